@@ -1,0 +1,22 @@
+package io.sightings.engine;
+
+/**
+ * One face of one picture.
+ *
+ * @param box where it is
+ * @param landmarks x and y of right eye, left eye, nose tip, right and left mouth corner (the
+ *     person's right and left) in pixels of the original picture: ten values; null where the
+ *     detector gives none
+ * @param score the detector's confidence, 0..1
+ * @param quality how well it can be judged
+ * @param crop the aligned face, {@link #CROP_SIDE} pixels square, rows of interleaved blue, green,
+ *     red bytes; null where the face is not judgeable
+ */
+public record DetectedFace(Box box, float[] landmarks, float score, Quality quality, byte[] crop) {
+
+  /** Side of the aligned crop in pixels: what face embedders have agreed on since ArcFace. */
+  public static final int CROP_SIDE = 112;
+
+  /** Length of {@link #crop} in bytes. */
+  public static final int CROP_BYTES = CROP_SIDE * CROP_SIDE * 3;
+}

@@ -1,0 +1,122 @@
+package io.sightings.engine;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Everything the face engine can be told.
+ *
+ * @param engine which detector and embedder
+ * @param models folders searched for model files, before the usual ones
+ * @param embedder name of the embedder in the catalogue; empty takes the best one found
+ * @param threshold similarity from which a face is named; 0 takes the embedder's own
+ * @param detector how faces are found
+ * @param image bounds of what is decoded
+ * @param gate what a face must reach to be judged at all
+ */
+public record EngineSettings(
+    Engine engine,
+    List<String> models,
+    String embedder,
+    double threshold,
+    Detector detector,
+    Image image,
+    Gate gate)
+    implements Serializable {
+
+  /** The choice of detector and embedder. */
+  public enum Engine {
+    /** ONNX models where their files are found, else what needs no files. */
+    AUTO,
+    /** ONNX models; their absence is an error. */
+    ONNX,
+    /** A cascade and local binary patterns: needs no files, knows less. */
+    OFFLINE
+  }
+
+  /**
+   * @param size longer side in pixels of the picture the detector sees; a multiple of 32
+   * @param minScore faces the detector is less sure of are dropped, 0..1
+   * @param maxOverlap of two boxes that overlap by more than this only the better one is kept, 0..1
+   */
+  public record Detector(int size, double minScore, double maxOverlap) implements Serializable {
+
+    public static final Detector DEFAULT = new Detector(640, 0.7, 0.3);
+
+    public Detector {
+      require(
+          size >= 64 && size <= 4096 && size % 32 == 0,
+          "detector.size",
+          size,
+          "a multiple of 32 from 64 to 4096");
+      require(minScore > 0 && minScore < 1, "detector.minScore", minScore, "between 0 and 1");
+      require(
+          maxOverlap > 0 && maxOverlap < 1, "detector.maxOverlap", maxOverlap, "between 0 and 1");
+    }
+  }
+
+  /**
+   * @param maxBytes largest encoded picture
+   * @param maxPixels largest decoded picture, width times height
+   * @param detail JPEGs are decoded to no less than this many times the detector's size: what faces
+   *     are cropped from
+   */
+  public record Image(int maxBytes, long maxPixels, double detail) implements Serializable {
+
+    public static final Image DEFAULT = new Image(8 << 20, 50_000_000, 2);
+
+    public Image {
+      require(maxBytes > 0, "image.maxBytes", maxBytes, "more than 0");
+      require(maxPixels > 0, "image.maxPixels", maxPixels, "more than 0");
+      require(detail >= 1, "image.detail", detail, "1 or more");
+    }
+  }
+
+  /**
+   * @param minSize shorter side of the face in pixels
+   * @param minSharpness least {@link Quality#sharpness()}
+   * @param minScore least detector score, 0..1
+   */
+  public record Gate(double minSize, double minSharpness, double minScore) implements Serializable {
+
+    public static final Gate DEFAULT = new Gate(48, 40, 0.8);
+
+    public Gate {
+      require(minSize >= 0, "gate.minSize", minSize, "0 or more");
+      require(minSharpness >= 0, "gate.minSharpness", minSharpness, "0 or more");
+      require(minScore >= 0 && minScore < 1, "gate.minScore", minScore, "from 0 to less than 1");
+    }
+  }
+
+  public static final EngineSettings DEFAULT =
+      new EngineSettings(
+          Engine.AUTO, List.of(), "", 0, Detector.DEFAULT, Image.DEFAULT, Gate.DEFAULT);
+
+  public EngineSettings {
+    models = List.copyOf(models);
+    require(threshold >= 0 && threshold < 1, "threshold", threshold, "from 0 to less than 1");
+  }
+
+  public EngineSettings withEngine(Engine other) {
+    return new EngineSettings(other, models, embedder, threshold, detector, image, gate);
+  }
+
+  public EngineSettings withModels(List<String> others) {
+    return new EngineSettings(engine, others, embedder, threshold, detector, image, gate);
+  }
+
+  public EngineSettings withDetector(Detector other) {
+    return new EngineSettings(engine, models, embedder, threshold, other, image, gate);
+  }
+
+  public EngineSettings withGate(Gate other) {
+    return new EngineSettings(engine, models, embedder, threshold, detector, image, other);
+  }
+
+  private static void require(boolean fits, String key, Object value, String range) {
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "The engine's setting " + key + " is " + value + "; it must be " + range + ".");
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.sightings.engine;
+
+import java.util.Optional;
+
+/**
+ * A lease on a detector and an embedder. Closing it gives the lease back; closing it twice changes
+ * nothing.
+ */
+public interface FaceEngine extends AutoCloseable {
+
+  /** An analyser for frames of a stream: one look at each. Close it before this engine. */
+  FrameAnalyser newAnalyser();
+
+  /**
+   * An analyser for single photographs: where no face is found it looks again, closer. Close it
+   * before this engine.
+   */
+  FrameAnalyser newPhotoAnalyser();
+
+  FaceEmbedder embedder();
+
+  /** {@code yunet} or {@code cascade}. */
+  String detectorName();
+
+  /** The same as the embedder's model. */
+  default String embedderName() {
+    return embedder().model();
+  }
+
+  /** One line to show the user where the engine runs with less than it could. */
+  Optional<String> notice();
+
+  @Override
+  void close();
+}
