@@ -1,0 +1,34 @@
+package io.sightings.contract;
+
+import java.time.Instant;
+
+/**
+ * All there is to know about a frame but its pixels.
+ *
+ * @param type image, heartbeat or ended
+ * @param source where it comes from
+ * @param epoch names one run of the source and survives a restart of the ingestor; {@value
+ *     SourceInfo#ID_PATTERN}
+ * @param sequence counts within the epoch from 0; heartbeats and the end count too
+ * @param capturedAt when the picture was taken, by the source's own clock
+ * @param contentType media type of the image; null where there is none
+ * @param width in pixels, 0 where there is no image
+ * @param height in pixels, 0 where there is no image
+ * @param subject what within the source was seen, such as a photo's file name; may be null
+ */
+public record FrameInfo(
+    FrameType type,
+    SourceInfo source,
+    String epoch,
+    long sequence,
+    Instant capturedAt,
+    String contentType,
+    int width,
+    int height,
+    String subject) {
+
+  /** Names the frame for ever, so that a repeated one is recognised. */
+  public String id() {
+    return source.id() + "/" + epoch + "/" + sequence;
+  }
+}

@@ -1,0 +1,17 @@
+package io.sightings.contract;
+
+/** Why a frame could not be analysed. */
+public enum RejectReason {
+  /** The headers do not describe a frame. */
+  MALFORMED_HEADERS,
+  /** An image without bytes. */
+  EMPTY_IMAGE,
+  /** The bytes are no image of a known format, or a broken one. */
+  UNREADABLE_IMAGE,
+  /** More bytes or pixels than allowed. */
+  TOO_LARGE,
+  /** Captured before an earlier frame of its epoch. */
+  BACK_IN_TIME,
+  /** The engine failed on it or took too long. */
+  ENGINE_FAILURE
+}

@@ -1,0 +1,87 @@
+package io.sightings.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+
+/**
+ * One person's visit to one source, whole in every revision.
+ *
+ * @param id derived from source, epoch and first frame, so a replay gives it again
+ * @param revision counts from 1; a higher one replaces a lower one
+ * @param status open, closed or merged
+ * @param mergedInto the sighting this one belongs to; only when merged
+ * @param source where it was
+ * @param person who it was
+ * @param firstSeen capture time of the first frame of the visit
+ * @param lastSeen capture time of the last frame so far
+ * @param frames number of frames the person was seen in
+ * @param judged number of faces good enough to be compared
+ * @param agreeing number of those that speak for this name; 0 for a stranger
+ * @param similarity of the best agreeing face to the person's templates, -1..1; null for a stranger
+ *     never compared
+ * @param runnerUp the best other person for that same face; null without one
+ * @param threshold what the similarity had to reach
+ * @param model the model that made the similarity; null if no face was judged
+ * @param galleryVersion the people known at that moment; null if no face was judged
+ * @param bestShot the clearest face of the visit
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Sighting(
+    String id,
+    int revision,
+    SightingStatus status,
+    String mergedInto,
+    SourceInfo source,
+    Who person,
+    Instant firstSeen,
+    Instant lastSeen,
+    int frames,
+    int judged,
+    int agreeing,
+    Double similarity,
+    RunnerUp runnerUp,
+    Double threshold,
+    String model,
+    String galleryVersion,
+    BestShot bestShot) {
+
+  /**
+   * Who was seen.
+   *
+   * @param id the person's id in the gallery, or "unknown-…" for a stranger
+   * @param name the person's name; null for a stranger
+   * @param known whether the person is in the gallery
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Who(String id, String name, boolean known) {}
+
+  /** The best other person a face was compared with. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record RunnerUp(String id, String name, double similarity) {}
+
+  /**
+   * The clearest face of the visit.
+   *
+   * @param frameId source/epoch/sequence of the frame
+   * @param subject what within the source was seen, such as a photo's file name; may be null
+   * @param time capture time
+   * @param box the face, in pixels of the frame
+   * @param frameWidth of the whole frame, in pixels
+   * @param frameHeight of the whole frame, in pixels
+   * @param quality 0 (useless) to 1
+   * @param thumbnail the face as a JPEG (base64 in JSON); null when switched off
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record BestShot(
+      String frameId,
+      String subject,
+      Instant time,
+      FaceBox box,
+      int frameWidth,
+      int frameHeight,
+      double quality,
+      byte[] thumbnail) {}
+
+  /** Where a face is, in pixels of its frame. */
+  public record FaceBox(float x, float y, float width, float height) {}
+}

@@ -1,0 +1,37 @@
+package io.sightings.contract.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * CloudEvents 1.0 in the binary mode of its Kafka protocol binding: attributes are headers named
+ * "ce_…", the media type is the header "content-type", the value is the data itself.
+ */
+final class CloudEvent {
+  static final String SOURCE_PREFIX = "/sources/";
+
+  private CloudEvent() {}
+
+  static List<Message.Header> headers(
+      String id, String source, String type, Instant time, String subject, String contentType) {
+    List<Message.Header> headers = new ArrayList<>(14);
+    add(headers, "ce_specversion", "1.0");
+    add(headers, "ce_id", id);
+    add(headers, "ce_source", SOURCE_PREFIX + source);
+    add(headers, "ce_type", type);
+    add(headers, "ce_time", time.toString());
+    add(headers, "ce_subject", subject);
+    add(headers, "content-type", contentType);
+    return headers;
+  }
+
+  /** Leaves out what is null: CloudEvents has no empty attributes. */
+  static void add(List<Message.Header> headers, String name, String value) {
+    if (value != null) {
+      headers.add(new Message.Header(name, value.getBytes(UTF_8)));
+    }
+  }
+}

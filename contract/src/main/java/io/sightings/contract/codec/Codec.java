@@ -1,0 +1,13 @@
+package io.sightings.contract.codec;
+
+/** How a thing is written on a topic. Stateless and safe for use by many threads. */
+public interface Codec<T> {
+
+  Message encode(T thing);
+
+  /**
+   * @throws MalformedMessageException if the message is not one of this codec's; the text says
+   *     which part is wrong
+   */
+  T decode(Message message) throws MalformedMessageException;
+}

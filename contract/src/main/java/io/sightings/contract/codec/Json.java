@@ -1,0 +1,86 @@
+package io.sightings.contract.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** The one JSON dialect of all topics: camelCase, ISO-8601 UTC, unknown members ignored. */
+public final class Json {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(float[].class, new FloatsToBase64())
+                  .addDeserializer(float[].class, new Base64ToFloats()))
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          // A newer writer may add members: an older reader must not stop for them.
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private Json() {}
+
+  public static byte[] write(Object thing) {
+    try {
+      return MAPPER.writeValueAsBytes(thing);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot be written as JSON: " + thing.getClass(), e);
+    }
+  }
+
+  /**
+   * @throws MalformedMessageException if the bytes are null, not JSON, or not a {@code type}
+   */
+  public static <T> T read(byte[] bytes, Class<T> type) throws MalformedMessageException {
+    String what = type.getSimpleName();
+    if (bytes == null) {
+      throw new MalformedMessageException(what + " without a value");
+    }
+    try {
+      T thing = MAPPER.readValue(bytes, type);
+      if (thing == null) {
+        throw new MalformedMessageException(what + " is the JSON null");
+      }
+      return thing;
+    } catch (IOException e) {
+      throw new MalformedMessageException(what + " is not valid JSON: " + firstLine(e), e);
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    return e.getMessage().lines().findFirst().orElse(e.getClass().getSimpleName());
+  }
+
+  private static final class FloatsToBase64 extends JsonSerializer<float[]> {
+    @Override
+    public void serialize(float[] vector, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      ByteBuffer bytes = ByteBuffer.allocate(vector.length * 4).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asFloatBuffer().put(vector);
+      out.writeBinary(bytes.array());
+    }
+  }
+
+  private static final class Base64ToFloats extends JsonDeserializer<float[]> {
+    @Override
+    public float[] deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      byte[] bytes = in.getBinaryValue();
+      float[] vector = new float[bytes.length / 4];
+      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
+      return vector;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.sightings.contract.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/** Messages as the Kafka client has them. Values are handed over, not copied. */
+public final class KafkaMessages {
+
+  private KafkaMessages() {}
+
+  public static Message from(ConsumerRecord<byte[], byte[]> consumed) {
+    List<Message.Header> headers = new ArrayList<>();
+    for (Header header : consumed.headers()) {
+      headers.add(new Message.Header(header.key(), header.value()));
+    }
+    return new Message(consumed.key(), consumed.value(), headers, consumed.timestamp());
+  }
+
+  public static <T> ProducerRecord<byte[], byte[]> to(Topic<T> topic, T thing) {
+    Message message = topic.codec().encode(thing);
+    List<Header> headers = new ArrayList<>(message.headers().size());
+    for (Message.Header header : message.headers()) {
+      headers.add(new RecordHeader(header.name(), header.value()));
+    }
+    Long timestamp = message.timestamp() < 0 ? null : message.timestamp();
+    return new ProducerRecord<>(
+        topic.name(), null, timestamp, message.key(), message.value(), headers);
+  }
+}

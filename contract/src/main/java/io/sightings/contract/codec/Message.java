@@ -1,0 +1,22 @@
+package io.sightings.contract.codec;
+
+import java.util.List;
+
+/**
+ * A Kafka record without a topic.
+ *
+ * @param key may be null
+ * @param value may be null; never copied
+ * @param headers in their order; names may repeat
+ * @param timestamp milliseconds since 1970, or -1 for "now"
+ */
+public record Message(byte[] key, byte[] value, List<Header> headers, long timestamp) {
+  public static final long NOW = -1;
+
+  public Message {
+    headers = headers == null ? List.of() : headers;
+  }
+
+  /** A header; the value may be null. */
+  public record Header(String name, byte[] value) {}
+}

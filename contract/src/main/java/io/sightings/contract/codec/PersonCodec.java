@@ -1,0 +1,40 @@
+package io.sightings.contract.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sightings.contract.Person;
+import java.util.List;
+
+/** The compacted people topic: key is the person's id, value the person in JSON, null forgets. */
+final class PersonCodec implements Codec<PersonChange> {
+
+  @Override
+  public Message encode(PersonChange change) {
+    byte[] value = change.person() == null ? null : Json.write(change.person());
+    return new Message(change.id().getBytes(UTF_8), value, List.of(), Message.NOW);
+  }
+
+  @Override
+  public PersonChange decode(Message message) throws MalformedMessageException {
+    if (message.key() == null || message.key().length == 0) {
+      throw new MalformedMessageException(
+          "a person without a key: the key must be the person's id");
+    }
+    String id = new String(message.key(), UTF_8);
+    if (message.value() == null) {
+      return PersonChange.forget(id);
+    }
+    Person person = Json.read(message.value(), Person.class);
+    if (!id.equals(person.id()) || person.name() == null || person.name().isBlank()) {
+      throw new MalformedMessageException(
+          "person " + id + ": the value must have the key as its id, and a name");
+    }
+    for (Person.Template template : person.templates()) {
+      if (template.model() == null || template.vector() == null || template.vector().length == 0) {
+        throw new MalformedMessageException(
+            "person " + id + ": a template must have a model and a vector");
+      }
+    }
+    return PersonChange.know(person);
+  }
+}

@@ -1,0 +1,33 @@
+package io.sightings.contract.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sightings.contract.Sighting;
+import java.util.List;
+import java.util.Locale;
+
+/** Sightings in JSON with CloudEvents headers, keyed by the sighting's id. */
+final class SightingCodec implements Codec<Sighting> {
+
+  @Override
+  public Message encode(Sighting sighting) {
+    List<Message.Header> headers =
+        CloudEvent.headers(
+            sighting.id() + "/" + sighting.revision(),
+            sighting.source().id(),
+            "io.sightings.sighting." + sighting.status().name().toLowerCase(Locale.ROOT),
+            sighting.lastSeen(),
+            sighting.person().id(),
+            "application/json");
+    return new Message(
+        sighting.id().getBytes(UTF_8),
+        Json.write(sighting),
+        headers,
+        sighting.lastSeen().toEpochMilli());
+  }
+
+  @Override
+  public Sighting decode(Message message) throws MalformedMessageException {
+    return Json.read(message.value(), Sighting.class);
+  }
+}

@@ -1,0 +1,44 @@
+package io.sightings.contract.settings;
+
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * What the compact constructors of settings demand. The loader puts file and key before the text.
+ */
+public final class Check {
+
+  private Check() {}
+
+  public static void range(String key, double value, double from, double to) {
+    if (!(value >= from && value <= to)) {
+      throw wrong(key, value, "from " + plain(from) + " to " + plain(to));
+    }
+  }
+
+  public static void notBlank(String key, String value) {
+    if (value == null || value.isBlank()) {
+      throw wrong(key, "\"\"", "a text that is not empty");
+    }
+  }
+
+  public static void oneOf(String key, String value, Collection<String> allowed) {
+    if (!Set.copyOf(allowed).contains(String.valueOf(value))) {
+      throw wrong(key, "\"" + value + "\"", "one of " + String.join(", ", allowed));
+    }
+  }
+
+  public static void that(boolean holds, String key, Object value, String allowed) {
+    if (!holds) {
+      throw wrong(key, value, allowed);
+    }
+  }
+
+  private static IllegalArgumentException wrong(String key, Object value, String allowed) {
+    return new IllegalArgumentException(key + " is " + value + ", allowed is " + allowed);
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? String.format("%.0f", number) : Double.toString(number);
+  }
+}
