@@ -1,0 +1,163 @@
+package io.sightings.kafka;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One life of the broker's JVM. */
+final class BrokerProcess {
+  /** Where the build lays out the broker's jars. */
+  private static final String LIB_PROPERTY = "sightings.broker.lib";
+
+  private static final String STARTED = "Kafka Server started";
+  private static final String PORT_TAKEN = "Address already in use";
+  private static final int SHOWN_LOG_LINES = 20;
+  private static final int POLL_MILLIS = 50;
+
+  private final Process process;
+  private final Path log;
+
+  private BrokerProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  static BrokerProcess launch(Path dir, ServerProperties properties, String clusterId)
+      throws IOException {
+    Path config = dir.resolve("server.properties");
+    Files.writeString(config, properties.text());
+    Path log = dir.resolve("broker.log");
+    Files.deleteIfExists(log);
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command =
+        List.of(
+            java,
+            "-Xmx384m",
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
+            "-Dlog4j2.configurationFile=classpath:io/sightings/kafka/broker-log4j2.properties",
+            "-cp",
+            classPath(),
+            BrokerMain.class.getName(),
+            config.toString(),
+            clusterId);
+    // The input stays a pipe: its closing is what ends the broker, see BrokerMain.
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .directory(dir.toFile())
+            .start();
+    return new BrokerProcess(process, log);
+  }
+
+  private static String classPath() {
+    String lib = System.getProperty(LIB_PROPERTY, "local-kafka/target/broker");
+    Path folder = Path.of(lib).toAbsolutePath();
+    if (!Files.isDirectory(folder)) {
+      throw new BrokerUnavailableException(
+          "The Kafka broker's jars are not in "
+              + folder
+              + ": build the project first, or say where they are with -D"
+              + LIB_PROPERTY
+              + "=FOLDER");
+    }
+    try {
+      Path own =
+          Path.of(BrokerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return folder.resolve("*") + File.pathSeparator + own;
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the broker's launcher is not in a folder or a jar", e);
+    }
+  }
+
+  /**
+   * Waits until the broker says that it is up. Its port would be no proof: another process may own
+   * it, and topics can be created only once the broker has joined its own cluster.
+   *
+   * @return false if another process has taken one of the ports
+   * @throws BrokerUnavailableException if the broker ends or is not up in time
+   */
+  boolean awaitStarted(long deadlineNanos) throws InterruptedException {
+    while (!log().contains(STARTED)) {
+      if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (log().contains(PORT_TAKEN)) {
+          return false;
+        }
+        throw failed("ended with exit code " + process.exitValue() + " while starting");
+      }
+      if (System.nanoTime() - deadlineNanos > 0) {
+        kill();
+        throw failed("did not start in time");
+      }
+    }
+    return true;
+  }
+
+  BrokerUnavailableException failed(String what) {
+    return new BrokerUnavailableException(
+        "The Kafka broker " + what + "; the end of " + log + ":\n" + lastLog());
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** As kill -9 does: nothing is flushed or handed over. */
+  void kill() {
+    process.destroyForcibly();
+    await(process::waitFor);
+  }
+
+  void stop(int seconds) {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the broker's input cannot be closed", e);
+    } finally {
+      await(
+          () -> {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+              kill();
+            }
+          });
+    }
+  }
+
+  private String lastLog() {
+    List<String> lines = log().lines().toList();
+    return String.join(
+        "\n", lines.subList(Math.max(0, lines.size() - SHOWN_LOG_LINES), lines.size()));
+  }
+
+  private String log() {
+    try {
+      return Files.readString(log, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the broker's log cannot be read", e);
+    }
+  }
+
+  private void await(Waiting waiting) {
+    try {
+      waiting.run();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private interface Waiting {
+    void run() throws InterruptedException;
+  }
+}

@@ -1,0 +1,14 @@
+package io.sightings.kafka;
+
+/** The local broker cannot be started or reached; the text says why and how to mend it. */
+public final class BrokerUnavailableException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  BrokerUnavailableException(String message) {
+    super(message);
+  }
+
+  BrokerUnavailableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

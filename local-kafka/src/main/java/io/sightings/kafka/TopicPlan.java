@@ -1,0 +1,43 @@
+package io.sightings.kafka;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A topic as it should be created.
+ *
+ * @param configs topic settings by their Kafka names
+ */
+public record TopicPlan(String name, int partitions, Map<String, String> configs) {
+  /** A frame of 8 MiB and its headers. */
+  public static final int MAX_MESSAGE_BYTES = 9 << 20;
+
+  public TopicPlan {
+    configs = Map.copyOf(configs);
+  }
+
+  public static TopicPlan of(String name, int partitions) {
+    return new TopicPlan(name, partitions, Map.of());
+  }
+
+  /** For records that carry an image. */
+  public static TopicPlan images(String name, int partitions) {
+    return new TopicPlan(
+        name, partitions, Map.of("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES)));
+  }
+
+  /** For records of which only the last of each key counts. */
+  public static TopicPlan compacted(String name, int partitions) {
+    return new TopicPlan(name, partitions, Map.of("cleanup.policy", "compact"));
+  }
+
+  /** All topics of the product under their default names. */
+  public static List<TopicPlan> all(int partitions) {
+    return List.of(
+        images("frames", partitions),
+        images("frames.rejected", partitions),
+        of("sightings", partitions),
+        of("alerts", partitions),
+        compacted("people", 1));
+  }
+}
