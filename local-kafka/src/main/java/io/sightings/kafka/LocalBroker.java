@@ -155,7 +155,7 @@ public final class LocalBroker implements AutoCloseable {
     try {
       Files.createDirectories(dir);
       boolean anyPort = port == 0;
-      for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
+      for (int attempt = 0; attempt < (anyPort ? PORT_ATTEMPTS : 1); attempt++) {
         int tried = anyPort ? freePort() : port;
         ServerProperties properties = new ServerProperties(tried, freePort(), dir.resolve("data"));
         process = BrokerProcess.launch(dir, properties, clusterId);
