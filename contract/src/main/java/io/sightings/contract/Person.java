@@ -14,7 +14,7 @@ import java.util.List;
 public record Person(String id, String name, List<Template> templates) {
 
   public Person {
-    templates = templates == null ? List.of() : List.copyOf(templates);
+    templates = templates == null ? List.of() : templates;
   }
 
   /**
@@ -26,5 +26,6 @@ public record Person(String id, String name, List<Template> templates) {
    * @param file name of that photo, without its folder
    * @param quality of the face in it, 0..1
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Template(String model, float[] vector, String photo, String file, float quality) {}
 }

@@ -8,9 +8,9 @@ import io.sightings.contract.codec.Message;
  * @param original key, value and headers as received, so that it can be replayed
  * @param reason why
  * @param detail one sentence about what was wrong with this one
- * @param topic the topic it was on
- * @param partition the partition it was on
- * @param offset its position there
+ * @param topic the topic it was on; may be null
+ * @param partition the partition it was on; -1 where it is not known
+ * @param offset its position there; -1 where it is not known
  */
 public record RejectedFrame(
     Message original,

@@ -24,6 +24,15 @@ final class AlertCodec implements Codec<Alert> {
 
   @Override
   public Alert decode(Message message) throws MalformedMessageException {
-    return Json.read(message.value(), Alert.class);
+    Alert alert = Json.read(message.value(), Alert.class);
+    new Members("Alert")
+        .has("id", alert.id())
+        .has("sightingId", alert.sightingId())
+        .has("source", alert.source())
+        .has("person", alert.person())
+        .has("time", alert.time())
+        .has("source.id", alert.source().id())
+        .has("person.id", alert.person().id());
+    return alert;
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * CloudEvents 1.0 in the binary mode of its Kafka protocol binding: attributes are headers named
- * "ce_…", the media type is the header "content-type", the value is the data itself.
+ * "ce_…", the media type is the header "content-type", the value is the data itself. All header
+ * values are UTF-8 texts.
  */
 final class CloudEvent {
   static final String SOURCE_PREFIX = "/sources/";
@@ -28,10 +29,10 @@ final class CloudEvent {
     return headers;
   }
 
-  /** Leaves out what is null: CloudEvents has no empty attributes. */
+  /** Leaves out what is empty: CloudEvents has no empty attributes. */
   static void add(List<Message.Header> headers, String name, String value) {
-    if (value != null) {
-      headers.add(new Message.Header(name, value.getBytes(UTF_8)));
+    if (value != null && !value.isEmpty()) {
+      headers.add(new Message.Header(name, Text.printable(value).getBytes(UTF_8)));
     }
   }
 }

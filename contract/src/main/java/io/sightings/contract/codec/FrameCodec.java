@@ -7,7 +7,6 @@ import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,7 +30,7 @@ public final class FrameCodec implements Codec<Frame> {
             info.contentType());
     CloudEvent.add(headers, "ce_epoch", info.epoch());
     CloudEvent.add(headers, "ce_sequence", Long.toString(info.sequence()));
-    CloudEvent.add(headers, "ce_sourcekind", source.kind().name().toLowerCase(Locale.ROOT));
+    CloudEvent.add(headers, "ce_sourcekind", text(source.kind()));
     CloudEvent.add(headers, "ce_location", source.location());
     if (!source.labels().isEmpty()) {
       CloudEvent.add(headers, "ce_labels", new String(Json.write(source.labels()), UTF_8));
@@ -46,7 +45,8 @@ public final class FrameCodec implements Codec<Frame> {
 
   @Override
   public Frame decode(Message message) throws MalformedMessageException {
-    return new Frame(decodeInfo(message), message.value());
+    FrameInfo info = decodeInfo(message);
+    return new Frame(info, info.type() == FrameType.IMAGE ? message.value() : null);
   }
 
   /** What the headers say, without touching the image. */
@@ -54,25 +54,24 @@ public final class FrameCodec implements Codec<Frame> {
     FrameHeaders headers = new FrameHeaders(message);
     headers.expect("ce_specversion", "1.0");
     FrameType type = headers.type();
-    SourceKind kind = headers.oneOf("ce_sourcekind", SourceKind.class);
-    String id = headers.sourceId();
-    String epoch = headers.identifier("ce_epoch");
-    long sequence = headers.number("ce_sequence", Long.MAX_VALUE);
-    SourceInfo source = new SourceInfo(id, kind, headers.optional("ce_location"), headers.labels());
-    Instant capturedAt = headers.time();
     boolean image = type == FrameType.IMAGE;
     FrameInfo info =
         new FrameInfo(
             type,
-            source,
-            epoch,
-            sequence,
-            capturedAt,
-            headers.optional("content-type"),
-            image ? (int) headers.number("ce_width", FrameHeaders.MAX_SIDE) : 0,
-            image ? (int) headers.number("ce_height", FrameHeaders.MAX_SIDE) : 0,
-            headers.optional("ce_subject"));
+            headers.source(),
+            headers.epoch(),
+            headers.sequence(),
+            headers.time(),
+            image ? headers.imageMediaType() : null,
+            image ? headers.side("ce_width") : 0,
+            image ? headers.side("ce_height") : 0,
+            headers.subject());
     headers.expect("ce_id", info.id());
     return info;
+  }
+
+  /** How a kind of source is written. */
+  static String text(SourceKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 }

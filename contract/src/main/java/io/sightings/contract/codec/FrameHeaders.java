@@ -5,144 +5,131 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceInfo;
+import io.sightings.contract.SourceKind;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** The headers of one frame, each checked when asked for. The last header of a name counts. */
+/** What the headers of one frame mean. */
 final class FrameHeaders {
   /** No image format read here has a longer side. */
-  static final int MAX_SIDE = 65_535;
+  private static final int MAX_SIDE = 65_535;
 
   /** A frame is captured between these; anything else is a broken clock or a broken header. */
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-  private static final int LONGEST_SHOWN = 80;
+  private static final Pattern IMAGE_MEDIA_TYPE =
+      Pattern.compile("image/[a-z0-9][a-z0-9.+-]*(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
 
-  private final Map<String, String> values = new HashMap<>(32);
-  private final byte[] key;
+  private final Message message;
+  private final Headers headers;
 
   FrameHeaders(Message message) {
-    key = message.key();
-    for (Message.Header header : message.headers()) {
-      if (header.value() != null) {
-        values.put(header.name(), new String(header.value(), UTF_8));
-      }
-    }
-  }
-
-  String optional(String name) {
-    return values.get(name);
-  }
-
-  String required(String name) throws MalformedMessageException {
-    String value = values.get(name);
-    if (value == null) {
-      throw new MalformedMessageException("header " + name + " is missing");
-    }
-    return value;
+    this.message = message;
+    this.headers = new Headers(message.headers());
   }
 
   void expect(String name, String value) throws MalformedMessageException {
-    String found = required(name);
-    if (!found.equals(value)) {
-      throw wrong(name, found, "\"" + value + "\"");
-    }
+    headers.expect(name, value);
   }
 
   FrameType type() throws MalformedMessageException {
-    String found = required("ce_type");
-    for (FrameType type : FrameType.values()) {
-      if (type.eventType().equals(found)) {
-        return type;
-      }
+    FrameType type = headers.oneOf("ce_type", FrameType.values(), FrameType::eventType);
+    byte[] value = message.value();
+    if (type != FrameType.IMAGE && value != null && value.length > 0) {
+      throw headers.wrong(
+          "ce_type", FrameType.IMAGE.eventType() + " for a value of " + value.length + " bytes");
     }
-    throw wrong("ce_type", found, "io.sightings.frame.image, .heartbeat or .ended");
+    return type;
   }
 
-  <E extends Enum<E>> E oneOf(String name, Class<E> choices) throws MalformedMessageException {
-    String found = required(name);
-    for (E choice : choices.getEnumConstants()) {
-      if (choice.name().toLowerCase(Locale.ROOT).equals(found)) {
-        return choice;
-      }
-    }
-    throw wrong(name, found, Arrays.toString(choices.getEnumConstants()).toLowerCase(Locale.ROOT));
+  SourceInfo source() throws MalformedMessageException {
+    SourceKind kind = headers.oneOf("ce_sourcekind", SourceKind.values(), FrameCodec::text);
+    return new SourceInfo(sourceId(), kind, headers.optional("ce_location"), labels());
   }
 
-  String sourceId() throws MalformedMessageException {
-    String found = required("ce_source");
-    String id =
-        found.startsWith(CloudEvent.SOURCE_PREFIX)
-            ? found.substring(CloudEvent.SOURCE_PREFIX.length())
-            : "";
-    if (!SourceInfo.isValidId(id)) {
-      throw wrong("ce_source", found, "/sources/ and an id like " + SourceInfo.ID_PATTERN);
-    }
-    if (key == null || !id.equals(new String(key, UTF_8))) {
-      throw new MalformedMessageException("the key is not the source id " + id);
-    }
-    return id;
+  String epoch() throws MalformedMessageException {
+    return headers.identifier("ce_epoch");
   }
 
-  String identifier(String name) throws MalformedMessageException {
-    String found = required(name);
-    if (!SourceInfo.isValidId(found)) {
-      throw wrong(name, found, SourceInfo.ID_PATTERN);
+  long sequence() throws MalformedMessageException {
+    return headers.number("ce_sequence", 0, Long.MAX_VALUE);
+  }
+
+  int side(String name) throws MalformedMessageException {
+    return (int) headers.number(name, 1, MAX_SIDE);
+  }
+
+  /** CloudEvents does not demand it, and the bytes tell it too; but it must not contradict them. */
+  String imageMediaType() throws MalformedMessageException {
+    String found = headers.optional("content-type");
+    if (found != null && !IMAGE_MEDIA_TYPE.matcher(found).matches()) {
+      throw headers.wrong("content-type", "a media type such as image/jpeg");
     }
     return found;
   }
 
-  long number(String name, long max) throws MalformedMessageException {
-    String found = required(name);
-    try {
-      long number = Long.parseLong(found);
-      if (number >= 0 && number <= max) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      throw new MalformedMessageException(text(name, found, "a whole number"), e);
-    }
-    throw wrong(name, found, "from 0 to " + max);
+  String subject() {
+    return headers.optional("ce_subject");
   }
 
   Instant time() throws MalformedMessageException {
-    String found = required("ce_time");
+    String allowed = "an ISO-8601 UTC time from " + EARLIEST + " to " + LATEST;
+    String found = headers.required("ce_time", allowed);
     try {
       Instant time = Instant.parse(found);
       if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
         return time;
       }
     } catch (DateTimeParseException e) {
-      throw new MalformedMessageException(text("ce_time", found, "an ISO-8601 UTC time"), e);
+      throw headers.wrong("ce_time", allowed, e);
     }
-    throw wrong("ce_time", found, "between " + EARLIEST + " and " + LATEST);
+    throw headers.wrong("ce_time", allowed);
   }
 
-  Map<String, String> labels() throws MalformedMessageException {
-    String found = optional("ce_labels");
+  private String sourceId() throws MalformedMessageException {
+    String allowed = CloudEvent.SOURCE_PREFIX + SourceInfo.ID_PATTERN;
+    String found = headers.required("ce_source", allowed);
+    String id =
+        found.startsWith(CloudEvent.SOURCE_PREFIX)
+            ? found.substring(CloudEvent.SOURCE_PREFIX.length())
+            : "";
+    if (!SourceInfo.isValidId(id)) {
+      throw headers.wrong("ce_source", allowed);
+    }
+    String key = message.key() == null ? null : new String(message.key(), UTF_8);
+    if (!id.equals(key)) {
+      String is = key == null ? "missing" : "\"" + Text.shown(key) + "\"";
+      throw new MalformedMessageException(
+          "the key is " + is + ", allowed is the source's id \"" + id + "\"");
+    }
+    return id;
+  }
+
+  private Map<String, String> labels() throws MalformedMessageException {
+    String allowed = "a JSON object of texts";
+    String found = headers.optional("ce_labels");
     if (found == null) {
       return Map.of();
     }
-    JsonNode tree = Json.read(found.getBytes(UTF_8), JsonNode.class);
-    if (!tree.isObject()) {
-      throw wrong("ce_labels", found, "a JSON object of texts");
+    JsonNode tree;
+    try {
+      tree = Json.read(found.getBytes(UTF_8), JsonNode.class);
+    } catch (MalformedMessageException e) {
+      throw headers.wrong("ce_labels", allowed, e);
     }
     Map<String, String> labels = new HashMap<>();
-    tree.fields().forEachRemaining(label -> labels.put(label.getKey(), label.getValue().asText()));
+    for (Map.Entry<String, JsonNode> label : tree.properties()) {
+      if (label.getValue().isTextual()) {
+        labels.put(label.getKey(), label.getValue().textValue());
+      }
+    }
+    if (!tree.isObject() || labels.size() < tree.size()) {
+      throw headers.wrong("ce_labels", allowed);
+    }
     return labels;
-  }
-
-  private static MalformedMessageException wrong(String name, String found, String allowed) {
-    return new MalformedMessageException(text(name, found, allowed));
-  }
-
-  private static String text(String name, String found, String allowed) {
-    String shown = found.length() > LONGEST_SHOWN ? found.substring(0, LONGEST_SHOWN) + "…" : found;
-    return "header " + name + " is \"" + shown + "\", allowed is " + allowed;
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -17,8 +18,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The one JSON dialect of all topics: camelCase, ISO-8601 UTC, unknown members ignored. */
+/**
+ * The one JSON dialect of all topics: camelCase, ISO-8601 UTC, map keys in order, vectors as base64
+ * of little-endian 32-bit floats, unknown members ignored.
+ */
 public final class Json {
+  private static final int LONGEST_FAULT = 200;
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -29,6 +34,9 @@ public final class Json {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           // A newer writer may add members: an older reader must not stop for them.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // The same thing is the same bytes, whatever map its labels came in.
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .build();
 
   private Json() {}
@@ -56,19 +64,37 @@ public final class Json {
       }
       return thing;
     } catch (IOException e) {
-      throw new MalformedMessageException(what + " is not valid JSON: " + firstLine(e), e);
+      throw new MalformedMessageException(what + " cannot be read: " + fault(e), e);
     }
   }
 
-  private static String firstLine(Exception e) {
-    return e.getMessage().lines().findFirst().orElse(e.getClass().getSimpleName());
+  private static String fault(IOException e) {
+    if (!(e instanceof JsonProcessingException json)) {
+      return String.valueOf(e.getMessage());
+    }
+    String text = json.getOriginalMessage().lines().findFirst().orElse("no JSON");
+    String member = json instanceof JsonMappingException mapping ? member(mapping) : "";
+    return member + Text.shown(text, LONGEST_FAULT);
+  }
+
+  private static String member(JsonMappingException e) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return path.isEmpty() ? "" : path.append(": ").toString();
   }
 
   private static final class FloatsToBase64 extends JsonSerializer<float[]> {
     @Override
     public void serialize(float[] vector, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      ByteBuffer bytes = ByteBuffer.allocate(vector.length * 4).order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer bytes =
+          ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
       bytes.asFloatBuffer().put(vector);
       out.writeBinary(bytes.array());
     }
@@ -78,7 +104,11 @@ public final class Json {
     @Override
     public float[] deserialize(JsonParser in, DeserializationContext context) throws IOException {
       byte[] bytes = in.getBinaryValue();
-      float[] vector = new float[bytes.length / 4];
+      if (bytes.length % Float.BYTES != 0) {
+        return context.reportInputMismatch(
+            float[].class, "a vector of %d bytes is not one of 32-bit floats", bytes.length);
+      }
+      float[] vector = new float[bytes.length / Float.BYTES];
       ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
       return vector;
     }

@@ -27,14 +27,29 @@ final class PersonCodec implements Codec<PersonChange> {
     Person person = Json.read(message.value(), Person.class);
     if (!id.equals(person.id()) || person.name() == null || person.name().isBlank()) {
       throw new MalformedMessageException(
-          "person " + id + ": the value must have the key as its id, and a name");
+          "person " + Text.shown(id) + ": the value must have the key as its id, and a name");
     }
     for (Person.Template template : person.templates()) {
-      if (template.model() == null || template.vector() == null || template.vector().length == 0) {
+      if (template == null || template.model() == null || !usable(template.vector())) {
         throw new MalformedMessageException(
-            "person " + id + ": a template must have a model and a vector");
+            "person "
+                + Text.shown(id)
+                + ": a template must have a model and a vector of finite numbers");
       }
     }
     return PersonChange.know(person);
+  }
+
+  /** One NaN makes every comparison with it false, and the person is never found. */
+  private static boolean usable(float[] vector) {
+    if (vector == null || vector.length == 0) {
+      return false;
+    }
+    for (float number : vector) {
+      if (!Float.isFinite(number)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

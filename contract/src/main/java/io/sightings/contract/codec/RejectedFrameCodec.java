@@ -1,13 +1,9 @@
 package io.sightings.contract.codec;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A rejected frame is the original record with the verdict in headers of its own, so that taking
@@ -15,11 +11,12 @@ import java.util.Map;
  */
 final class RejectedFrameCodec implements Codec<RejectedFrame> {
   private static final String PREFIX = "sightings_rejected_";
+  private static final int UNKNOWN = -1;
 
   @Override
   public Message encode(RejectedFrame rejected) {
     Message original = rejected.original();
-    List<Message.Header> headers = new ArrayList<>(original.headers());
+    List<Message.Header> headers = withoutVerdict(original);
     CloudEvent.add(headers, PREFIX + "reason", rejected.reason().name());
     CloudEvent.add(headers, PREFIX + "detail", rejected.detail());
     CloudEvent.add(headers, PREFIX + "topic", rejected.topic());
@@ -30,26 +27,22 @@ final class RejectedFrameCodec implements Codec<RejectedFrame> {
 
   @Override
   public RejectedFrame decode(Message message) throws MalformedMessageException {
-    Map<String, String> verdict = new HashMap<>();
-    List<Message.Header> original = new ArrayList<>();
-    for (Message.Header header : message.headers()) {
-      if (header.name().startsWith(PREFIX) && header.value() != null) {
-        verdict.put(header.name().substring(PREFIX.length()), new String(header.value(), UTF_8));
-      } else {
-        original.add(header);
-      }
-    }
-    try {
-      return new RejectedFrame(
-          new Message(message.key(), message.value(), original, message.timestamp()),
-          RejectReason.valueOf(verdict.getOrDefault("reason", "")),
-          verdict.get("detail"),
-          verdict.get("topic"),
-          Integer.parseInt(verdict.getOrDefault("partition", "")),
-          Long.parseLong(verdict.getOrDefault("offset", "")));
-    } catch (IllegalArgumentException e) {
-      throw new MalformedMessageException(
-          "a rejected frame without a valid verdict in its " + PREFIX + "… headers", e);
-    }
+    Headers headers = new Headers(message.headers());
+    return new RejectedFrame(
+        new Message(message.key(), message.value(), withoutVerdict(message), message.timestamp()),
+        headers.oneOf(PREFIX + "reason", RejectReason.values(), RejectReason::name),
+        headers.optional(PREFIX + "detail"),
+        headers.optional(PREFIX + "topic"),
+        (int) headers.number(PREFIX + "partition", UNKNOWN, Integer.MAX_VALUE),
+        headers.number(PREFIX + "offset", UNKNOWN, Long.MAX_VALUE));
+  }
+
+  /**
+   * A replayed frame may carry the verdict of an earlier time, which must not mix with this one.
+   */
+  private static List<Message.Header> withoutVerdict(Message message) {
+    List<Message.Header> headers = new ArrayList<>(message.headers());
+    headers.removeIf(header -> header.name().startsWith(PREFIX));
+    return headers;
   }
 }

@@ -28,6 +28,16 @@ final class SightingCodec implements Codec<Sighting> {
 
   @Override
   public Sighting decode(Message message) throws MalformedMessageException {
-    return Json.read(message.value(), Sighting.class);
+    Sighting sighting = Json.read(message.value(), Sighting.class);
+    new Members("Sighting")
+        .has("id", sighting.id())
+        .has("status", sighting.status())
+        .has("source", sighting.source())
+        .has("person", sighting.person())
+        .has("firstSeen", sighting.firstSeen())
+        .has("lastSeen", sighting.lastSeen())
+        .has("source.id", sighting.source().id())
+        .has("person.id", sighting.person().id());
+    return sighting;
   }
 }
