@@ -41,11 +41,13 @@ public record EngineSettings(
    */
   public record Detector(int size, double minScore, double maxOverlap) implements Serializable {
 
+    public static final int MAX_SIZE = 4096;
+
     public static final Detector DEFAULT = new Detector(640, 0.7, 0.3);
 
     public Detector {
       require(
-          size >= 64 && size <= 4096 && size % 32 == 0,
+          size >= 64 && size <= MAX_SIZE && size % 32 == 0,
           "detector.size",
           size,
           "a multiple of 32 from 64 to 4096");

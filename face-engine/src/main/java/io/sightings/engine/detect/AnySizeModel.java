@@ -1,0 +1,72 @@
+package io.sightings.engine.detect;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * Frees an ONNX model of the one picture size written into its file. A fully convolutional network
+ * runs at any size its strides divide; only the shapes noted in the file say otherwise. Field
+ * numbers are those of {@code onnx.proto}.
+ */
+final class AnySizeModel {
+  private static final int MODEL_GRAPH = 7;
+  private static final int GRAPH_INPUT = 11;
+  private static final int GRAPH_OUTPUT = 12;
+  private static final int GRAPH_VALUE_INFO = 13;
+  private static final int VALUE_TYPE = 2;
+  private static final int TYPE_TENSOR = 1;
+  private static final int TENSOR_SHAPE = 2;
+  private static final int SHAPE_DIMENSION = 1;
+  private static final int DIMENSION_NAME = 2;
+
+  private AnySizeModel() {}
+
+  /**
+   * @param onnx a model whose inputs are batch x channels x height x width
+   * @return the same model with height and width left open
+   */
+  static byte[] of(byte[] onnx) {
+    return Protobuf.edited(onnx, Protobuf.field(MODEL_GRAPH, AnySizeModel::graph));
+  }
+
+  private static byte[] graph(byte[] graph) {
+    return Protobuf.edited(
+        graph,
+        (field, content) ->
+            switch (field) {
+              case GRAPH_INPUT -> withShape(content, AnySizeModel::withOpenSides);
+              case GRAPH_OUTPUT -> withShape(content, shape -> null);
+              case GRAPH_VALUE_INFO ->
+                  null; // shapes of what lies between: ONNX Runtime infers them itself
+              default -> content;
+            });
+  }
+
+  private static byte[] withShape(byte[] value, UnaryOperator<byte[]> edit) {
+    return Protobuf.edited(
+        value,
+        Protobuf.field(
+            VALUE_TYPE,
+            type ->
+                Protobuf.edited(
+                    type,
+                    Protobuf.field(
+                        TYPE_TENSOR,
+                        tensor -> Protobuf.edited(tensor, Protobuf.field(TENSOR_SHAPE, edit))))));
+  }
+
+  private static byte[] withOpenSides(byte[] shape) {
+    int[] position = {0};
+    return Protobuf.edited(
+        shape,
+        Protobuf.field(
+            SHAPE_DIMENSION,
+            dimension ->
+                switch (position[0]++) {
+                  case 2 -> Protobuf.string(DIMENSION_NAME, "height".getBytes(US_ASCII));
+                  case 3 -> Protobuf.string(DIMENSION_NAME, "width".getBytes(US_ASCII));
+                  default -> dimension;
+                }));
+  }
+}

@@ -1,0 +1,32 @@
+package io.sightings.engine.detect;
+
+/**
+ * How a picture is scaled for the detector: the longer side to the detection size, the shorter one
+ * in proportion.
+ *
+ * @param width of the scaled picture
+ * @param height likewise
+ */
+record Fit(int width, int height) {
+  private static final int COARSEST_STRIDE = 32;
+
+  /** Small pictures are enlarged too: it is what finds the small faces on them. */
+  static Fit of(int pictureWidth, int pictureHeight, int detectionSize) {
+    double scale = (double) detectionSize / Math.max(pictureWidth, pictureHeight);
+    return new Fit(
+        Math.max(1, (int) Math.round(pictureWidth * scale)),
+        Math.max(1, (int) Math.round(pictureHeight * scale)));
+  }
+
+  int paddedWidth() {
+    return padded(width);
+  }
+
+  int paddedHeight() {
+    return padded(height);
+  }
+
+  private static int padded(int side) {
+    return (side + COARSEST_STRIDE - 1) / COARSEST_STRIDE * COARSEST_STRIDE;
+  }
+}

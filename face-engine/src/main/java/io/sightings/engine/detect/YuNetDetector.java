@@ -1,0 +1,88 @@
+package io.sightings.engine.detect;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.sightings.engine.EngineSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * Finds faces with YuNet (Wu et al., 2023). Keeps the buffers of the picture shapes it saw last.
+ */
+public final class YuNetDetector implements FaceDetector {
+  /** Cameras of one job have few shapes; a folder of photographs may have any. */
+  private static final int SHAPES_KEPT = 4;
+
+  private final YuNetModel model;
+  private final EngineSettings.Detector settings;
+  private final Map<Fit, Buffers> buffers = new LinkedHashMap<>(SHAPES_KEPT, 0.75f, true);
+
+  public YuNetDetector(YuNetModel model, EngineSettings.Detector settings) {
+    this.model = model;
+    this.settings = settings;
+  }
+
+  @Override
+  public List<Finding> detect(Mat pixels) {
+    Fit fit = Fit.of(pixels.cols(), pixels.rows(), settings.size());
+    Buffers shape = buffers.computeIfAbsent(fit, Buffers::new);
+    dropOldest();
+    return Duplicates.removed(
+        shape.run(model.session(), pixels, settings.minScore()), settings.maxOverlap());
+  }
+
+  private void dropOldest() {
+    if (buffers.size() > SHAPES_KEPT) {
+      var oldest = buffers.entrySet().iterator();
+      oldest.next().getValue().close();
+      oldest.remove();
+    }
+  }
+
+  @Override
+  public void close() {
+    buffers.values().forEach(Buffers::close);
+    buffers.clear();
+  }
+
+  /** Input and outputs for pictures of one shape. */
+  private static final class Buffers implements AutoCloseable {
+    private final DetectionInput input;
+    private final List<YuNetOutput> outputs;
+    private final Map<String, OnnxTensor> bound = new HashMap<>();
+
+    Buffers(Fit fit) {
+      this.input = new DetectionInput(fit);
+      this.outputs =
+          List.of(new YuNetOutput(fit, 8), new YuNetOutput(fit, 16), new YuNetOutput(fit, 32));
+      outputs.forEach(output -> output.bind(bound));
+    }
+
+    List<Finding> run(OrtSession session, Mat pixels, double minScore) {
+      Map<String, OnnxTensor> inputs = Map.of("input", input.fill(pixels).tensor());
+      try (OrtSession.Result written = session.run(inputs, bound)) {
+        List<Finding> findings = new ArrayList<>();
+        float scaleX = (float) pixels.cols() / input.fit().width();
+        float scaleY = (float) pixels.rows() / input.fit().height();
+        for (YuNetOutput output : outputs) {
+          output.collect(minScore, scaleX, scaleY, findings);
+        }
+        return findings;
+      } catch (OrtException e) {
+        throw new IllegalStateException(
+            "YuNet failed on a picture of " + pixels.cols() + "x" + pixels.rows() + " pixels.", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      input.close();
+      outputs.forEach(YuNetOutput::close);
+    }
+  }
+}

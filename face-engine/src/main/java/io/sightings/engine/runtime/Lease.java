@@ -1,0 +1,68 @@
+package io.sightings.engine.runtime;
+
+import io.sightings.engine.EngineSettings;
+import io.sightings.engine.FaceEmbedder;
+import io.sightings.engine.FaceEngine;
+import io.sightings.engine.FrameAnalyser;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One user's hold on a loaded engine. */
+final class Lease implements FaceEngine {
+  private static final int CLOSER = 2;
+
+  private final EngineSettings settings;
+  private final LoadedEngine engine;
+  private final Runnable release;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  Lease(EngineSettings settings, LoadedEngine engine, Runnable release) {
+    this.settings = settings;
+    this.engine = engine;
+    this.release = release;
+  }
+
+  @Override
+  public FrameAnalyser newAnalyser() {
+    return analyser(settings);
+  }
+
+  @Override
+  public FrameAnalyser newPhotoAnalyser() {
+    EngineSettings.Detector detector = settings.detector();
+    int size = Math.min(EngineSettings.Detector.MAX_SIZE, CLOSER * detector.size());
+    EngineSettings closer =
+        settings.withDetector(
+            new EngineSettings.Detector(size, detector.minScore(), detector.maxOverlap()));
+    return new PhotoAnalyser(analyser(settings), analyser(closer));
+  }
+
+  private FrameAnalyser analyser(EngineSettings with) {
+    if (closed.get()) {
+      throw new IllegalStateException("This lease on the face engine is closed; acquire another.");
+    }
+    return new PictureAnalyser(with, engine.detectors().apply(with.detector()));
+  }
+
+  @Override
+  public FaceEmbedder embedder() {
+    return engine.embedder();
+  }
+
+  @Override
+  public String detectorName() {
+    return engine.detectorName();
+  }
+
+  @Override
+  public Optional<String> notice() {
+    return Optional.ofNullable(engine.notice());
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      release.run();
+    }
+  }
+}

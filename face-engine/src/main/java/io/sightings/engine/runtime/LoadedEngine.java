@@ -1,0 +1,34 @@
+package io.sightings.engine.runtime;
+
+import io.sightings.engine.EngineSettings;
+import io.sightings.engine.FaceEmbedder;
+import io.sightings.engine.detect.FaceDetector;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A detector and an embedder with the native sessions behind them.
+ *
+ * @param detectorName for users
+ * @param detectors makes a detector for one thread
+ * @param embedder shared by all threads
+ * @param notice what to tell the user; null where there is nothing to tell
+ * @param sessions closed with the engine
+ */
+record LoadedEngine(
+    String detectorName,
+    Function<EngineSettings.Detector, FaceDetector> detectors,
+    FaceEmbedder embedder,
+    String notice,
+    List<AutoCloseable> sessions) {
+
+  void close() {
+    for (AutoCloseable session : sessions) {
+      try {
+        session.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("A model could not be closed.", e);
+      }
+    }
+  }
+}
