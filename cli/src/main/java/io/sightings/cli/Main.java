@@ -1,0 +1,40 @@
+package io.sightings.cli;
+
+import io.sightings.cli.console.LogFile;
+import io.sightings.cli.console.OneLineErrors;
+import io.sightings.cli.console.Verbosity;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.RunLast;
+
+/** The command line's entry. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, args));
+  }
+
+  /** Runs one command in this JVM and returns its exit code. */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    OneLineErrors errors = new OneLineErrors();
+    return new CommandLine(new Sightings())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(errors)
+        .setParameterExceptionHandler(errors)
+        .setExecutionStrategy(
+            parsed -> {
+              if (Verbosity.of(parsed.commandSpec().commandLine())) {
+                LogFile.alsoToConsole();
+              }
+              return new RunLast().execute(parsed);
+            })
+        .execute(args);
+  }
+}

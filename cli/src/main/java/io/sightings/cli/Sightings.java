@@ -1,0 +1,43 @@
+package io.sightings.cli;
+
+import io.sightings.cli.console.Verbosity;
+import io.sightings.cli.models.ModelsCommand;
+import io.sightings.cli.people.PeopleCommand;
+import io.sightings.cli.watch.WatchCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+@Command(
+    name = "sightings",
+    description = "Who was where, when: from cameras, videos and photos.",
+    version = "Sightings 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {PeopleCommand.class, WatchCommand.class, ModelsCommand.class},
+    footer = {
+      "",
+      "Exit codes: 0 all well, 1 some input could not be used (all others were),",
+      "2 wrong command line, 3 something needed is missing (broker, port, disk, model).",
+      "",
+      "Start here: sightings demo"
+    })
+final class Sightings {
+  @Option(
+      names = Verbosity.OPTION,
+      scope = ScopeType.INHERIT,
+      description = "Shows stack traces and warnings.")
+  private boolean verbose;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Shows this.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Shows the version.")
+  private boolean version;
+}

@@ -1,0 +1,26 @@
+package io.sightings.cli.console;
+
+import java.nio.file.Path;
+
+/**
+ * Where the log of the libraries goes. It has to be decided before the first logger is made: Log4j
+ * reads these properties once.
+ */
+public final class LogFile {
+  private static final String FILE = "sightings.log";
+  private static final String CONSOLE = "sightings.console";
+
+  private LogFile() {}
+
+  /** The log goes into this folder, not into the folder for temporary files. */
+  public static Path in(Path folder) {
+    Path file = folder.resolve("sightings.log");
+    System.setProperty(FILE, file.toString());
+    return file;
+  }
+
+  /** Warnings of our own packages go to the error stream as well. */
+  public static void alsoToConsole() {
+    System.setProperty(CONSOLE, "WARN");
+  }
+}

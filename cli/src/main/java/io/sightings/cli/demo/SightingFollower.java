@@ -1,0 +1,74 @@
+package io.sightings.cli.demo;
+
+import io.sightings.cli.kafka.Broker;
+import io.sightings.cli.kafka.TopicReader;
+import io.sightings.contract.Sighting;
+import io.sightings.contract.codec.Topics;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands on every revision of every sighting, from the first, in a thread of its own. */
+final class SightingFollower implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SightingFollower.class);
+
+  private final TopicReader<Sighting> reader;
+  private final Consumer<Sighting> to;
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile boolean untilEnd;
+
+  private SightingFollower(TopicReader<Sighting> reader, Consumer<Sighting> to) {
+    this.reader = reader;
+    this.to = to;
+  }
+
+  /**
+   * @param to called from the follower's thread
+   */
+  static SightingFollower start(Broker broker, Consumer<Sighting> to) {
+    SightingFollower follower =
+        new SightingFollower(TopicReader.fromBeginning(broker, Topics.SIGHTINGS), to);
+    Thread thread = new Thread(follower::follow, "sightings-follower");
+    thread.setDaemon(true);
+    thread.start();
+    return follower;
+  }
+
+  private void follow() {
+    try (reader) {
+      boolean done;
+      do {
+        // Asked before polling: what is committed before the question is shown before the end.
+        boolean last = untilEnd;
+        reader.poll(Duration.ofMillis(200)).forEach(to);
+        done = last && reader.atEnd();
+      } while (!done);
+    } catch (WakeupException e) {
+      LOG.info("Following the sightings was stopped");
+    } catch (KafkaException e) {
+      LOG.warn("Following the sightings has ended: {}", e.getMessage(), e);
+    } finally {
+      finished.countDown();
+    }
+  }
+
+  /** Waits until everything committed by now was handed on, and ends. */
+  void drain(Duration atMost) throws InterruptedException {
+    untilEnd = true;
+    if (!finished.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.warn("The sightings were not read to their end within {}", atMost);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (finished.getCount() > 0) {
+      reader.wakeup();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.sightings.cli.kafka;
+
+import io.sightings.cli.console.Failure;
+import io.sightings.kafka.TopicPlan;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates topics with the settings they need, since a broker's automatic ones would not do. */
+public final class MissingTopics {
+
+  private MissingTopics() {}
+
+  /** Topics that are there already stay as they are. */
+  public static void create(Broker broker, Collection<TopicPlan> plans) {
+    try (Admin admin = broker.admin()) {
+      for (TopicPlan plan : plans) {
+        create(admin, plan);
+      }
+    }
+  }
+
+  private static void create(Admin admin, TopicPlan plan) {
+    // How many replicas is for the broker to say.
+    NewTopic topic =
+        new NewTopic(plan.name(), Optional.of(plan.partitions()), Optional.empty())
+            .configs(plan.configs());
+    try {
+      admin.createTopics(List.of(topic)).all().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw uncreated(plan, e);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw uncreated(plan, e.getCause());
+      }
+    }
+  }
+
+  private static Failure uncreated(TopicPlan plan, Throwable cause) {
+    return Failure.environment(
+        "The topic "
+            + plan.name()
+            + " could not be created: "
+            + cause.getMessage()
+            + " Create it yourself, or ask who runs the broker.",
+        cause);
+  }
+}

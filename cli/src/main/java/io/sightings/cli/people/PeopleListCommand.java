@@ -1,0 +1,47 @@
+package io.sightings.cli.people;
+
+import io.sightings.cli.console.ExitCode;
+import io.sightings.cli.console.Table;
+import io.sightings.cli.kafka.KafkaOptions;
+import io.sightings.contract.Person;
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(name = "list", description = "Lists everybody who is recognised.")
+final class PeopleListCommand implements Callable<Integer> {
+  @Mixin private KafkaOptions kafka;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Person> people;
+    try (PeopleStore store = PeopleStore.open(kafka.broker())) {
+      people = store.all().values().stream().sorted(Comparator.comparing(Person::name)).toList();
+    }
+    if (people.isEmpty()) {
+      out.println("Nobody is enrolled yet. Try: sightings enrol DIR");
+      return ExitCode.OK;
+    }
+    Table table = new Table("NAME", "ID", "PHOTOS>", "MODEL");
+    people.forEach(
+        p -> table.row(p.name(), p.id(), Integer.toString(p.templates().size()), models(p)));
+    table.print(out);
+    return ExitCode.OK;
+  }
+
+  private static String models(Person person) {
+    return person.templates().stream()
+        .map(Person.Template::model)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+}

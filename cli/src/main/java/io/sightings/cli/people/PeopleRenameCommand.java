@@ -1,0 +1,39 @@
+package io.sightings.cli.people;
+
+import io.sightings.cli.console.ExitCode;
+import io.sightings.cli.console.Failure;
+import io.sightings.cli.kafka.KafkaOptions;
+import io.sightings.contract.Person;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "rename", description = "Gives a person another name; the id stays.")
+final class PeopleRenameCommand implements Callable<Integer> {
+  @Mixin private KafkaOptions kafka;
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "PERSON", description = "The person's id or name.")
+  private String person;
+
+  @Parameters(index = "1", paramLabel = "NAME", description = "The new name.")
+  private String name;
+
+  @Override
+  public Integer call() {
+    if (name.isBlank()) {
+      throw Failure.usage("The new name is blank: give it at least one letter.");
+    }
+    try (PeopleStore store = PeopleStore.open(kafka.broker())) {
+      Person known = PersonReference.find(store, person);
+      store.put(new Person(known.id(), name.strip(), known.templates()));
+      spec.commandLine()
+          .getOut()
+          .println(known.name() + " (" + known.id() + ") is now called " + name.strip() + ".");
+    }
+    return ExitCode.OK;
+  }
+}

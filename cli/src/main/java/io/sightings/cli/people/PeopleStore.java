@@ -1,0 +1,97 @@
+package io.sightings.cli.people;
+
+import io.sightings.cli.console.Failure;
+import io.sightings.cli.kafka.Broker;
+import io.sightings.cli.kafka.MissingTopics;
+import io.sightings.cli.kafka.TopicReader;
+import io.sightings.contract.Person;
+import io.sightings.contract.codec.KafkaMessages;
+import io.sightings.contract.codec.PersonChange;
+import io.sightings.contract.codec.Topic;
+import io.sightings.contract.codec.Topics;
+import io.sightings.kafka.TopicPlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/**
+ * The people everybody knows: the compacted topic, read to its end when opened. A change is on the
+ * broker when its method returns, and the running job follows within seconds.
+ */
+public final class PeopleStore implements AutoCloseable {
+  private static final Topic<PersonChange> TOPIC = Topics.PEOPLE;
+
+  private final Map<String, Person> people;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  private PeopleStore(Map<String, Person> people, KafkaProducer<byte[], byte[]> producer) {
+    this.people = people;
+    this.producer = producer;
+  }
+
+  public static PeopleStore open(Broker broker) {
+    MissingTopics.create(broker, List.of(TopicPlan.compacted(TOPIC.name(), 1)));
+    Map<String, Person> people = new TreeMap<>();
+    try (TopicReader<PersonChange> reader = TopicReader.fromBeginning(broker, TOPIC)) {
+      while (!reader.atEnd()) {
+        reader.poll(Duration.ofMillis(200)).forEach(change -> apply(people, change));
+      }
+    }
+    return new PeopleStore(people, broker.producer());
+  }
+
+  /** All people by id. */
+  public Map<String, Person> all() {
+    return Map.copyOf(people);
+  }
+
+  /** Adds or replaces. */
+  public void put(Person person) {
+    write(PersonChange.know(person));
+  }
+
+  public void forget(String id) {
+    write(PersonChange.forget(id));
+  }
+
+  private void write(PersonChange change) {
+    try {
+      producer.send(KafkaMessages.to(TOPIC, change)).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unwritten(change, e);
+    } catch (ExecutionException e) {
+      throw unwritten(change, e);
+    }
+    apply(people, change);
+  }
+
+  private static Failure unwritten(PersonChange change, Exception cause) {
+    Throwable reason = cause.getCause() == null ? cause : cause.getCause();
+    return Failure.environment(
+        "Person "
+            + change.id()
+            + " could not be written to the topic "
+            + TOPIC.name()
+            + ": "
+            + reason.getMessage()
+            + " Nothing was changed; try again when the broker is well.",
+        cause);
+  }
+
+  private static void apply(Map<String, Person> people, PersonChange change) {
+    if (change.person() == null) {
+      people.remove(change.id());
+    } else {
+      people.put(change.id(), change.person());
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+  }
+}

@@ -1,0 +1,32 @@
+package io.sightings.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+
+  @Test
+  void columnsAreAsWideAsTheirWidestCellAndNumbersStandAtTheRight() {
+    Table table = new Table("WHO", "FRAMES>").row("Anna Smith", "7").row("Bo", "1234567");
+    StringWriter out = new StringWriter();
+
+    table.print(new PrintWriter(out));
+
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "WHO          FRAMES", //
+            "Anna Smith        7",
+            "Bo          1234567");
+  }
+
+  @Test
+  void aRowThatDoesNotFitIsAMistake() {
+    Table table = new Table("A", "B");
+
+    assertThatThrownBy(() -> table.row("only one")).hasMessageContaining("1 cells");
+  }
+}
