@@ -1,7 +1,9 @@
 package io.sightings.contract.codec;
 
+import java.io.Serializable;
+
 /** How a thing is written on a topic. Stateless and safe for use by many threads. */
-public interface Codec<T> {
+public interface Codec<T> extends Serializable {
 
   Message encode(T thing);
 
