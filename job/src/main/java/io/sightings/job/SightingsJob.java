@@ -1,0 +1,88 @@
+package io.sightings.job;
+
+import io.sightings.contract.SightingStatus;
+import io.sightings.contract.codec.Topics;
+import io.sightings.job.admit.Delivery;
+import io.sightings.job.admit.FrameSource;
+import io.sightings.job.identify.KafkaGallery;
+import io.sightings.job.settings.CheckpointSettings;
+import io.sightings.job.settings.JobSettings;
+import io.sightings.job.settings.KafkaSettings.TopicNames;
+import io.sightings.job.sink.KafkaSinks;
+import io.sightings.job.sink.SightingFiles;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Puts the topology between Kafka and files. */
+public final class SightingsJob {
+  public static final String NAME = "sightings";
+
+  private SightingsJob() {}
+
+  /**
+   * Wires the whole job into an environment, ready to be executed.
+   *
+   * @param bounded whether to end with what is on the frames topic now
+   */
+  public static void build(
+      StreamExecutionEnvironment env, JobSettings settings, boolean bounded) {
+    guard(env, settings.checkpoint());
+    TopicNames topics = settings.kafka().topics();
+
+    DataStream<Delivery> frames =
+        env.fromSource(
+                FrameSource.from(settings.kafka(), bounded),
+                // Every source has its own clock: there is no global time to wait for.
+                WatermarkStrategy.noWatermarks(),
+                "frames")
+            .uid("frames");
+
+    Topology.Outputs outputs =
+        Topology.define(frames, settings, new KafkaGallery(settings.kafka()));
+
+    KafkaSinks kafka = new KafkaSinks(settings.kafka());
+    outputs
+        .sightings()
+        .sinkTo(kafka.exactlyOnce(Topics.SIGHTINGS.named(topics.sightings())))
+        .uid("sightings-topic")
+        .name("sightings topic");
+    outputs
+        .alerts()
+        .sinkTo(kafka.atLeastOnce(Topics.ALERTS.named(topics.alerts())))
+        .uid("alerts-topic")
+        .name("alerts topic");
+    outputs
+        .rejected()
+        .sinkTo(kafka.atLeastOnce(Topics.REJECTED.named(topics.rejected())))
+        .uid("rejected-topic")
+        .name("rejected topic");
+    if (!settings.files().path().isEmpty()) {
+      outputs
+          .sightings()
+          .filter(sighting -> sighting.status() == SightingStatus.CLOSED)
+          .uid("closed")
+          .name("closed")
+          .sinkTo(SightingFiles.sink(settings.files()))
+          // One writer: a day is one file per rollover, not one per core.
+          .setParallelism(1)
+          .uid("sighting-files")
+          .name("sighting files");
+    }
+  }
+
+  private static void guard(StreamExecutionEnvironment env, CheckpointSettings checkpoint) {
+    Configuration guards = new Configuration();
+    // What Flink cannot serialise well, and what it could not find again, fails at once.
+    guards.set(PipelineOptions.GENERIC_TYPES, false);
+    guards.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    // Safe because all events are immutable; without it every hand-over would copy the image.
+    guards.set(PipelineOptions.OBJECT_REUSE, true);
+    guards.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoint.interval());
+    guards.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, checkpoint.timeout());
+    env.configure(guards);
+  }
+}

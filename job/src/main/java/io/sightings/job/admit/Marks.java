@@ -1,0 +1,64 @@
+package io.sightings.job.admit;
+
+import io.sightings.contract.FrameInfo;
+import io.sightings.contract.SourceKind;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Knows the last frame of every recent run, and so which frames repeat or go back in time. */
+final class Marks {
+  /** So many runs are remembered, the most recent ones: some megabytes at the most. */
+  static final int MOST = 20_000;
+
+  enum Verdict {
+    NEW,
+    DUPLICATE,
+    BACK_IN_TIME
+  }
+
+  // In the order of use, oldest first.
+  private final LinkedHashMap<String, SourceMark> marks = new LinkedHashMap<>(64, 0.75f, true);
+
+  Verdict admit(FrameInfo frame) {
+    String run = frame.source().id() + "/" + frame.epoch();
+    SourceMark last = marks.get(run);
+    if (last != null && frame.sequence() <= last.sequence()) {
+      return Verdict.DUPLICATE;
+    }
+    // Photos are judged by themselves and come in any order of time.
+    boolean ordered = frame.source().kind() != SourceKind.IMAGE;
+    if (last != null && ordered && frame.capturedAt().isBefore(last.time())) {
+      return Verdict.BACK_IN_TIME;
+    }
+    put(
+        run,
+        new SourceMark(frame.source().id(), frame.epoch(), frame.sequence(), frame.capturedAt()));
+    return Verdict.NEW;
+  }
+
+  /** Joins what other instances knew before a restart: the farther mark of a run counts. */
+  void restore(Iterable<SourceMark> saved) {
+    for (SourceMark mark : saved) {
+      String run = mark.source() + "/" + mark.epoch();
+      SourceMark known = marks.get(run);
+      if (known == null || known.sequence() < mark.sequence()) {
+        put(run, mark);
+      }
+    }
+  }
+
+  List<SourceMark> all() {
+    Collection<SourceMark> all = marks.values();
+    return List.copyOf(all);
+  }
+
+  private void put(String run, SourceMark mark) {
+    marks.put(run, mark);
+    if (marks.size() > MOST) {
+      Map.Entry<String, SourceMark> eldest = marks.entrySet().iterator().next();
+      marks.remove(eldest.getKey());
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.sightings.job.identify;
+
+import io.sightings.engine.gallery.Gallery;
+import java.io.Serializable;
+
+/** Where the gallery comes from. */
+public interface GallerySource extends Serializable {
+
+  /** A lease on the people as they are now. */
+  interface Lease extends AutoCloseable {
+    /** The newest snapshot. */
+    Gallery gallery();
+
+    @Override
+    void close();
+  }
+
+  /**
+   * Blocks until everybody enrolled so far is known.
+   *
+   * @param model whose templates are wanted
+   */
+  Lease open(String model) throws InterruptedException;
+}

@@ -1,0 +1,77 @@
+package io.sightings.job.identify;
+
+import io.sightings.engine.FaceEmbedder;
+import io.sightings.engine.gallery.Candidate;
+import io.sightings.engine.gallery.Gallery;
+import io.sightings.engine.gallery.Match;
+import io.sightings.engine.image.Thumbnails;
+import io.sightings.job.metrics.StageTimer;
+import io.sightings.job.track.TrackedFace;
+import io.sightings.job.track.TrackedFrame;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.ThreadSafeSimpleCounter;
+
+/** Compares faces with the gallery through a local embedder. */
+final class Identifier {
+  private final FaceEmbedder embedder;
+  private final GallerySource.Lease people;
+  private final boolean thumbnails;
+  private final StageTimer embed;
+  private final StageTimer search;
+  private final Counter identified;
+  private final Counter named;
+
+  Identifier(
+      FaceEmbedder embedder, GallerySource.Lease people, boolean thumbnails, MetricGroup group) {
+    this.embedder = embedder;
+    this.people = people;
+    this.thumbnails = thumbnails;
+    embed = new StageTimer(group, "embed");
+    search = new StageTimer(group, "search");
+    identified = group.counter("facesIdentified", new ThreadSafeSimpleCounter());
+    named = group.counter("facesNamed", new ThreadSafeSimpleCounter());
+  }
+
+  IdentifiedFrame identify(TrackedFrame frame) {
+    Gallery gallery = people.gallery();
+    List<IdentifiedFace> faces = new ArrayList<>(frame.faces().size());
+    for (TrackedFace face : frame.faces()) {
+      Identification answer = face.identify() ? identify(face.face().crop(), gallery) : null;
+      faces.add(new IdentifiedFace(face.track(), face.face().box(), face.face().quality(), answer));
+    }
+    return new IdentifiedFrame(frame.info(), frame.width(), frame.height(), faces);
+  }
+
+  private Identification identify(byte[] crop, Gallery gallery) {
+    long start = System.nanoTime();
+    float[] embedding = embedder.embed(crop);
+    long embedded = System.nanoTime();
+    Match match = gallery.search(embedding);
+    search.took(System.nanoTime() - embedded);
+    embed.took(embedded - start);
+    identified.inc();
+    boolean isNamed = match.names(embedder.threshold(), embedder.margin());
+    if (isNamed) {
+      named.inc();
+    }
+    return new Identification(
+        embedder.model(),
+        embedding,
+        embedder.threshold(),
+        isNamed,
+        likeness(match.best()),
+        likeness(match.runnerUp()),
+        match.galleryVersion(),
+        thumbnails ? Thumbnails.jpeg(crop) : null);
+  }
+
+  private static Identification.Likeness likeness(Candidate candidate) {
+    return candidate == null
+        ? null
+        : new Identification.Likeness(
+            candidate.personId(), candidate.name(), candidate.similarity());
+  }
+}

@@ -1,0 +1,2 @@
+/** What the stages count and time. */
+package io.sightings.job.metrics;

@@ -1,0 +1,89 @@
+package io.sightings.job.settings;
+
+import io.sightings.contract.settings.Check;
+import io.sightings.engine.EngineSettings;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * All the job can be told. The file {@code conf/job.yaml} lists every key with its meaning.
+ *
+ * @param kafka broker and topics
+ * @param engine detector, embedder and the quality gate
+ * @param detect how frames are worked on
+ * @param track when a face is followed, and when it is worth identifying
+ * @param identify how faces are worked on
+ * @param sighting the rules of a visit
+ * @param watchlist whom to alert for
+ * @param files the date-partitioned files
+ * @param checkpoint how often progress is made safe and results become visible
+ */
+public record JobSettings(
+    KafkaSettings kafka,
+    EngineSettings engine,
+    WorkSettings detect,
+    TrackSettings track,
+    WorkSettings identify,
+    SightingSettings sighting,
+    List<WatchRule> watchlist,
+    FilesSettings files,
+    CheckpointSettings checkpoint)
+    implements Serializable {
+
+  public JobSettings {
+    watchlist = watchlist == null ? List.of() : List.copyOf(watchlist);
+    Check.that(
+        watchlist.stream().map(WatchRule::name).distinct().count() == watchlist.size(),
+        "watchlist",
+        watchlist.stream().map(WatchRule::name).toList(),
+        "names that differ");
+  }
+
+  public static JobSettings defaults() {
+    return new JobSettings(
+        KafkaSettings.defaults(),
+        EngineSettings.DEFAULT,
+        WorkSettings.defaults(),
+        TrackSettings.defaults(),
+        WorkSettings.defaults(),
+        SightingSettings.defaults(),
+        List.of(),
+        FilesSettings.defaults(),
+        CheckpointSettings.defaults());
+  }
+
+  public JobSettings withKafka(KafkaSettings other) {
+    return new JobSettings(
+        other, engine, detect, track, identify, sighting, watchlist, files, checkpoint);
+  }
+
+  public JobSettings withEngine(EngineSettings other) {
+    return new JobSettings(
+        kafka, other, detect, track, identify, sighting, watchlist, files, checkpoint);
+  }
+
+  public JobSettings withTrack(TrackSettings other) {
+    return new JobSettings(
+        kafka, engine, detect, other, identify, sighting, watchlist, files, checkpoint);
+  }
+
+  public JobSettings withSighting(SightingSettings other) {
+    return new JobSettings(
+        kafka, engine, detect, track, identify, other, watchlist, files, checkpoint);
+  }
+
+  public JobSettings withWatchlist(List<WatchRule> other) {
+    return new JobSettings(
+        kafka, engine, detect, track, identify, sighting, other, files, checkpoint);
+  }
+
+  public JobSettings withFiles(FilesSettings other) {
+    return new JobSettings(
+        kafka, engine, detect, track, identify, sighting, watchlist, other, checkpoint);
+  }
+
+  public JobSettings withCheckpoint(CheckpointSettings other) {
+    return new JobSettings(
+        kafka, engine, detect, track, identify, sighting, watchlist, files, other);
+  }
+}

@@ -1,0 +1,78 @@
+package io.sightings.job.sighting;
+
+import io.sightings.job.identify.Identification;
+import io.sightings.job.identify.Identification.Likeness;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All that is known about who a visitor is. It adds up over the visit, so that a single face does
+ * not overturn it.
+ *
+ * @param judged faces compared with the gallery
+ * @param supports what speaks for each name, heaviest first; at most {@link #MOST_NAMES}
+ * @param nearest the most similar person over all faces, named or not; null if nobody is enrolled
+ * @param model that compared last; null if nothing was judged
+ * @param threshold of that model
+ * @param galleryVersion the people known at the last comparison
+ */
+public record Evidence(
+    int judged,
+    List<Support> supports,
+    Likeness nearest,
+    String model,
+    float threshold,
+    String galleryVersion) {
+  static final int MOST_NAMES = 5;
+  static final Evidence NONE = new Evidence(0, List.of(), null, null, 0, null);
+
+  static Evidence of(Identification face) {
+    List<Support> supports =
+        face.named() ? List.of(Support.first(face.best(), face.runnerUp())) : List.of();
+    return new Evidence(
+        1, supports, face.best(), face.model(), face.threshold(), face.galleryVersion());
+  }
+
+  Evidence and(Evidence later) {
+    if (later.judged == 0) {
+      return this;
+    }
+    List<Support> all = new ArrayList<>(supports);
+    for (Support support : later.supports) {
+      int at = indexOf(all, support.personId());
+      if (at < 0) {
+        all.add(support);
+      } else {
+        all.set(at, all.get(at).and(support));
+      }
+    }
+    all.sort(Comparator.comparingDouble(Support::weight).reversed());
+    return new Evidence(
+        judged + later.judged,
+        List.copyOf(all.subList(0, Math.min(MOST_NAMES, all.size()))),
+        nearer(nearest, later.nearest),
+        later.model,
+        later.threshold,
+        later.galleryVersion);
+  }
+
+  /** What speaks for a person; null if nothing does. */
+  Support supportFor(String personId) {
+    int at = indexOf(supports, personId);
+    return at < 0 ? null : supports.get(at);
+  }
+
+  private static int indexOf(List<Support> supports, String personId) {
+    for (int i = 0; i < supports.size(); i++) {
+      if (supports.get(i).personId().equals(personId)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Likeness nearer(Likeness a, Likeness b) {
+    return a == null || (b != null && b.similarity() > a.similarity()) ? b : a;
+  }
+}

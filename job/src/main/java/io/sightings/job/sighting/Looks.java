@@ -1,0 +1,47 @@
+package io.sightings.job.sighting;
+
+import io.sightings.engine.gallery.Vectors;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Comparing people by their faces alone, without a gallery. */
+final class Looks {
+  /** So many of the best faces stand for a person: enough for several poses, small in state. */
+  static final int MOST = 6;
+
+  private Looks() {}
+
+  static List<Look> joined(List<Look> some, List<Look> more) {
+    List<Look> all = new ArrayList<>(some.size() + more.size());
+    all.addAll(some);
+    all.addAll(more);
+    if (all.size() <= MOST) {
+      return List.copyOf(all);
+    }
+    all.sort(Comparator.comparingDouble(Look::quality).reversed());
+    return List.copyOf(all.subList(0, MOST));
+  }
+
+  /**
+   * How alike two people are: each look of the one against the most similar look of the other, on
+   * average, so that one lucky pair does not decide.
+   *
+   * @return -1..1; -1 if they cannot be compared
+   */
+  static double similarity(List<Look> some, List<Look> others) {
+    double sum = 0;
+    int compared = 0;
+    for (Look look : some) {
+      double best = -1;
+      for (Look other : others) {
+        if (other.model().equals(look.model())) {
+          best = Math.max(best, Vectors.cosine(look.embedding(), other.embedding()));
+        }
+      }
+      sum += best;
+      compared++;
+    }
+    return compared == 0 ? -1 : sum / compared;
+  }
+}

@@ -1,0 +1,94 @@
+package io.sightings.job.sighting;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The visits of one source that are not over, while one frame is worked in. */
+final class OpenVisits {
+  private final Map<String, Visit> byId = new LinkedHashMap<>();
+  private final Map<String, String> visitOfTrack = new LinkedHashMap<>();
+
+  OpenVisits(List<Visit> visits) {
+    visits.forEach(this::put);
+  }
+
+  List<Visit> all() {
+    return List.copyOf(byId.values());
+  }
+
+  Visit get(String id) {
+    return byId.get(id);
+  }
+
+  /** The visit a track belongs to; null if it is new. */
+  Visit ofTrack(String track) {
+    return byId.get(visitOfTrack.get(track));
+  }
+
+  void put(Visit visit) {
+    byId.put(visit.id(), visit);
+    visit.tracks().forEach(track -> visitOfTrack.put(track.id(), visit.id()));
+  }
+
+  void remove(Visit visit) {
+    byId.remove(visit.id());
+    visit.tracks().forEach(track -> visitOfTrack.remove(track.id(), visit.id()));
+    for (Visit other : all()) {
+      put(other.withRivals(Lists.without(other.rivals(), visit.id())));
+    }
+  }
+
+  /** Takes a track away from its visit, because it turned out to be somebody else's. */
+  void detach(String track) {
+    Visit visit = ofTrack(track);
+    if (visit != null) {
+      visitOfTrack.remove(track);
+      put(visit.withTracks(visit.tracks().stream().filter(t -> !t.id().equals(track)).toList()));
+    }
+  }
+
+  /** Everybody seen in one frame is somebody else than the others in it. */
+  void areRivals(Collection<String> ids) {
+    if (ids.size() < 2) {
+      return;
+    }
+    for (String id : ids) {
+      Visit visit = byId.get(id);
+      put(visit.withRivals(Lists.union(visit.rivals(), Lists.without(List.copyOf(ids), id))));
+    }
+  }
+
+  boolean rivals(Visit a, Visit b) {
+    return a.rivals().contains(b.id()) || b.rivals().contains(a.id());
+  }
+
+  /**
+   * Makes one visit of two. The one the world knows stays; if it knows both or neither, the older.
+   *
+   * @return the one that stays, as it is now
+   */
+  Visit merge(Visit a, Visit b) {
+    Visit into = survivor(a, b);
+    Visit from = into == a ? b : a;
+    byId.remove(from.id());
+    Visit joined = into.absorbing(from);
+    put(joined);
+    for (Visit other : new ArrayList<>(byId.values())) {
+      put(other.withRivals(Lists.replaced(other.rivals(), from.id(), into.id())));
+    }
+    return byId.get(into.id());
+  }
+
+  static Visit survivor(Visit a, Visit b) {
+    if (a.isPublished() != b.isPublished()) {
+      return a.isPublished() ? a : b;
+    }
+    if (a.first() != b.first()) {
+      return a.first() < b.first() ? a : b;
+    }
+    return a.id().compareTo(b.id()) < 0 ? a : b;
+  }
+}

@@ -1,0 +1,49 @@
+package io.sightings.job.sighting;
+
+/**
+ * Which open visit another one continues, by looks: people turn, hide and come back as new tracks.
+ */
+final class Resemblance {
+  /** A single face must be clearly above the threshold to join two visits. */
+  private static final double SINGLE_FACE = 0.1;
+
+  private final OpenVisits visits;
+
+  Resemblance(OpenVisits visits) {
+    this.visits = visits;
+  }
+
+  /** The visit this one belongs to; null if it stands for itself. */
+  Visit counterpart(Visit visit) {
+    if (visit.looks().isEmpty()) {
+      return null;
+    }
+    double threshold = visit.evidence().threshold();
+    Visit found = null;
+    double best = visit.evidence().judged() > 1 ? threshold : threshold + SINGLE_FACE;
+    for (Visit other : visits.all()) {
+      if (mayBeOne(visit, other)) {
+        double similarity = Looks.similarity(visit.looks(), other.looks());
+        if (similarity >= best) {
+          best = similarity;
+          found = other;
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean mayBeOne(Visit a, Visit b) {
+    return !a.id().equals(b.id())
+        && !visits.rivals(a, b)
+        && !saysAnother(a, b)
+        && !saysAnother(b, a);
+  }
+
+  /** Whether the faces of one visit speak for a person the other one is not. */
+  private static boolean saysAnother(Visit a, Visit b) {
+    return b.personId() != null
+        && a.evidence().supports().stream().anyMatch(s -> !s.personId().equals(b.personId()))
+        && a.evidence().supportFor(b.personId()) == null;
+  }
+}

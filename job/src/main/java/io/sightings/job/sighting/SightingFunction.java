@@ -1,0 +1,111 @@
+package io.sightings.job.sighting;
+
+import io.sightings.contract.Alert;
+import io.sightings.contract.Sighting;
+import io.sightings.job.identify.IdentifiedFrame;
+import io.sightings.job.settings.SightingSettings;
+import io.sightings.job.settings.WatchRule;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Keeps each source's visits. The rules know only the source's own clock; the clock on the wall is
+ * asked here, and only whether a source has fallen silent.
+ */
+public final class SightingFunction
+    extends KeyedProcessFunction<String, IdentifiedFrame, Sighting> {
+  private static final long serialVersionUID = 1L;
+
+  private final SightingSettings settings;
+  private final List<WatchRule> watchRules;
+  private final OutputTag<Alert> alerts;
+
+  private transient ValueState<SourceVisits> visits;
+  private transient ValueState<Long> lastHeard;
+  private transient ValueState<Long> timer;
+  private transient Watchlist watchlist;
+  private transient SightingMetrics metrics;
+
+  public SightingFunction(
+      SightingSettings settings, List<WatchRule> watchRules, OutputTag<Alert> alerts) {
+    this.settings = settings;
+    this.watchRules = watchRules;
+    this.alerts = alerts;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    visits = getRuntimeContext().getState(new ValueStateDescriptor<>("visits", SourceVisits.class));
+    lastHeard = getRuntimeContext().getState(new ValueStateDescriptor<>("lastHeard", Long.class));
+    timer = getRuntimeContext().getState(new ValueStateDescriptor<>("timer", Long.class));
+    watchlist = new Watchlist(watchRules);
+    metrics = new SightingMetrics(getRuntimeContext().getMetricGroup());
+  }
+
+  @Override
+  public void processElement(IdentifiedFrame frame, Context context, Collector<Sighting> out)
+      throws Exception {
+    VisitRules rules = new VisitRules(settings, events(context, out));
+    SourceVisits after = rules.step(visits.value(), frame);
+    visits.update(after);
+    long now = context.timerService().currentProcessingTime();
+    lastHeard.update(now);
+    // One timer at a time: it looks at the time last heard when it fires.
+    if (!after.visits().isEmpty() && timer.value() == null) {
+      setTimer(context, now + settings.silence().toMillis());
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Sighting> out)
+      throws Exception {
+    timer.clear();
+    SourceVisits state = visits.value();
+    if (state == null || state.visits().isEmpty()) {
+      return;
+    }
+    long silentFrom = lastHeard.value() + settings.silence().toMillis();
+    if (silentFrom > timestamp) {
+      setTimer(context, silentFrom);
+      return;
+    }
+    metrics.silence();
+    visits.update(new VisitRules(settings, events(context, out)).silence(state));
+  }
+
+  private void setTimer(Context context, long time) throws Exception {
+    context.timerService().registerProcessingTimeTimer(time);
+    timer.update(time);
+  }
+
+  private RuleEvents events(Context context, Collector<Sighting> out) {
+    return new RuleEvents() {
+      @Override
+      public void published(Sighting sighting, boolean newPerson) {
+        metrics.published(sighting);
+        out.collect(sighting);
+        if (newPerson) {
+          for (Alert alert : watchlist.alertsFor(sighting)) {
+            metrics.alert();
+            context.output(alerts, alert);
+          }
+        }
+      }
+
+      @Override
+      public void tooBrief() {
+        metrics.tooBrief();
+      }
+
+      @Override
+      public void unjudged() {
+        metrics.unjudged();
+      }
+    };
+  }
+}

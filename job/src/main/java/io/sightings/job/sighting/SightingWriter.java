@@ -1,0 +1,54 @@
+package io.sightings.job.sighting;
+
+import io.sightings.contract.Sighting;
+import io.sightings.contract.Sighting.RunnerUp;
+import io.sightings.contract.Sighting.Who;
+import io.sightings.contract.SightingStatus;
+import io.sightings.contract.SourceInfo;
+import io.sightings.job.identify.Identification.Likeness;
+import java.time.Instant;
+
+/** A visit as the world is told of it. */
+final class SightingWriter {
+
+  private SightingWriter() {}
+
+  static Sighting write(
+      Visit visit, int revision, SightingStatus status, String mergedInto, SourceInfo source) {
+    Evidence evidence = visit.evidence();
+    Support naming = visit.naming();
+    return new Sighting(
+        visit.id(),
+        revision,
+        status,
+        mergedInto,
+        source,
+        who(visit),
+        Instant.ofEpochMilli(visit.first()),
+        Instant.ofEpochMilli(visit.last()),
+        visit.frames(),
+        evidence.judged(),
+        naming == null ? 0 : naming.faces(),
+        naming == null ? null : (double) naming.best(),
+        runnerUp(naming == null ? evidence.nearest() : naming.runnerUp()),
+        evidence.model() == null ? null : (double) evidence.threshold(),
+        evidence.model(),
+        evidence.galleryVersion(),
+        visit.bestShot());
+  }
+
+  static Who who(Visit visit) {
+    Support naming = visit.naming();
+    if (naming != null) {
+      return new Who(naming.personId(), naming.name(), true);
+    }
+    String id = visit.strangerId() == null ? Ids.stranger(visit.id()) : visit.strangerId();
+    return new Who(id, null, false);
+  }
+
+  private static RunnerUp runnerUp(Likeness likeness) {
+    return likeness == null
+        ? null
+        : new RunnerUp(likeness.personId(), likeness.name(), likeness.similarity());
+  }
+}

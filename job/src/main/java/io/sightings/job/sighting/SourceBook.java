@@ -1,0 +1,146 @@
+package io.sightings.job.sighting;
+
+import io.sightings.contract.SightingStatus;
+import io.sightings.contract.SourceInfo;
+import io.sightings.job.settings.SightingSettings;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The open visits of a source together with what the world has been told of them. */
+final class SourceBook {
+  /** A face seen once in a stream may be a mistake of the detector. */
+  private static final int LEAST_FACES = 2;
+
+  private final SightingSettings settings;
+  private final RuleEvents events;
+  private final SourceInfo source;
+  private final OpenVisits visits;
+  private final StrangerMemory strangers;
+
+  SourceBook(SightingSettings settings, RuleEvents events, SourceInfo source, SourceVisits state) {
+    this.settings = settings;
+    this.events = events;
+    this.source = source;
+    this.visits = new OpenVisits(state.visits());
+    this.strangers = new StrangerMemory(settings.strangers(), state.strangers());
+  }
+
+  OpenVisits visits() {
+    return visits;
+  }
+
+  SourceVisits state(String epoch, long clock) {
+    return new SourceVisits(source, epoch, clock, visits.all(), strangers.at(clock));
+  }
+
+  void closeUnseenSince(long time) {
+    visits.all().stream().filter(visit -> visit.last() < time).forEach(this::close);
+  }
+
+  void closeAll() {
+    visits.all().forEach(this::close);
+  }
+
+  private void close(Visit visit) {
+    if (!visit.published().closed()) {
+      Visit named = visit.isPublished() || !isEnough(visit, LEAST_FACES) ? visit : settled(visit);
+      if (named.isPublished() || isEnough(named, LEAST_FACES)) {
+        publish(named, SightingStatus.CLOSED, null);
+        visit = named;
+      } else {
+        events.tooBrief();
+      }
+    }
+    visits.remove(visit);
+    if (visit.personId() == null && visit.strangerId() != null) {
+      strangers.remember(visit.strangerId(), visit.looks(), visit.last());
+    }
+  }
+
+  /** Says that all visits are over but keeps them, so that they can go on. */
+  void closeForNow() {
+    for (Visit visit : visits.all()) {
+      if (!visit.published().closed() && (visit.isPublished() || isEnough(visit, LEAST_FACES))) {
+        visits.put(publish(settled(visit), SightingStatus.CLOSED, null));
+      }
+    }
+  }
+
+  /** One person's two visits become one; whoever was told of the other one is told so. */
+  void merge(Visit a, Visit b) {
+    if (visits.rivals(a, b)) {
+      return;
+    }
+    Visit into = OpenVisits.survivor(a, b);
+    Visit from = into == a ? b : a;
+    Visit joined = visits.merge(a, b);
+    if (from.isPublished()) {
+      publish(from, SightingStatus.MERGED, into.id());
+      if (into.isPublished()) {
+        visits.put(publish(settled(joined), SightingStatus.OPEN, null));
+      }
+    }
+  }
+
+  void publishWhatChanged() {
+    for (Visit visit : visits.all()) {
+      if (visit.isPublished() ? hasChanged(visit) : isEnough(visit, settings.strangerFaces())) {
+        visits.put(publish(settled(visit), SightingStatus.OPEN, null));
+      }
+    }
+  }
+
+  private boolean isEnough(Visit visit, int strangerFaces) {
+    return visit.personId() != null || visit.evidence().judged() >= strangerFaces;
+  }
+
+  private boolean hasChanged(Visit visit) {
+    Published published = visit.published();
+    boolean grown = visit.last() - published.seen() >= settings.update().toMillis();
+    boolean back = published.closed() && visit.last() > published.seen();
+    Support naming = visit.naming();
+    boolean renamed =
+        naming == null
+            ? published.name() != null
+            : !naming.personId().equals(published.personId())
+                || !naming.name().equals(published.name());
+    return grown || back || renamed;
+  }
+
+  /** Makes sure the visit can be called something: by its name or as a stranger. */
+  private Visit settled(Visit visit) {
+    if (visit.personId() != null) {
+      if (visit.strangerId() != null) {
+        strangers.forget(visit.strangerId());
+      }
+      return visit;
+    }
+    if (visit.strangerId() != null) {
+      return visit;
+    }
+    Set<String> taken = new HashSet<>();
+    for (Visit other : visits.all()) {
+      if (other.strangerId() != null) {
+        taken.add(other.strangerId());
+      }
+    }
+    String known = strangers.recall(visit.looks(), visit.evidence().threshold(), taken);
+    return visit.withStranger(known == null ? Ids.stranger(visit.id()) : known);
+  }
+
+  private Visit publish(Visit visit, SightingStatus status, String mergedInto) {
+    Published before = visit.published();
+    int revision = before.revision() + 1;
+    var sighting = SightingWriter.write(visit, revision, status, mergedInto, source);
+    boolean newPerson =
+        status != SightingStatus.MERGED && !sighting.person().id().equals(before.personId());
+    events.published(sighting, newPerson);
+    return visit.withPublished(
+        new Published(
+            revision,
+            sighting.person().id(),
+            sighting.person().name(),
+            visit.last(),
+            status == SightingStatus.CLOSED));
+  }
+}

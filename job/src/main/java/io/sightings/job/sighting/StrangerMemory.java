@@ -1,0 +1,62 @@
+package io.sightings.job.sighting;
+
+import io.sightings.job.settings.SightingSettings.StrangerSettings;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The strangers of one source, while they are remembered. */
+final class StrangerMemory {
+  private final StrangerSettings settings;
+  private final List<Stranger> strangers;
+
+  StrangerMemory(StrangerSettings settings, List<Stranger> remembered) {
+    this.settings = settings;
+    this.strangers = new ArrayList<>(remembered);
+  }
+
+  /**
+   * The stranger these looks belong to.
+   *
+   * @param threshold similarity from which two faces are one person's
+   * @param taken ids that cannot be meant, because their owners are somebody else right now
+   * @return null if it is nobody remembered
+   */
+  String recall(List<Look> looks, double threshold, Collection<String> taken) {
+    String found = null;
+    double best = threshold;
+    for (Stranger stranger : strangers) {
+      double similarity = Looks.similarity(looks, stranger.looks());
+      if (similarity >= best && !taken.contains(stranger.id())) {
+        best = similarity;
+        found = stranger.id();
+      }
+    }
+    return found;
+  }
+
+  void remember(String id, List<Look> looks, long seen) {
+    if (looks.isEmpty()) {
+      return;
+    }
+    List<Look> all = looks;
+    for (int i = 0; i < strangers.size(); i++) {
+      if (strangers.get(i).id().equals(id)) {
+        all = Looks.joined(strangers.remove(i).looks(), looks);
+        break;
+      }
+    }
+    strangers.add(new Stranger(id, all, seen));
+  }
+
+  /** Whoever got a name is a stranger no more. */
+  void forget(String id) {
+    strangers.removeIf(stranger -> stranger.id().equals(id));
+  }
+
+  List<Stranger> at(long clock) {
+    strangers.removeIf(stranger -> clock - stranger.seen() > settings.remember().toMillis());
+    int surplus = Math.max(0, strangers.size() - settings.most());
+    return List.copyOf(strangers.subList(surplus, strangers.size()));
+  }
+}

@@ -1,0 +1,183 @@
+package io.sightings.job.sighting;
+
+import io.sightings.contract.Sighting.BestShot;
+import java.util.List;
+
+/**
+ * One person's visit to one source, so far.
+ *
+ * @param id of its sighting
+ * @param first its first face, in milliseconds of the source's clock
+ * @param last its last face, likewise
+ * @param frames it was seen in
+ * @param tracks that belong to it, those seen within the gap
+ * @param evidence who it may be
+ * @param personId who it is; null while it is nobody known
+ * @param strangerId what it is called while it has no name; null before it is published
+ * @param looks its best faces
+ * @param rivals ids of visits seen in one frame with it: other people for certain
+ * @param bestShot its clearest judged face; null before the first
+ * @param published what was said of it
+ */
+public record Visit(
+    String id,
+    long first,
+    long last,
+    int frames,
+    List<TrackRef> tracks,
+    Evidence evidence,
+    String personId,
+    String strangerId,
+    List<Look> looks,
+    List<String> rivals,
+    BestShot bestShot,
+    Published published) {
+
+  static Visit begin(String id, long now) {
+    return new Visit(
+        id,
+        now,
+        now,
+        0,
+        List.of(),
+        Evidence.NONE,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        Published.NOTHING);
+  }
+
+  boolean isPublished() {
+    return published.revision() > 0;
+  }
+
+  /** What speaks for the name it has; null if it has none. */
+  Support naming() {
+    return personId == null ? null : evidence.supportFor(personId);
+  }
+
+  Visit seen(long now, List<TrackRef> nowTracks) {
+    return new Visit(
+        id,
+        first,
+        now,
+        frames + 1,
+        nowTracks,
+        evidence,
+        personId,
+        strangerId,
+        looks,
+        rivals,
+        bestShot,
+        published);
+  }
+
+  Visit judged(Evidence face, List<Look> nowLooks, BestShot nowBest) {
+    return new Visit(
+        id,
+        first,
+        last,
+        frames,
+        tracks,
+        evidence.and(face),
+        personId,
+        strangerId,
+        nowLooks,
+        rivals,
+        nowBest,
+        published);
+  }
+
+  Visit withPerson(String id) {
+    return new Visit(
+        this.id,
+        first,
+        last,
+        frames,
+        tracks,
+        evidence,
+        id,
+        strangerId,
+        looks,
+        rivals,
+        bestShot,
+        published);
+  }
+
+  Visit withStranger(String id) {
+    return new Visit(
+        this.id, first, last, frames, tracks, evidence, personId, id, looks, rivals, bestShot,
+        published);
+  }
+
+  Visit withTracks(List<TrackRef> others) {
+    return new Visit(
+        id,
+        first,
+        last,
+        frames,
+        others,
+        evidence,
+        personId,
+        strangerId,
+        looks,
+        rivals,
+        bestShot,
+        published);
+  }
+
+  Visit withRivals(List<String> others) {
+    return new Visit(
+        id,
+        first,
+        last,
+        frames,
+        tracks,
+        evidence,
+        personId,
+        strangerId,
+        looks,
+        others,
+        bestShot,
+        published);
+  }
+
+  Visit withPublished(Published now) {
+    return new Visit(
+        id,
+        first,
+        last,
+        frames,
+        tracks,
+        evidence,
+        personId,
+        strangerId,
+        looks,
+        rivals,
+        bestShot,
+        now);
+  }
+
+  /** This visit with another one that turned out to be the same person's. */
+  Visit absorbing(Visit other) {
+    return new Visit(
+        id,
+        Math.min(first, other.first),
+        Math.max(last, other.last),
+        frames + other.frames,
+        Lists.union(tracks, other.tracks),
+        evidence.and(other.evidence),
+        personId != null ? personId : other.personId,
+        strangerId != null ? strangerId : other.strangerId,
+        Looks.joined(looks, other.looks),
+        Lists.without(Lists.union(rivals, other.rivals), other.id),
+        better(bestShot, other.bestShot),
+        published);
+  }
+
+  static BestShot better(BestShot a, BestShot b) {
+    return a == null || (b != null && b.quality() > a.quality()) ? b : a;
+  }
+}

@@ -1,0 +1,158 @@
+package io.sightings.job.sighting;
+
+import io.sightings.contract.FrameType;
+import io.sightings.contract.Sighting.BestShot;
+import io.sightings.contract.SourceKind;
+import io.sightings.job.identify.Identification;
+import io.sightings.job.identify.IdentifiedFace;
+import io.sightings.job.identify.IdentifiedFrame;
+import io.sightings.job.settings.SightingSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a sighting is: works one frame of one source into its visits. The source's own frames are
+ * its only clock.
+ */
+final class VisitRules {
+  private final SightingSettings settings;
+  private final RuleEvents events;
+
+  VisitRules(SightingSettings settings, RuleEvents events) {
+    this.settings = settings;
+    this.events = events;
+  }
+
+  SourceVisits step(SourceVisits before, IdentifiedFrame frame) {
+    SourceVisits state = before == null ? SourceVisits.of(frame.info().source()) : before;
+    if (frame.info().source().kind() == SourceKind.IMAGE) {
+      return new PhotoRules(settings, events).step(state, frame);
+    }
+    long now = frame.info().capturedAt().toEpochMilli();
+    boolean newRun = !frame.info().epoch().equals(state.epoch());
+    SourceBook book = new SourceBook(settings, events, frame.info().source(), state);
+    if (newRun && now < state.clock()) {
+      // Another recording under the same name, made earlier: the two do not overlap.
+      book.closeAll();
+    }
+    book.closeUnseenSince(now - settings.gap().toMillis());
+    if (frame.info().type() == FrameType.ENDED) {
+      book.closeAll();
+    } else {
+      work(book, frame, now);
+    }
+    return book.state(frame.info().epoch(), now);
+  }
+
+  /** A silent source's visits are over, as far as anybody can tell. They may come back. */
+  SourceVisits silence(SourceVisits state) {
+    SourceBook book = new SourceBook(settings, events, state.source(), state);
+    book.closeForNow();
+    return book.state(state.epoch(), state.clock());
+  }
+
+  private void work(SourceBook book, IdentifiedFrame frame, long now) {
+    OpenVisits visits = book.visits();
+    Set<String> here = new LinkedHashSet<>();
+    Set<String> judged = new LinkedHashSet<>();
+    for (IdentifiedFace face : frame.faces()) {
+      Visit visit = visitOf(face, visits, here, frame, now);
+      Visit seen = visit.seen(now, tracks(visit, face.track(), now));
+      if (face.identification() != null) {
+        seen = judge(seen, face, frame);
+        judged.add(seen.id());
+      }
+      visits.put(seen);
+      here.add(seen.id());
+    }
+    visits.areRivals(here);
+    if (!judged.isEmpty()) {
+      name(book);
+      join(book, judged);
+    }
+    book.publishWhatChanged();
+  }
+
+  private static Visit visitOf(
+      IdentifiedFace face, OpenVisits visits, Set<String> here, IdentifiedFrame frame, long now) {
+    Visit known = visits.ofTrack(face.track());
+    if (known == null) {
+      return Visit.begin(Ids.visit(face.track()), now);
+    }
+    if (!here.contains(known.id())) {
+      return known;
+    }
+    // Two tracks that were thought to be one person are seen side by side: they are two.
+    visits.detach(face.track());
+    return Visit.begin(Ids.visit(face.track() + "@" + frame.info().id()), now);
+  }
+
+  private List<TrackRef> tracks(Visit visit, String track, long now) {
+    List<TrackRef> tracks = new ArrayList<>();
+    for (TrackRef ref : visit.tracks()) {
+      if (!ref.id().equals(track) && now - ref.seen() <= settings.gap().toMillis()) {
+        tracks.add(ref);
+      }
+    }
+    tracks.add(new TrackRef(track, now));
+    return List.copyOf(tracks);
+  }
+
+  private Visit judge(Visit visit, IdentifiedFace face, IdentifiedFrame frame) {
+    Identification answer = face.identification();
+    Look look = new Look(answer.model(), answer.embedding(), face.quality());
+    BestShot shot = shot(face, frame);
+    return visit.judged(
+        Evidence.of(answer),
+        Looks.joined(visit.looks(), List.of(look)),
+        Visit.better(visit.bestShot(), shot));
+  }
+
+  static BestShot shot(IdentifiedFace face, IdentifiedFrame frame) {
+    return new BestShot(
+        frame.info().id(),
+        frame.info().subject(),
+        frame.info().capturedAt(),
+        face.box(),
+        frame.width(),
+        frame.height(),
+        face.quality(),
+        face.identification().thumbnail());
+  }
+
+  /** Gives the names that are earned, and makes one visit of two that have the same name. */
+  private void name(SourceBook book) {
+    OpenVisits visits = book.visits();
+    Map<String, String> names = new Naming(settings).decide(visits);
+    for (Visit visit : visits.all()) {
+      visits.put(visit.withPerson(names.get(visit.id())));
+    }
+    for (Visit visit : visits.all()) {
+      for (Visit other : visits.all()) {
+        Visit a = visits.get(visit.id());
+        Visit b = visits.get(other.id());
+        if (a != null
+            && b != null
+            && a != b
+            && a.personId() != null
+            && a.personId().equals(b.personId())) {
+          book.merge(a, b);
+        }
+      }
+    }
+  }
+
+  private void join(SourceBook book, Set<String> judged) {
+    OpenVisits visits = book.visits();
+    for (String id : judged) {
+      Visit visit = visits.get(id);
+      Visit other = visit == null ? null : new Resemblance(visits).counterpart(visit);
+      if (other != null) {
+        book.merge(visit, other);
+      }
+    }
+  }
+}

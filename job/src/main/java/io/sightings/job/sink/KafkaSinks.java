@@ -1,0 +1,52 @@
+package io.sightings.job.sink;
+
+import io.sightings.contract.codec.Topic;
+import io.sightings.job.settings.KafkaSettings;
+import java.util.Properties;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+
+/** The ways things leave for Kafka. */
+public final class KafkaSinks {
+  /** A rejected frame is as large as the frame was, and its headers. */
+  private static final int LARGEST_REQUEST = 9 << 20;
+
+  private final KafkaSettings kafka;
+
+  public KafkaSinks(KafkaSettings kafka) {
+    this.kafka = kafka;
+  }
+
+  /** Visible to read_committed readers with the checkpoint that covers them, and never twice. */
+  public <T> KafkaSink<T> exactlyOnce(Topic<T> topic) {
+    Properties properties = producerProperties();
+    properties.put(
+        "transaction.timeout.ms", String.valueOf(kafka.transactionTimeout().toMillis()));
+    return KafkaSink.<T>builder()
+        .setKafkaProducerConfig(properties)
+        .setRecordSerializer(new TopicSerializer<>(topic))
+        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+        .setTransactionalIdPrefix(kafka.transactionPrefix() + "-" + topic.name())
+        // A fixed set of ids instead of a new one per checkpoint, for which the broker pays.
+        .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+        .build();
+  }
+
+  /** At once, and after a crash perhaps again. */
+  public <T> KafkaSink<T> atLeastOnce(Topic<T> topic) {
+    return KafkaSink.<T>builder()
+        .setKafkaProducerConfig(producerProperties())
+        .setRecordSerializer(new TopicSerializer<>(topic))
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .build();
+  }
+
+  private Properties producerProperties() {
+    Properties properties = kafka.clientProperties();
+    properties.put("acks", "all");
+    properties.put("enable.idempotence", "true");
+    properties.put("max.request.size", String.valueOf(LARGEST_REQUEST));
+    return properties;
+  }
+}

@@ -1,0 +1,33 @@
+package io.sightings.job.sink;
+
+import io.sightings.contract.Sighting;
+import io.sightings.contract.codec.Json;
+import io.sightings.job.settings.FilesSettings;
+import java.time.ZoneId;
+import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
+import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.DefaultRollingPolicy;
+
+/** Closed sightings as lines of JSON, in one folder a day: a table to Spark, DuckDB and Athena. */
+public final class SightingFiles {
+
+  private SightingFiles() {}
+
+  public static FileSink<Sighting> sink(FilesSettings files) {
+    return FileSink.<Sighting>forRowFormat(
+            new Path(files.path()),
+            (sighting, out) -> {
+              out.write(Json.write(sighting));
+              out.write('\n');
+            })
+        .withBucketAssigner(new DayAssigner(ZoneId.of(files.timeZone())))
+        .withRollingPolicy(
+            DefaultRollingPolicy.builder()
+                .withRolloverInterval(files.rollover())
+                .withInactivityInterval(files.rollover())
+                .build())
+        .withOutputFileConfig(new OutputFileConfig("sightings", ".jsonl"))
+        .build();
+  }
+}

@@ -1,0 +1,74 @@
+package io.sightings.job.track;
+
+import io.sightings.contract.Sighting.FaceBox;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which face continues which track: the nearest pairs first, by the distance between where a face
+ * is and where its track should be by now, in widths of the face.
+ */
+final class Association {
+  /** A face that grew or shrank by more than this from one frame to the next is another one. */
+  private static final double MOST_GROWTH = 1.8;
+
+  /** A pair that is not better than its rival by this much, in widths of the face, is a guess. */
+  private static final double CLEAR = 0.5;
+
+  /** Index of the track each face continues; -1 for none. */
+  final int[] trackOf;
+
+  private record Pair(int face, int track, double cost) {}
+
+  Association(List<FaceBox> faces, List<Track> tracks, long now, double reach) {
+    trackOf = new int[faces.size()];
+    Arrays.fill(trackOf, -1);
+    List<Pair> pairs = new ArrayList<>();
+    for (int f = 0; f < faces.size(); f++) {
+      for (int t = 0; t < tracks.size(); t++) {
+        double cost = cost(faces.get(f), tracks.get(t), now);
+        if (cost <= reach) {
+          pairs.add(new Pair(f, t, cost));
+        }
+      }
+    }
+    pairs.sort(Comparator.comparingDouble(Pair::cost));
+    boolean[] taken = new boolean[tracks.size()];
+    for (Pair pair : pairs) {
+      if (trackOf[pair.face] < 0 && !taken[pair.track]) {
+        taken[pair.track] = true;
+        if (!doubtful(pair, pairs)) {
+          trackOf[pair.face] = pair.track;
+        }
+      }
+    }
+  }
+
+  /**
+   * Two people passing each other could swap their tracks. A guess is not taken: the face starts a
+   * new track, and who it is is asked again.
+   */
+  private static boolean doubtful(Pair chosen, List<Pair> pairs) {
+    for (Pair other : pairs) {
+      boolean rival = (other.face == chosen.face) != (other.track == chosen.track);
+      if (rival && other.cost - chosen.cost < CLEAR) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double cost(FaceBox face, Track track, long now) {
+    double size = (Boxes.size(face) + Boxes.size(track.box())) / 2;
+    double growth = Math.abs(Math.log(Boxes.size(face) / Boxes.size(track.box())));
+    if (growth > Math.log(MOST_GROWTH)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double seconds = (now - track.seen()) / 1000.0;
+    double dx = Boxes.centreX(face) - Boxes.centreX(track.box()) - track.speedX() * seconds;
+    double dy = Boxes.centreY(face) - Boxes.centreY(track.box()) - track.speedY() * seconds;
+    return Math.hypot(dx, dy) / size + growth;
+  }
+}

@@ -1,0 +1,81 @@
+package io.sightings.job.track;
+
+import io.sightings.contract.FrameType;
+import io.sightings.contract.Sighting.FaceBox;
+import io.sightings.contract.SourceKind;
+import io.sightings.job.detect.SeenFace;
+import io.sightings.job.detect.SeenFrame;
+import io.sightings.job.settings.TrackSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Follows the faces of one source and says which of them are worth identifying. */
+final class Tracker {
+  private final TrackSettings settings;
+
+  /** What a frame changes. */
+  record Step(SourceTracks state, TrackedFrame frame) {}
+
+  Tracker(TrackSettings settings) {
+    this.settings = settings;
+  }
+
+  Step step(SourceTracks before, SeenFrame frame) {
+    if (frame.info().type() == FrameType.ENDED) {
+      return new Step(null, tracked(frame, List.of()));
+    }
+    if (frame.info().source().kind() == SourceKind.IMAGE) {
+      return new Step(before, tracked(frame, photo(frame)));
+    }
+    long now = frame.info().capturedAt().toEpochMilli();
+    boolean sameRun = before != null && before.epoch().equals(frame.info().epoch());
+    List<Track> tracks = sameRun ? alive(before.tracks(), now) : List.of();
+    List<Track> after = new ArrayList<>(tracks);
+    List<TrackedFace> faces = new ArrayList<>(frame.faces().size());
+    List<FaceBox> boxes = frame.faces().stream().map(SeenFace::box).toList();
+    int[] trackOf = new Association(boxes, tracks, now, settings.reach()).trackOf;
+    for (int i = 0; i < trackOf.length; i++) {
+      SeenFace face = frame.faces().get(i);
+      boolean fresh = trackOf[i] < 0;
+      Track track =
+          fresh
+              ? Track.start(frame.info().id() + "#" + i, face.box(), now)
+              : tracks.get(trackOf[i]).movedTo(face.box(), now);
+      boolean worth = worthIdentifying(track, face, now);
+      Track asked = worth ? track.askedAbout(face.quality(), now) : track;
+      if (fresh) {
+        after.add(asked);
+      } else {
+        after.set(trackOf[i], asked);
+      }
+      faces.add(new TrackedFace(track.id(), worth ? face : face.withoutCrop(), worth));
+    }
+    return new Step(new SourceTracks(frame.info().epoch(), after), tracked(frame, faces));
+  }
+
+  /** A photo is judged by itself: each face is a track of its own. */
+  private static List<TrackedFace> photo(SeenFrame frame) {
+    List<TrackedFace> faces = new ArrayList<>(frame.faces().size());
+    for (SeenFace face : frame.faces()) {
+      String id = frame.info().id() + "#" + faces.size();
+      faces.add(new TrackedFace(id, face, face.judgeable()));
+    }
+    return faces;
+  }
+
+  private boolean worthIdentifying(Track track, SeenFace face, long now) {
+    return face.judgeable()
+        && (track.asked() < settings.eager()
+            || face.quality() >= track.best() * settings.better()
+            || now - track.askedAt() >= settings.recheck().toMillis());
+  }
+
+  private List<Track> alive(List<Track> tracks, long now) {
+    long oldest = now - settings.patience().toMillis();
+    return tracks.stream().filter(track -> track.seen() >= oldest).toList();
+  }
+
+  private static TrackedFrame tracked(SeenFrame frame, List<TrackedFace> faces) {
+    return new TrackedFrame(frame.info(), frame.width(), frame.height(), faces);
+  }
+}
