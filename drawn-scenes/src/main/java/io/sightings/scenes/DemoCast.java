@@ -1,0 +1,38 @@
+package io.sightings.scenes;
+
+import io.sightings.scenes.person.Cast;
+import io.sightings.scenes.person.Traits;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Who plays in the demo. They were chosen by measurement to differ as much as drawn people can, for
+ * the neural embedder and for local binary patterns alike.
+ */
+final class DemoCast {
+  static final String STRANGER = "Stranger 1";
+  static final String OTHER_STRANGER = "Stranger 2";
+
+  private DemoCast() {}
+
+  static Map<String, Traits> known() {
+    Map<String, Traits> people = new TreeMap<>();
+    people.put("Ada", person(1, 5));
+    people.put("Ben", person(1, 0));
+    people.put("Cleo", person(1, 9));
+    people.put("Dan", person(1, 14));
+    return people;
+  }
+
+  static Map<String, Traits> everyone() {
+    Map<String, Traits> people = new TreeMap<>(known());
+    people.put(STRANGER, person(1, 4));
+    people.put(OTHER_STRANGER, person(1, 11));
+    return people;
+  }
+
+  /** The person at a place, counted from 0, in the cast of a seed. */
+  private static Traits person(long cast, int place) {
+    return Cast.of(cast, place + 1).get(place);
+  }
+}
