@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** What {@code flink run} starts: {@code --config FILE}, {@code --set key=value}, {@code --bounded}. */
+/**
+ * What {@code flink run} starts: {@code --config FILE}, {@code --set key=value}, {@code --bounded}.
+ */
 public final class Main {
   private static final String USAGE =
       "usage: flink run sightings-job.jar [--config FILE] [--set key=value]... [--bounded]";

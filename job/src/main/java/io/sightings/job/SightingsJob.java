@@ -28,8 +28,7 @@ public final class SightingsJob {
    *
    * @param bounded whether to end with what is on the frames topic now
    */
-  public static void build(
-      StreamExecutionEnvironment env, JobSettings settings, boolean bounded) {
+  public static void build(StreamExecutionEnvironment env, JobSettings settings, boolean bounded) {
     guard(env, settings.checkpoint());
     TopicNames topics = settings.kafka().topics();
 

@@ -25,8 +25,8 @@ import org.apache.flink.streaming.api.functions.async.AsyncFunction;
 import org.apache.flink.util.OutputTag;
 
 /**
- * The job, from left to right: admit → detect → track → identify → sighting. It takes streams in and
- * hands streams out, and knows neither Kafka nor files.
+ * The job, from left to right: admit → detect → track → identify → sighting. It takes streams in
+ * and hands streams out, and knows neither Kafka nor files.
  */
 public final class Topology {
   private static final OutputTag<RejectedFrame> REJECTED = new OutputTag<>("rejected") {};

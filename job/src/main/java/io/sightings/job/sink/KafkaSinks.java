@@ -21,8 +21,7 @@ public final class KafkaSinks {
   /** Visible to read_committed readers with the checkpoint that covers them, and never twice. */
   public <T> KafkaSink<T> exactlyOnce(Topic<T> topic) {
     Properties properties = producerProperties();
-    properties.put(
-        "transaction.timeout.ms", String.valueOf(kafka.transactionTimeout().toMillis()));
+    properties.put("transaction.timeout.ms", String.valueOf(kafka.transactionTimeout().toMillis()));
     return KafkaSink.<T>builder()
         .setKafkaProducerConfig(properties)
         .setRecordSerializer(new TopicSerializer<>(topic))
