@@ -35,25 +35,29 @@ public record EngineSettings(
   }
 
   /**
-   * @param size longer side in pixels of the picture the detector sees; a multiple of 32
+   * @param size longer side in pixels of the picture the detector sees
    * @param minScore faces the detector is less sure of are dropped, 0..1
    * @param maxOverlap of two boxes that overlap by more than this only the better one is kept, 0..1
+   * @param maxEnlargement smaller pictures are enlarged to the size, but by no more than this: it
+   *     finds smaller faces and takes longer
    */
-  public record Detector(int size, double minScore, double maxOverlap) implements Serializable {
-
+  public record Detector(int size, double minScore, double maxOverlap, double maxEnlargement)
+      implements Serializable {
     public static final int MAX_SIZE = 4096;
 
-    public static final Detector DEFAULT = new Detector(640, 0.7, 0.3);
+    public static final Detector DEFAULT = new Detector(640, 0.7, 0.3, 1);
 
     public Detector {
-      require(
-          size >= 64 && size <= MAX_SIZE && size % 32 == 0,
-          "detector.size",
-          size,
-          "a multiple of 32 from 64 to 4096");
+      require(size >= 64 && size <= MAX_SIZE, "detector.size", size, "from 64 to " + MAX_SIZE);
       require(minScore > 0 && minScore < 1, "detector.minScore", minScore, "between 0 and 1");
       require(
           maxOverlap > 0 && maxOverlap < 1, "detector.maxOverlap", maxOverlap, "between 0 and 1");
+      require(maxEnlargement >= 1, "detector.maxEnlargement", maxEnlargement, "1 or more");
+    }
+
+    /** For a closer look: twice the size, and small pictures doubled. */
+    public Detector closer() {
+      return new Detector(Math.min(MAX_SIZE, 2 * size), minScore, maxOverlap, 2 * maxEnlargement);
     }
   }
 
@@ -81,7 +85,7 @@ public record EngineSettings(
    */
   public record Gate(double minSize, double minSharpness, double minScore) implements Serializable {
 
-    public static final Gate DEFAULT = new Gate(48, 40, 0.8);
+    public static final Gate DEFAULT = new Gate(40, 15, 0.8);
 
     public Gate {
       require(minSize >= 0, "gate.minSize", minSize, "0 or more");

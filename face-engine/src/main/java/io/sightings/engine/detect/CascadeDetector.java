@@ -69,7 +69,7 @@ public final class CascadeDetector implements FaceDetector {
 
   @Override
   public List<Finding> detect(Mat pixels) {
-    Fit fit = Fit.of(pixels.cols(), pixels.rows(), settings.size());
+    Fit fit = Fit.of(pixels.cols(), pixels.rows(), settings.size(), settings.maxEnlargement());
     try (Size size = new Size(fit.width(), fit.height());
         RectVector boxes = new RectVector();
         IntPointer neighbours = new IntPointer()) {

@@ -1,13 +1,14 @@
 package io.sightings.engine.detect;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
-import static org.bytedeco.opencv.global.opencv_core.extractChannel;
+import static org.bytedeco.opencv.global.opencv_core.split;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import io.sightings.engine.onnx.DirectTensor;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
 
@@ -23,7 +24,7 @@ final class DetectionInput implements AutoCloseable {
   private final DirectTensor tensor;
   private final Size size;
   private final Mat scaled = new Mat();
-  private final Mat channel = new Mat();
+  private final MatVector channels = new MatVector(CHANNELS);
   private final FloatPointer memory;
   private final Mat[] planes = new Mat[CHANNELS];
 
@@ -45,9 +46,11 @@ final class DetectionInput implements AutoCloseable {
 
   DirectTensor fill(Mat pixels) {
     resize(pixels, scaled, size, 0, 0, INTER_LINEAR);
+    split(scaled, channels);
     for (int i = 0; i < CHANNELS; i++) {
-      extractChannel(scaled, channel, i);
-      channel.convertTo(planes[i], CV_32FC1); // same size and type: written in place
+      try (Mat channel = channels.get(i)) {
+        channel.convertTo(planes[i], CV_32FC1); // same size and type: written in place
+      }
     }
     return tensor;
   }
@@ -62,7 +65,7 @@ final class DetectionInput implements AutoCloseable {
       plane.close();
     }
     memory.close();
-    channel.close();
+    channels.close();
     scaled.close();
     size.close();
     tensor.close();

@@ -10,9 +10,13 @@ package io.sightings.engine.detect;
 record Fit(int width, int height) {
   private static final int COARSEST_STRIDE = 32;
 
-  /** Small pictures are enlarged too: it is what finds the small faces on them. */
-  static Fit of(int pictureWidth, int pictureHeight, int detectionSize) {
-    double scale = (double) detectionSize / Math.max(pictureWidth, pictureHeight);
+  /**
+   * @param maxEnlargement pictures smaller than the detection size are enlarged by no more than
+   *     this
+   */
+  static Fit of(int pictureWidth, int pictureHeight, int detectionSize, double maxEnlargement) {
+    double scale =
+        Math.min(maxEnlargement, (double) detectionSize / Math.max(pictureWidth, pictureHeight));
     return new Fit(
         Math.max(1, (int) Math.round(pictureWidth * scale)),
         Math.max(1, (int) Math.round(pictureHeight * scale)));

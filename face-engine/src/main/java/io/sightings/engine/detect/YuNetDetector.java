@@ -29,7 +29,7 @@ public final class YuNetDetector implements FaceDetector {
 
   @Override
   public List<Finding> detect(Mat pixels) {
-    Fit fit = Fit.of(pixels.cols(), pixels.rows(), settings.size());
+    Fit fit = Fit.of(pixels.cols(), pixels.rows(), settings.size(), settings.maxEnlargement());
     Buffers shape = buffers.computeIfAbsent(fit, Buffers::new);
     dropOldest();
     return Duplicates.removed(

@@ -3,6 +3,7 @@ package io.sightings.engine.detect;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.sightings.engine.EngineUnavailableException;
+import io.sightings.engine.onnx.AnySizeModel;
 import io.sightings.engine.onnx.OnnxRuntime;
 
 /** The YuNet network, loaded once and shared by the detectors of all threads. */

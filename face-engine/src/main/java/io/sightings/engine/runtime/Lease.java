@@ -9,8 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One user's hold on a loaded engine. */
 final class Lease implements FaceEngine {
-  private static final int CLOSER = 2;
-
   private final EngineSettings settings;
   private final LoadedEngine engine;
   private final Runnable release;
@@ -29,11 +27,7 @@ final class Lease implements FaceEngine {
 
   @Override
   public FrameAnalyser newPhotoAnalyser() {
-    EngineSettings.Detector detector = settings.detector();
-    int size = Math.min(EngineSettings.Detector.MAX_SIZE, CLOSER * detector.size());
-    EngineSettings closer =
-        settings.withDetector(
-            new EngineSettings.Detector(size, detector.minScore(), detector.maxOverlap()));
+    EngineSettings closer = settings.withDetector(settings.detector().closer());
     return new PhotoAnalyser(analyser(settings), analyser(closer));
   }
 

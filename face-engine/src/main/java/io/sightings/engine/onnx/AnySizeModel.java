@@ -1,4 +1,4 @@
-package io.sightings.engine.detect;
+package io.sightings.engine.onnx;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  * runs at any size its strides divide; only the shapes noted in the file say otherwise. Field
  * numbers are those of {@code onnx.proto}.
  */
-final class AnySizeModel {
+public final class AnySizeModel {
   private static final int MODEL_GRAPH = 7;
   private static final int GRAPH_INPUT = 11;
   private static final int GRAPH_OUTPUT = 12;
@@ -26,7 +26,7 @@ final class AnySizeModel {
    * @param onnx a model whose inputs are batch x channels x height x width
    * @return the same model with height and width left open
    */
-  static byte[] of(byte[] onnx) {
+  public static byte[] of(byte[] onnx) {
     return Protobuf.edited(onnx, Protobuf.field(MODEL_GRAPH, AnySizeModel::graph));
   }
 

@@ -1,4 +1,4 @@
-package io.sightings.engine.detect;
+package io.sightings.engine.onnx;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -40,6 +40,22 @@ final class Protobuf {
     return new Protobuf(message).edited(edit);
   }
 
+  /** The value of a number field; 0, as protobuf has it, where the field is absent. */
+  static long number(byte[] message, int field) {
+    Protobuf reader = new Protobuf(message);
+    long value = 0;
+    while (reader.at < message.length) {
+      long tag = reader.readVarint();
+      int wireType = (int) (tag & 7);
+      if (tag >>> 3 == field && wireType == VARINT) {
+        value = reader.readVarint();
+      } else {
+        reader.skip(wireType);
+      }
+    }
+    return value;
+  }
+
   /** A message of one string field. */
   static byte[] string(int field, byte[] content) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -58,17 +74,18 @@ final class Protobuf {
           writeField(out, tag, content);
         }
       } else {
-        skipScalar((int) (tag & 7));
+        skip((int) (tag & 7));
         out.write(message, start, at - start);
       }
     }
     return out.toByteArray();
   }
 
-  private void skipScalar(int wireType) {
+  private void skip(int wireType) {
     switch (wireType) {
       case VARINT -> readVarint();
       case FIXED_64 -> take(8);
+      case LENGTH_DELIMITED -> take(readVarint());
       case FIXED_32 -> take(4);
       default ->
           throw new IllegalArgumentException(
