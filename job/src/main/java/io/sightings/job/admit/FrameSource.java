@@ -21,6 +21,8 @@ public final class FrameSource {
     properties.put("max.partition.fetch.bytes", LARGEST_FETCH);
     // Batches wait in memory before the job: some frames are enough, hundreds would be a gigabyte.
     properties.put("max.poll.records", "16");
+    // Flink reports the source's lag itself; the client's hundred metrics would only collide.
+    properties.put("register.consumer.metrics", "false");
     properties.put("partition.discovery.interval.ms", "60000");
     var builder =
         KafkaSource.<Delivery>builder()

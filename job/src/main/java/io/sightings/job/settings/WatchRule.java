@@ -12,11 +12,12 @@ import java.util.List;
  * @param strangers whether any stranger counts
  * @param sources ids of the sources watched; empty means all
  */
-public record WatchRule(String name, List<String> people, boolean strangers, List<String> sources)
+public record WatchRule(String name, List<String> people, Boolean strangers, List<String> sources)
     implements Serializable {
 
   public WatchRule {
     Check.notBlank("name", name);
+    strangers = strangers != null && strangers;
     people = people == null ? List.of() : List.copyOf(people);
     sources = sources == null ? List.of() : List.copyOf(sources);
     Check.that(strangers || !people.isEmpty(), "people", people, "person ids, or strangers: true");
