@@ -34,9 +34,12 @@ public final class CascadeDetector implements FaceDetector {
    */
   private static final int LEAST_SIDE = 24;
 
-  /** Where eyes, nose and mouth lie in the cascade's square boxes, on average. */
+  /**
+   * Where eyes, nose and mouth lie in the cascade's square boxes: the mean of 321 frontal faces,
+   * made symmetric.
+   */
   private static final float[] USUAL_POINTS = {
-    0.31f, 0.38f, 0.69f, 0.38f, 0.50f, 0.58f, 0.35f, 0.78f, 0.65f, 0.78f
+    0.308f, 0.387f, 0.692f, 0.387f, 0.500f, 0.608f, 0.337f, 0.779f, 0.663f, 0.779f
   };
 
   private final EngineSettings.Detector settings;

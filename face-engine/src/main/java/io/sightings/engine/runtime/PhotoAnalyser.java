@@ -1,16 +1,27 @@
 package io.sightings.engine.runtime;
 
 import io.sightings.engine.Analysis;
+import io.sightings.engine.DetectedFace;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.UnreadableImageException;
 
-/** Looks a second time, at twice the size, where the first look finds nobody. */
+/** Looks a second time, closer, where the first look finds no face that can be judged. */
 record PhotoAnalyser(FrameAnalyser first, FrameAnalyser closer) implements FrameAnalyser {
 
   @Override
   public Analysis analyse(byte[] image) throws UnreadableImageException {
     Analysis analysis = first.analyse(image);
-    return analysis.faces().isEmpty() ? closer.analyse(image) : analysis;
+    if (judgeable(analysis)) {
+      return analysis;
+    }
+    Analysis second = closer.analyse(image);
+    return analysis.faces().isEmpty() || judgeable(second) ? second : analysis;
+  }
+
+  private static boolean judgeable(Analysis analysis) {
+    return analysis.faces().stream()
+        .map(DetectedFace::quality)
+        .anyMatch(quality -> quality.judgeable());
   }
 
   @Override

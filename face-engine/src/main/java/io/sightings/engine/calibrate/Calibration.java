@@ -1,0 +1,156 @@
+package io.sightings.engine.calibrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the threshold for an embedder from pairs of faces known to be of the same or of different
+ * people.
+ */
+public final class Calibration {
+  private final List<Pair> pairs;
+  private final Distribution same;
+  private final Distribution different;
+
+  /**
+   * @throws IllegalArgumentException if one of the two kinds of pairs is missing: nothing can be
+   *     told apart then
+   */
+  public Calibration(List<Pair> pairs) {
+    this.pairs = List.copyOf(pairs);
+    this.same = distribution(pairs, true);
+    this.different = distribution(pairs, false);
+    if (same.size() == 0 || different.size() == 0) {
+      throw new IllegalArgumentException(
+          "Calibration needs pairs of the same person and of different people; given are "
+              + same.size()
+              + " and "
+              + different.size()
+              + ". Use two or more photos of two or more people.");
+    }
+  }
+
+  /** Similarities of two faces of one person. */
+  public Distribution same() {
+    return same;
+  }
+
+  /** Similarities of faces of different people. */
+  public Distribution different() {
+    return different;
+  }
+
+  /** The threshold that judges most pairs rightly; of several, the one in the middle. */
+  public Accuracy best() {
+    double[] values =
+        Distribution.of(pairs.stream().map(Pair::similarity).collect(Collectors.toList())).values();
+    double bestShare = -1;
+    double first = 0;
+    double last = 0;
+    for (int i = 0; i <= values.length; i++) {
+      double threshold = between(values, i);
+      double share = accuracyAt(threshold);
+      if (share > bestShare) {
+        bestShare = share;
+        first = threshold;
+      }
+      if (share == bestShare) {
+        last = threshold;
+      }
+    }
+    // Only where every threshold between is as good; else the lower of the best ones.
+    double middle = (first + last) / 2;
+    return accuracyAt(middle) == bestShare
+        ? new Accuracy(middle, bestShare)
+        : new Accuracy(first, bestShare);
+  }
+
+  /** Share of the pairs judged rightly. */
+  public double accuracyAt(double threshold) {
+    int right = same.atLeast(threshold) + different.size() - different.atLeast(threshold);
+    return (double) right / pairs.size();
+  }
+
+  /**
+   * The accuracy to expect of other pairs, as LFW's protocol has it: each fold in turn is judged by
+   * the threshold that is best for all others.
+   *
+   * @param folds 2 or more, at most as many as there are pairs; pairs are dealt to them in turn,
+   *     each kind by itself
+   */
+  public double crossValidated(int folds) {
+    if (folds < 2 || folds > Math.min(same.size(), different.size())) {
+      throw new IllegalArgumentException(
+          "There are "
+              + folds
+              + " folds; there must be 2 or more, and a pair of each kind in each.");
+    }
+    List<List<Pair>> dealt =
+        IntStream.range(0, folds).mapToObj(i -> new ArrayList<Pair>()).collect(Collectors.toList());
+    int sames = 0;
+    int others = 0;
+    for (Pair pair : pairs) {
+      dealt.get((pair.same() ? sames++ : others++) % folds).add(pair);
+    }
+    double sum = 0;
+    for (List<Pair> held : dealt) {
+      List<Pair> rest =
+          dealt.stream()
+              .filter(fold -> fold != held)
+              .flatMap(List::stream)
+              .collect(Collectors.toList());
+      sum += new Calibration(held).accuracyAt(new Calibration(rest).best().threshold());
+    }
+    return sum / folds;
+  }
+
+  /**
+   * The lowest threshold at which no more than this share of different people is taken for the
+   * same.
+   */
+  public double thresholdAtFalseAccepts(double share) {
+    double[] values = different.values();
+    for (int i = 0; i <= values.length; i++) {
+      double threshold = i == 0 ? values[0] : Math.nextUp(values[i - 1]);
+      if (different.shareAtLeast(threshold) <= share) {
+        return threshold;
+      }
+    }
+    throw new IllegalStateException("No share is less than " + share + ".");
+  }
+
+  /**
+   * The share of same faces recognised (TAR) when this share of different ones is accepted falsely
+   * (FAR).
+   */
+  public double trueAccepts(double falseAccepts) {
+    return same.shareAtLeast(thresholdAtFalseAccepts(falseAccepts));
+  }
+
+  /**
+   * A threshold for naming people: naming the wrong one is worse than naming nobody, so at least
+   * the one that accepts one in a thousand different pairs, with two hundredths to spare; and never
+   * below the most accurate one.
+   */
+  public double suggestedThreshold() {
+    double careful = thresholdAtFalseAccepts(0.001) + 0.02;
+    return Math.min(0.99, Math.max(careful, best().threshold()));
+  }
+
+  private static Distribution distribution(List<Pair> pairs, boolean same) {
+    return Distribution.of(
+        pairs.stream()
+            .filter(pair -> pair.same() == same)
+            .map(Pair::similarity)
+            .collect(Collectors.toList()));
+  }
+
+  private static double between(double[] values, int i) {
+    if (i == 0) {
+      return values[0] - 0.01;
+    }
+    return i == values.length ? values[i - 1] + 0.01 : (values[i - 1] + values[i]) / 2;
+  }
+}
