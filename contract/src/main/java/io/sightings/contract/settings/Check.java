@@ -1,7 +1,8 @@
 package io.sightings.contract.settings;
 
+import java.time.Duration;
 import java.util.Collection;
-import java.util.Set;
+import java.util.Locale;
 
 /**
  * What the compact constructors of settings demand. The loader puts file and key before the text.
@@ -12,7 +13,14 @@ public final class Check {
 
   public static void range(String key, double value, double from, double to) {
     if (!(value >= from && value <= to)) {
-      throw wrong(key, value, "from " + plain(from) + " to " + plain(to));
+      throw wrong(key, plain(value), "from " + plain(from) + " to " + plain(to));
+    }
+  }
+
+  public static void range(String key, Duration value, Duration from, Duration to) {
+    if (value.compareTo(from) < 0 || value.compareTo(to) > 0) {
+      String allowed = "from " + DurationText.format(from) + " to " + DurationText.format(to);
+      throw wrong(key, value, allowed);
     }
   }
 
@@ -23,7 +31,7 @@ public final class Check {
   }
 
   public static void oneOf(String key, String value, Collection<String> allowed) {
-    if (!Set.copyOf(allowed).contains(String.valueOf(value))) {
+    if (!allowed.contains(String.valueOf(value))) {
       throw wrong(key, "\"" + value + "\"", "one of " + String.join(", ", allowed));
     }
   }
@@ -35,10 +43,13 @@ public final class Check {
   }
 
   private static IllegalArgumentException wrong(String key, Object value, String allowed) {
-    return new IllegalArgumentException(key + " is " + value + ", allowed is " + allowed);
+    Object shown = value instanceof Duration duration ? DurationText.format(duration) : value;
+    return new IllegalArgumentException(key + " is " + shown + ", allowed is " + allowed);
   }
 
   private static String plain(double number) {
-    return number == Math.rint(number) ? String.format("%.0f", number) : Double.toString(number);
+    return number == Math.rint(number)
+        ? String.format(Locale.ROOT, "%.0f", number)
+        : Double.toString(number);
   }
 }

@@ -10,10 +10,13 @@ public final class DurationText {
   public static final String ALLOWED = "a duration such as 500ms, 30s, 10m, 2h or 7d";
   private static final Pattern SHORT = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
+  /** The longest the short form can say, and still some milliseconds a long can count. */
+  private static final Duration LONGEST = Duration.ofDays(999_999_999);
+
   private DurationText() {}
 
   /**
-   * @throws IllegalArgumentException if the text is not a duration
+   * @throws IllegalArgumentException if the text is not a duration, or a negative one
    */
   public static Duration parse(String text) {
     Matcher matcher = SHORT.matcher(text.strip());
@@ -28,12 +31,17 @@ public final class DurationText {
       };
     }
     try {
-      return Duration.parse(text.strip());
+      Duration duration = Duration.parse(text.strip());
+      if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
+        return duration;
+      }
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("\"" + text + "\" is not " + ALLOWED, e);
     }
+    throw new IllegalArgumentException("\"" + text + "\" is not " + ALLOWED);
   }
 
+  /** In the largest unit that divides it; shorter than a millisecond is lost. */
   public static String format(Duration duration) {
     long millis = duration.toMillis();
     if (millis % 1000 != 0) {

@@ -1,41 +1,79 @@
 package io.sightings.contract.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import java.time.Duration;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is wrong with a settings file, in one sentence a person can act on. */
-record Fault(JsonProcessingException cause) {
+/**
+ * What is wrong with the settings, in one sentence a person can act on.
+ *
+ * @param path the key at fault; of the section where the fault is in no single key
+ * @param text the sentence, which names the path
+ */
+record Fault(String path, String text) {
+  private static final int LONGEST_SHOWN = 80;
 
-  String text() {
+  static Fault of(JsonProcessingException cause, SettingsTree tree) {
+    String path = cause instanceof JsonMappingException e ? path(e) : "";
     if (cause instanceof UnrecognizedPropertyException e) {
-      String known =
-          e.getKnownPropertyIds().stream()
-              .map(String::valueOf)
-              .sorted()
-              .collect(Collectors.joining(", "));
-      return "unknown key " + path(e) + ", allowed here: " + known;
-    }
-    if (cause instanceof InvalidFormatException e) {
-      return path(e) + " is \"" + e.getValue() + "\", allowed is " + allowed(e.getTargetType());
+      return new Fault(path, unknownKey(path, e, tree));
     }
     if (cause instanceof ValueInstantiationException e && e.getCause() != null) {
-      String parent = path(e);
-      return (parent.isEmpty() ? "" : parent + ".") + e.getCause().getMessage();
+      return refused(path, e);
+    }
+    if (cause.getCause() instanceof InputCoercionException e) {
+      return wrongValue(path, e.getTargetType(), tree);
     }
     if (cause instanceof MismatchedInputException e) {
-      return path(e) + " does not fit, allowed is " + allowed(e.getTargetType());
+      return wrongValue(path, e.getTargetType(), tree);
     }
-    String where =
-        cause.getLocation() == null ? "" : "line " + cause.getLocation().getLineNr() + ": ";
-    return where + cause.getOriginalMessage().lines().findFirst().orElse("not YAML");
+    return new Fault(path, (path.isEmpty() ? "" : path + ": ") + cause.getOriginalMessage());
+  }
+
+  private static String unknownKey(
+      String path, UnrecognizedPropertyException e, SettingsTree tree) {
+    List<String> here = e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+    String section = path.substring(0, path.length() - e.getPropertyName().length());
+    String meant =
+        Suggestion.of(e.getPropertyName(), here, tree.knownKeys())
+            .map(key -> here.contains(key) ? section + key : key)
+            .map(key -> " (did you mean " + key + "?)")
+            .orElse("");
+    return "unknown key " + path + meant + ", allowed here: " + String.join(", ", here);
+  }
+
+  /** A record's own constructor refused; by {@link Check} its text starts with the key. */
+  private static Fault refused(String section, ValueInstantiationException e) {
+    String message = String.valueOf(e.getCause().getMessage());
+    String key = message.substring(0, Math.max(message.indexOf(' '), 0));
+    RecordComponent[] keys = e.getType().getRawClass().getRecordComponents();
+    boolean startsWithKey =
+        keys != null
+            && Arrays.stream(keys).anyMatch(known -> known.getName().equals(key.split("\\.")[0]));
+    if (!startsWithKey) {
+      return new Fault(section, section.isEmpty() ? message : section + ": " + message);
+    }
+    String prefix = section.isEmpty() ? "" : section + ".";
+    return new Fault(prefix + key, prefix + message);
+  }
+
+  private static Fault wrongValue(String path, Class<?> type, SettingsTree tree) {
+    JsonNode found = tree.at(path);
+    boolean missing = found.isMissingNode() || found.isNull();
+    String is = missing ? "missing" : shortened(found.toString());
+    return new Fault(path, path + " is " + is + ", allowed is " + Allowed.text(type, found, tree));
+  }
+
+  private static String shortened(String text) {
+    return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
   }
 
   private static String path(JsonMappingException e) {
@@ -43,32 +81,5 @@ record Fault(JsonProcessingException cause) {
         .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
         .collect(Collectors.joining())
         .replaceFirst("^\\.", "");
-  }
-
-  private static String allowed(Class<?> type) {
-    if (type == null) {
-      return "another form";
-    }
-    if (type.isEnum()) {
-      return Arrays.stream(type.getEnumConstants())
-          .map(c -> String.valueOf(c).toLowerCase(Locale.ROOT))
-          .collect(Collectors.joining(", "));
-    }
-    if (type == Duration.class) {
-      return DurationText.ALLOWED;
-    }
-    if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
-      return "a whole number";
-    }
-    if (Number.class.isAssignableFrom(type) || type == double.class || type == float.class) {
-      return "a number";
-    }
-    if (type == boolean.class || type == Boolean.class) {
-      return "true or false";
-    }
-    if (type == String.class) {
-      return "a text";
-    }
-    return type.isRecord() ? "keys and values" : "a list";
   }
 }
