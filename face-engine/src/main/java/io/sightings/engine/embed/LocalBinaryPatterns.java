@@ -10,32 +10,34 @@ import io.sightings.engine.DetectedFace;
 final class LocalBinaryPatterns {
   static final int BINS = 59;
 
+  /** Least distance from the edge a pixel needs to have all its neighbours. */
+  static final int RADIUS = 3;
+
   private static final int SIDE = DetectedFace.CROP_SIDE;
-  private static final int RADIUS = 2;
-  private static final int[] DX = {-RADIUS, 0, RADIUS, RADIUS, RADIUS, 0, -RADIUS, -RADIUS};
-  private static final int[] DY = {-RADIUS, -RADIUS, -RADIUS, 0, RADIUS, RADIUS, RADIUS, 0};
+  private static final int[] NEIGHBOURS = {
+    -RADIUS * SIDE - RADIUS,
+    -RADIUS * SIDE,
+    -RADIUS * SIDE + RADIUS,
+    RADIUS,
+    RADIUS * SIDE + RADIUS,
+    RADIUS * SIDE,
+    RADIUS * SIDE - RADIUS,
+    -RADIUS
+  };
   private static final int[] BIN_OF_PATTERN = bins();
 
   private LocalBinaryPatterns() {}
 
-  /** The bin of every pixel; neighbours beyond the edge are the edge's. */
-  static int[] of(float[] grey) {
-    int[] result = new int[grey.length];
-    for (int y = 0; y < SIDE; y++) {
-      for (int x = 0; x < SIDE; x++) {
-        float centre = grey[y * SIDE + x];
-        int pattern = 0;
-        for (int i = 0; i < DX.length; i++) {
-          int nx = Math.max(0, Math.min(SIDE - 1, x + DX[i]));
-          int ny = Math.max(0, Math.min(SIDE - 1, y + DY[i]));
-          if (grey[ny * SIDE + nx] >= centre) {
-            pattern |= 1 << i;
-          }
-        }
-        result[y * SIDE + x] = BIN_OF_PATTERN[pattern];
+  /** The bin of the pattern around one pixel. */
+  static int bin(float[] grey, int x, int y) {
+    int at = y * SIDE + x;
+    int pattern = 0;
+    for (int i = 0; i < NEIGHBOURS.length; i++) {
+      if (grey[at + NEIGHBOURS[i]] >= grey[at]) {
+        pattern |= 1 << i;
       }
     }
-    return result;
+    return BIN_OF_PATTERN[pattern];
   }
 
   private static int[] bins() {

@@ -1,0 +1,50 @@
+package io.sightings.engine;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** Pictures without faces. */
+public final class Pictures {
+
+  private Pictures() {}
+
+  /** A red disc in the upper left quarter of a white picture. */
+  public static byte[] disc(int width, int height, String format) {
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = picture.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, width, height);
+    graphics.setColor(Color.RED);
+    graphics.fillOval(0, 0, width / 2, height / 2);
+    graphics.dispose();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      if (!ImageIO.write(picture, format, out)) {
+        throw new IllegalArgumentException("This JDK writes no " + format + ".");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** A JPEG with the EXIF orientation "turn by 90 degrees clockwise" (6). */
+  public static byte[] turned(byte[] jpeg) {
+    int[] exif = {
+      0xff, 0xe1, 0x00, 0x22, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8,
+      0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0
+    };
+    byte[] result = new byte[jpeg.length + exif.length];
+    System.arraycopy(jpeg, 0, result, 0, 2);
+    for (int i = 0; i < exif.length; i++) {
+      result[2 + i] = (byte) exif[i];
+    }
+    System.arraycopy(jpeg, 2, result, 2 + exif.length, jpeg.length - 2);
+    return result;
+  }
+}

@@ -1,0 +1,91 @@
+package io.sightings.engine.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.sightings.engine.EngineSettings;
+import io.sightings.engine.Pictures;
+import io.sightings.engine.UnreadableImageException;
+import io.sightings.engine.UnreadableImageException.Reason;
+import java.util.Arrays;
+import org.bytedeco.javacpp.indexer.UByteIndexer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PictureDecoderTest {
+  private final PictureDecoder decoder = new PictureDecoder(new EngineSettings.Image(200_000, 2_000_000, 2), 160);
+
+  @AfterEach
+  void close() {
+    decoder.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpg", "png", "bmp"})
+  void aPictureKeepsItsColours(String format) throws UnreadableImageException {
+    Picture picture = decoder.decode(Pictures.disc(200, 100, format));
+    assertThat(picture.width()).isEqualTo(200);
+    assertThat(picture.height()).isEqualTo(100);
+    assertThat(blueGreenRed(picture, 50, 25)).satisfies(colour -> assertThat(colour[2]).isGreaterThan(240));
+    assertThat(blueGreenRed(picture, 50, 25)[0]).isLessThan(20);
+    assertThat(blueGreenRed(picture, 150, 75)[0]).isGreaterThan(240);
+  }
+
+  @Test
+  void aLargeJpegIsDecodedNoLargerThanNeededAndKeepsItsSize() throws UnreadableImageException {
+    Picture picture = decoder.decode(Pictures.disc(1300, 650, "jpg"));
+    assertThat(picture.pixels().cols()).isEqualTo(325);
+    assertThat(picture.width()).isEqualTo(1300);
+    assertThat(picture.height()).isEqualTo(650);
+    assertThat(picture.reduction()).isEqualTo(4);
+  }
+
+  @Test
+  void aPhotoTakenWithTheCameraTurnedIsTurnedBack() throws UnreadableImageException {
+    Picture picture = decoder.decode(Pictures.turned(Pictures.disc(200, 100, "jpg")));
+    assertThat(picture.width()).isEqualTo(100);
+    assertThat(picture.height()).isEqualTo(200);
+    assertThat(blueGreenRed(picture, 75, 50)[0]).as("the disc is now at the upper right").isLessThan(20);
+  }
+
+  @Test
+  void theNextPictureDoesNotDependOnTheOneBefore() throws UnreadableImageException {
+    decoder.decode(Pictures.disc(500, 400, "jpg"));
+    Picture picture = decoder.decode(Pictures.disc(60, 80, "png"));
+    assertThat(picture.pixels().cols()).isEqualTo(60);
+    assertThat(picture.pixels().rows()).isEqualTo(80);
+  }
+
+  @Test
+  void whatIsNoPictureIsRefusedWithItsReason() {
+    assertThat(reason(new byte[0])).isEqualTo(Reason.EMPTY);
+    assertThat(reason("no picture at all".getBytes(java.nio.charset.StandardCharsets.UTF_8))).isEqualTo(Reason.NOT_AN_IMAGE);
+    assertThat(reason(new byte[200_001])).isEqualTo(Reason.TOO_MANY_BYTES);
+    assertThat(reason(Pictures.disc(2001, 1000, "png"))).isEqualTo(Reason.TOO_MANY_PIXELS);
+  }
+
+  @Test
+  void aJpegCutOffByABrokenConnectionIsRefused() {
+    byte[] whole = Pictures.disc(640, 480, "jpg");
+    assertThat(reason(Arrays.copyOf(whole, whole.length - 2))).isEqualTo(Reason.TRUNCATED);
+  }
+
+  @Test
+  void aPngWithAWrongByteInItsHeaderIsRefused() {
+    byte[] png = Pictures.disc(64, 64, "png");
+    png[24] = 77; // the bit depth
+    assertThat(reason(png)).isEqualTo(Reason.CORRUPT);
+  }
+
+  private Reason reason(byte[] image) {
+    return catchThrowableOfType(UnreadableImageException.class, () -> decoder.decode(image)).reason();
+  }
+
+  private static int[] blueGreenRed(Picture picture, int x, int y) {
+    try (UByteIndexer pixels = picture.pixels().createIndexer()) {
+      return new int[] {pixels.get(y, x, 0), pixels.get(y, x, 1), pixels.get(y, x, 2)};
+    }
+  }
+}
