@@ -13,11 +13,13 @@ final class Ids {
   private Ids() {}
 
   /**
-   * @param track the id of the visit's first track, which names source, epoch, frame and face
+   * @param track the id of the visit's first track
+   * @param frame the id of the visit's first frame, because a track may outlive a visit
    */
-  static String visit(String track) {
+  static String visit(String track, String frame) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(track.getBytes(UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest((track + "@" + frame).getBytes(UTF_8));
       return HexFormat.of().formatHex(digest, 0, BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

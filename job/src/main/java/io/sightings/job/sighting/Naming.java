@@ -17,6 +17,7 @@ final class Naming {
 
   private final SightingSettings settings;
 
+  /** A visit that could have a name, and how much of all its faces speaks for that. */
   private record Claim(Visit visit, Support support, double weight) {}
 
   Naming(SightingSettings settings) {
@@ -30,7 +31,10 @@ final class Naming {
       for (Support support : visit.evidence().supports()) {
         if (isEarned(visit, support)) {
           boolean present = support.personId().equals(visit.personId());
-          claims.add(new Claim(visit, support, support.weight() * (present ? FLIP : 1)));
+          // An average, so that of two people who claim a name it is not simply whoever stays
+          // longer.
+          double weight = support.weight() / visit.evidence().judged();
+          claims.add(new Claim(visit, support, weight * (present ? FLIP : 1)));
         }
       }
     }
@@ -49,6 +53,9 @@ final class Naming {
   }
 
   private boolean isEarned(Visit visit, Support support) {
+    if (visit.company().people().contains(support.personId())) {
+      return false;
+    }
     // A name once earned is not lost again because later faces were turned away.
     boolean present = support.personId().equals(visit.personId());
     return present

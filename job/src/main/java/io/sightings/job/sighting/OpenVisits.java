@@ -37,7 +37,7 @@ final class OpenVisits {
     byId.remove(visit.id());
     visit.tracks().forEach(track -> visitOfTrack.remove(track.id(), visit.id()));
     for (Visit other : all()) {
-      put(other.withRivals(Lists.without(other.rivals(), visit.id())));
+      put(other.withCompany(other.company().left(visit.id(), visit.whose())));
     }
   }
 
@@ -57,12 +57,13 @@ final class OpenVisits {
     }
     for (String id : ids) {
       Visit visit = byId.get(id);
-      put(visit.withRivals(Lists.union(visit.rivals(), Lists.without(List.copyOf(ids), id))));
+      put(visit.withCompany(visit.company().with(Lists.without(List.copyOf(ids), id))));
     }
   }
 
+  /** Whether two visits are two people's for certain, because they were seen side by side. */
   boolean rivals(Visit a, Visit b) {
-    return a.rivals().contains(b.id()) || b.rivals().contains(a.id());
+    return a.company().visits().contains(b.id()) || b.company().visits().contains(a.id());
   }
 
   /**
@@ -77,7 +78,7 @@ final class OpenVisits {
     Visit joined = into.absorbing(from);
     put(joined);
     for (Visit other : new ArrayList<>(byId.values())) {
-      put(other.withRivals(Lists.replaced(other.rivals(), from.id(), into.id())));
+      put(other.withCompany(other.company().merged(from.id(), into.id())));
     }
     return byId.get(into.id());
   }

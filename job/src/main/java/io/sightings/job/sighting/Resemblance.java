@@ -36,8 +36,20 @@ final class Resemblance {
   private boolean mayBeOne(Visit a, Visit b) {
     return !a.id().equals(b.id())
         && !visits.rivals(a, b)
+        && !isBeside(a, b)
+        && !isBeside(b, a)
+        && !areNamedApart(a, b)
         && !saysAnother(a, b)
         && !saysAnother(b, a);
+  }
+
+  /** Whether whoever one visit is was seen side by side with the other, in an earlier visit. */
+  private static boolean isBeside(Visit a, Visit b) {
+    return b.whose() != null && a.company().people().contains(b.whose());
+  }
+
+  private static boolean areNamedApart(Visit a, Visit b) {
+    return a.personId() != null && b.personId() != null && !a.personId().equals(b.personId());
   }
 
   /** Whether the faces of one visit speak for a person the other one is not. */

@@ -33,15 +33,38 @@ final class SourceBook {
     return new SourceVisits(source, epoch, clock, visits.all(), strangers.at(clock));
   }
 
-  void closeUnseenSince(long time) {
-    visits.all().stream().filter(visit -> visit.last() < time).forEach(this::close);
+  /** Closes the visits that are over. */
+  void closeUnseen(long now) {
+    long gap = settings.gap().toMillis();
+    for (Visit visit : visits.all()) {
+      long unseen = now - visit.last();
+      if (unseen > 2 * gap || (unseen > gap && !mayYetGoOn(visit))) {
+        close(visit.id());
+      }
+    }
+  }
+
+  /**
+   * Whether somebody of whom nothing is known yet came in time to continue the visit. It waits for
+   * them, but not for longer than another gap: far away and turned away is not here.
+   */
+  private boolean mayYetGoOn(Visit visit) {
+    return !visit.looks().isEmpty()
+        && visits.all().stream()
+            .anyMatch(
+                other ->
+                    !other.isPublished()
+                        && !other.id().equals(visit.id())
+                        && other.isNear(visit, settings.gap())
+                        && !visits.rivals(visit, other));
   }
 
   void closeAll() {
-    visits.all().forEach(this::close);
+    visits.all().forEach(visit -> close(visit.id()));
   }
 
-  private void close(Visit visit) {
+  private void close(String id) {
+    Visit visit = visits.get(id);
     if (!visit.published().closed()) {
       Visit named = visit.isPublished() || !isEnough(visit, LEAST_FACES) ? visit : settled(visit);
       if (named.isPublished() || isEnough(named, LEAST_FACES)) {
@@ -66,9 +89,13 @@ final class SourceBook {
     }
   }
 
-  /** One person's two visits become one; whoever was told of the other one is told so. */
+  /**
+   * One person's two visits become one; whoever was told of the other one is told so. If they are
+   * too long apart, the earlier one is over.
+   */
   void merge(Visit a, Visit b) {
-    if (visits.rivals(a, b)) {
+    if (!a.isNear(b, settings.gap())) {
+      close(a.last() < b.last() ? a.id() : b.id());
       return;
     }
     Visit into = OpenVisits.survivor(a, b);
@@ -118,7 +145,7 @@ final class SourceBook {
     if (visit.strangerId() != null) {
       return visit;
     }
-    Set<String> taken = new HashSet<>();
+    Set<String> taken = new HashSet<>(visit.company().people());
     for (Visit other : visits.all()) {
       if (other.strangerId() != null) {
         taken.add(other.strangerId());

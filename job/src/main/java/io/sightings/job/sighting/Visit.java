@@ -1,6 +1,7 @@
 package io.sightings.job.sighting;
 
 import io.sightings.contract.Sighting.BestShot;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
  * @param personId who it is; null while it is nobody known
  * @param strangerId what it is called while it has no name; null before it is published
  * @param looks its best faces
- * @param rivals ids of visits seen in one frame with it: other people for certain
+ * @param company who was seen in one frame with it
  * @param bestShot its clearest judged face; null before the first
  * @param published what was said of it
  */
@@ -29,7 +30,7 @@ public record Visit(
     String personId,
     String strangerId,
     List<Look> looks,
-    List<String> rivals,
+    Company company,
     BestShot bestShot,
     Published published) {
 
@@ -44,13 +45,23 @@ public record Visit(
         null,
         null,
         List.of(),
-        List.of(),
+        Company.NONE,
         null,
         Published.NOTHING);
   }
 
   boolean isPublished() {
     return published.revision() > 0;
+  }
+
+  /** Who it is said to be, by name or as a stranger; null if nobody yet. */
+  String whose() {
+    return personId != null ? personId : strangerId;
+  }
+
+  /** Whether both may be one visit: never both out of sight for longer than the gap. */
+  boolean isNear(Visit other, Duration gap) {
+    return Math.max(first, other.first) - Math.min(last, other.last) <= gap.toMillis();
   }
 
   /** What speaks for the name it has; null if it has none. */
@@ -69,7 +80,7 @@ public record Visit(
         personId,
         strangerId,
         looks,
-        rivals,
+        company,
         bestShot,
         published);
   }
@@ -85,7 +96,7 @@ public record Visit(
         personId,
         strangerId,
         nowLooks,
-        rivals,
+        company,
         nowBest,
         published);
   }
@@ -101,14 +112,14 @@ public record Visit(
         id,
         strangerId,
         looks,
-        rivals,
+        company,
         bestShot,
         published);
   }
 
   Visit withStranger(String id) {
     return new Visit(
-        this.id, first, last, frames, tracks, evidence, personId, id, looks, rivals, bestShot,
+        this.id, first, last, frames, tracks, evidence, personId, id, looks, company, bestShot,
         published);
   }
 
@@ -123,12 +134,12 @@ public record Visit(
         personId,
         strangerId,
         looks,
-        rivals,
+        company,
         bestShot,
         published);
   }
 
-  Visit withRivals(List<String> others) {
+  Visit withCompany(Company others) {
     return new Visit(
         id,
         first,
@@ -155,7 +166,7 @@ public record Visit(
         personId,
         strangerId,
         looks,
-        rivals,
+        company,
         bestShot,
         now);
   }
@@ -172,7 +183,7 @@ public record Visit(
         personId != null ? personId : other.personId,
         strangerId != null ? strangerId : other.strangerId,
         Looks.joined(looks, other.looks),
-        Lists.without(Lists.union(rivals, other.rivals), other.id),
+        company.and(other.company),
         better(bestShot, other.bestShot),
         published);
   }

@@ -38,7 +38,7 @@ final class VisitRules {
       // Another recording under the same name, made earlier: the two do not overlap.
       book.closeAll();
     }
-    book.closeUnseenSince(now - settings.gap().toMillis());
+    book.closeUnseen(now);
     if (frame.info().type() == FrameType.ENDED) {
       book.closeAll();
     } else {
@@ -71,7 +71,10 @@ final class VisitRules {
     visits.areRivals(here);
     if (!judged.isEmpty()) {
       name(book);
-      join(book, judged);
+      if (join(book, judged)) {
+        // Together they may have earned what neither had alone.
+        name(book);
+      }
     }
     book.publishWhatChanged();
   }
@@ -80,14 +83,14 @@ final class VisitRules {
       IdentifiedFace face, OpenVisits visits, Set<String> here, IdentifiedFrame frame, long now) {
     Visit known = visits.ofTrack(face.track());
     if (known == null) {
-      return Visit.begin(Ids.visit(face.track()), now);
+      return Visit.begin(Ids.visit(face.track(), frame.info().id()), now);
     }
     if (!here.contains(known.id())) {
       return known;
     }
     // Two tracks that were thought to be one person are seen side by side: they are two.
     visits.detach(face.track());
-    return Visit.begin(Ids.visit(face.track() + "@" + frame.info().id()), now);
+    return Visit.begin(Ids.visit(face.track(), frame.info().id()), now);
   }
 
   private List<TrackRef> tracks(Visit visit, String track, long now) {
@@ -145,14 +148,17 @@ final class VisitRules {
     }
   }
 
-  private void join(SourceBook book, Set<String> judged) {
+  private static boolean join(SourceBook book, Set<String> judged) {
     OpenVisits visits = book.visits();
+    boolean joined = false;
     for (String id : judged) {
       Visit visit = visits.get(id);
       Visit other = visit == null ? null : new Resemblance(visits).counterpart(visit);
       if (other != null) {
         book.merge(visit, other);
+        joined = true;
       }
     }
+    return joined;
   }
 }

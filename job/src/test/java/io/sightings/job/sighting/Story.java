@@ -1,0 +1,230 @@
+package io.sightings.job.sighting;
+
+import io.sightings.contract.FrameInfo;
+import io.sightings.contract.FrameType;
+import io.sightings.contract.Sighting;
+import io.sightings.contract.Sighting.FaceBox;
+import io.sightings.contract.SightingStatus;
+import io.sightings.contract.SourceInfo;
+import io.sightings.contract.SourceKind;
+import io.sightings.engine.gallery.Candidate;
+import io.sightings.engine.gallery.Gallery;
+import io.sightings.engine.gallery.Match;
+import io.sightings.job.identify.Identification;
+import io.sightings.job.identify.Identification.Likeness;
+import io.sightings.job.identify.IdentifiedFace;
+import io.sightings.job.identify.IdentifiedFrame;
+import io.sightings.job.settings.SightingSettings;
+import io.sightings.job.settings.SightingSettings.StrangerSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What happens before one camera, told frame by frame in seconds, and what the rules of a visit
+ * make of it. Tests say it in sentences: {@code story.at(3, face("ada", 1))}.
+ */
+final class Story {
+  static final String MODEL = "test-model";
+  static final float THRESHOLD = 0.4f;
+  static final float MARGIN = 0.05f;
+  static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
+  static final int FRAME_WIDTH = 1280;
+  static final int FRAME_HEIGHT = 720;
+
+  /** Said here and not taken from the defaults, which may be tuned. */
+  static final SightingSettings SETTINGS =
+      new SightingSettings(
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(10),
+          Duration.ofSeconds(10),
+          2,
+          0.25,
+          3,
+          new StrangerSettings(Duration.ofMinutes(30), 100),
+          true);
+
+  final Faces faces = new Faces();
+  final Told told = new Told();
+
+  private final SourceInfo source;
+  private final VisitRules rules = new VisitRules(SETTINGS, told);
+  private UnaryOperator<SourceVisits> betweenFrames = UnaryOperator.identity();
+  private Gallery gallery = Gallery.empty();
+  private String epoch = "run1";
+  private long sequence;
+  private SourceVisits state;
+
+  private Story(SourceKind kind, String... known) {
+    source = SourceInfo.of("door", kind);
+    for (String person : known) {
+      enrol(person);
+    }
+  }
+
+  /** A recording, with the people who are enrolled. */
+  static Story knowing(String... people) {
+    return new Story(SourceKind.VIDEO, people);
+  }
+
+  /** Single photos, with the people who are enrolled. */
+  static Story ofPhotosKnowing(String... people) {
+    return new Story(SourceKind.IMAGE, people);
+  }
+
+  void enrol(String person) {
+    gallery = gallery.withPerson(person, named(person), List.of(faces.usual(person)));
+  }
+
+  void rename(String person, String name) {
+    gallery = gallery.withPerson(person, name, List.of(faces.usual(person)));
+  }
+
+  /** Nobody is enrolled any more. */
+  void forgetPeople() {
+    gallery = Gallery.empty();
+  }
+
+  /** What happens to the state between two frames. */
+  Story withStateBetweenFrames(UnaryOperator<SourceVisits> change) {
+    betweenFrames = change;
+    return this;
+  }
+
+  void at(double second, FaceShown... shown) {
+    play(frame(second, shown));
+  }
+
+  /** The same faces twice a second, from the one second to the other. */
+  void during(double from, double to, FaceShown... shown) {
+    for (double second = from; second <= to; second += 0.5) {
+      at(second, shown);
+    }
+  }
+
+  void heartbeat(double second) {
+    play(new IdentifiedFrame(info(FrameType.HEARTBEAT, second), 0, 0, List.of()));
+  }
+
+  void ended(double second) {
+    play(new IdentifiedFrame(info(FrameType.ENDED, second), 0, 0, List.of()));
+  }
+
+  void silence() {
+    state = rules.silence(state);
+  }
+
+  /** The source starts anew, perhaps at another time. */
+  void newRun(String other) {
+    epoch = other;
+    sequence = 0;
+  }
+
+  void play(IdentifiedFrame frame) {
+    state = betweenFrames.apply(rules.step(state, frame));
+  }
+
+  IdentifiedFrame frame(double second, FaceShown... shown) {
+    FrameInfo info = info(FrameType.IMAGE, second);
+    List<IdentifiedFace> identified = Arrays.stream(shown).map(this::identified).toList();
+    return new IdentifiedFrame(info, FRAME_WIDTH, FRAME_HEIGHT, identified);
+  }
+
+  /** All that was published, in order. */
+  List<Sighting> revisions() {
+    return told.revisions;
+  }
+
+  /** The last word on every sighting, in the order of their first. */
+  List<Sighting> sightings() {
+    Map<String, Sighting> last = new LinkedHashMap<>();
+    told.revisions.forEach(revision -> last.put(revision.id(), revision));
+    return List.copyOf(last.values());
+  }
+
+  /** The last word on every sighting, as "ada 0-5 closed"; strangers are "stranger A", "B", ... */
+  List<String> summary() {
+    List<String> strangers = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    for (Sighting sighting : sightings()) {
+      String who = sighting.person().id();
+      if (!sighting.person().known()) {
+        if (!strangers.contains(who)) {
+          strangers.add(who);
+        }
+        who = "stranger " + (char) ('A' + strangers.indexOf(who));
+      }
+      lines.add(
+          "%s %s-%s %s"
+              .formatted(
+                  who,
+                  second(sighting.firstSeen()),
+                  second(sighting.lastSeen()),
+                  sighting.status().name().toLowerCase()));
+    }
+    return lines;
+  }
+
+  List<Sighting> open() {
+    return sightings().stream().filter(s -> s.status() == SightingStatus.OPEN).toList();
+  }
+
+  static double secondsOf(Instant time) {
+    return Duration.between(START, time).toMillis() / 1000.0;
+  }
+
+  private static String second(Instant time) {
+    double seconds = secondsOf(time);
+    return seconds == Math.rint(seconds) ? String.valueOf((long) seconds) : "" + seconds;
+  }
+
+  private static String named(String person) {
+    return Character.toUpperCase(person.charAt(0)) + person.substring(1);
+  }
+
+  private FrameInfo info(FrameType type, double second) {
+    boolean image = type == FrameType.IMAGE;
+    return new FrameInfo(
+        type,
+        source,
+        epoch,
+        sequence++,
+        START.plusMillis(Math.round(second * 1000)),
+        image ? "image/jpeg" : null,
+        image ? FRAME_WIDTH : 0,
+        image ? FRAME_HEIGHT : 0,
+        null);
+  }
+
+  private IdentifiedFace identified(FaceShown shown) {
+    String track = "door/" + epoch + "/track" + shown.track();
+    FaceBox box = new FaceBox(100 * shown.track(), 100, 80, 80);
+    return new IdentifiedFace(
+        track, box, (float) shown.quality(), shown.judged() ? identification(shown) : null);
+  }
+
+  private Identification identification(FaceShown shown) {
+    float[] embedding = faces.now(shown.person(), shown.similarity());
+    Match match = gallery.search(embedding);
+    return new Identification(
+        MODEL,
+        embedding,
+        THRESHOLD,
+        match.names(THRESHOLD, MARGIN),
+        likeness(match.best()),
+        likeness(match.runnerUp()),
+        match.galleryVersion(),
+        new byte[] {1, 2, 3});
+  }
+
+  private static Likeness likeness(Candidate candidate) {
+    return candidate == null
+        ? null
+        : new Likeness(candidate.personId(), candidate.name(), candidate.similarity());
+  }
+}
