@@ -20,11 +20,18 @@ final class Association {
   /** Index of the track each face continues; -1 for none. */
   final int[] trackOf;
 
+  /**
+   * Whether each track ends here: somebody continues it, but nobody can say who. It must not wait,
+   * or it would make the next frame's faces doubtful too, and so on for ever.
+   */
+  final boolean[] lost;
+
   private record Pair(int face, int track, double cost) {}
 
   Association(List<FaceBox> faces, List<Track> tracks, long now, double reach) {
     trackOf = new int[faces.size()];
     Arrays.fill(trackOf, -1);
+    lost = new boolean[tracks.size()];
     List<Pair> pairs = new ArrayList<>();
     for (int f = 0; f < faces.size(); f++) {
       for (int t = 0; t < tracks.size(); t++) {
@@ -39,7 +46,8 @@ final class Association {
     for (Pair pair : pairs) {
       if (trackOf[pair.face] < 0 && !taken[pair.track]) {
         taken[pair.track] = true;
-        if (!doubtful(pair, pairs)) {
+        lost[pair.track] = doubtful(pair, pairs);
+        if (!lost[pair.track]) {
           trackOf[pair.face] = pair.track;
         }
       }

@@ -7,6 +7,7 @@ import io.sightings.job.detect.SeenFace;
 import io.sightings.job.detect.SeenFrame;
 import io.sightings.job.settings.TrackSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Follows the faces of one source and says which of them are worth identifying. */
@@ -30,27 +31,37 @@ final class Tracker {
     long now = frame.info().capturedAt().toEpochMilli();
     boolean sameRun = before != null && before.epoch().equals(frame.info().epoch());
     List<Track> tracks = sameRun ? alive(before.tracks(), now) : List.of();
-    List<Track> after = new ArrayList<>(tracks);
-    List<TrackedFace> faces = new ArrayList<>(frame.faces().size());
     List<FaceBox> boxes = frame.faces().stream().map(SeenFace::box).toList();
-    int[] trackOf = new Association(boxes, tracks, now, settings.reach()).trackOf;
-    for (int i = 0; i < trackOf.length; i++) {
+    Association association = new Association(boxes, tracks, now, settings.reach());
+    List<TrackedFace> faces = new ArrayList<>(boxes.size());
+    List<Track> seen = new ArrayList<>(boxes.size());
+    for (int i = 0; i < boxes.size(); i++) {
       SeenFace face = frame.faces().get(i);
-      boolean fresh = trackOf[i] < 0;
+      int continued = association.trackOf[i];
       Track track =
-          fresh
+          continued < 0
               ? Track.start(frame.info().id() + "#" + i, face.box(), now)
-              : tracks.get(trackOf[i]).movedTo(face.box(), now);
+              : tracks.get(continued).movedTo(face.box(), now);
       boolean worth = worthIdentifying(track, face, now);
-      Track asked = worth ? track.askedAbout(face.quality(), now) : track;
-      if (fresh) {
-        after.add(asked);
-      } else {
-        after.set(trackOf[i], asked);
-      }
+      seen.add(worth ? track.askedAbout(face.quality(), now) : track);
       faces.add(new TrackedFace(track.id(), worth ? face : face.withoutCrop(), worth));
     }
+    List<Track> after = unseen(tracks, association);
+    after.addAll(seen);
     return new Step(new SourceTracks(frame.info().epoch(), after), tracked(frame, faces));
+  }
+
+  /** Those of whom no face was found this time, but perhaps the next. */
+  private static List<Track> unseen(List<Track> tracks, Association association) {
+    List<Track> unseen = new ArrayList<>();
+    for (int t = 0; t < tracks.size(); t++) {
+      int track = t;
+      boolean continued = Arrays.stream(association.trackOf).anyMatch(of -> of == track);
+      if (!continued && !association.lost[t]) {
+        unseen.add(tracks.get(t));
+      }
+    }
+    return unseen;
   }
 
   /** A photo is judged by itself: each face is a track of its own. */
