@@ -3,6 +3,7 @@ package io.sightings.contract;
 import io.sightings.contract.codec.Message;
 import io.sightings.contract.codec.Topics;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,13 +12,19 @@ public final class Samples {
   public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private static final SourceInfo DOOR =
-      new SourceInfo(
-          "front-door",
-          SourceKind.LIVE,
-          "Entrance, Süd",
-          Map.of("zone", "a\"b", "floor", "0", "building", "H\u00f6rsaal", "area", "east"));
+      new SourceInfo("front-door", SourceKind.LIVE, "Entrance, Süd", labels());
 
   private Samples() {}
+
+  /** Not in the order of their keys, which is the order they must be written in. */
+  private static Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("zone", "a\"b");
+    labels.put("floor", "0");
+    labels.put("building", "Hörsaal");
+    labels.put("area", "east");
+    return labels;
+  }
 
   public static Frame image() {
     FrameInfo info =

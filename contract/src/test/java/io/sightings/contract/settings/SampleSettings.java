@@ -34,6 +34,9 @@ record SampleSettings(
       Check.range("gap", gap, Duration.ofSeconds(1), Duration.ofDays(1));
       Check.range("minFrames", minFrames, 1, 100);
       Check.range("threshold", threshold, 0, 1);
+      if (mode == Mode.QUICK && minFrames > 50) {
+        throw new IllegalArgumentException("A quick visit has 50 frames at most.");
+      }
     }
   }
 

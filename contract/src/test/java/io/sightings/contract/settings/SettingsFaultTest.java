@@ -95,6 +95,8 @@ class SettingsFaultTest {
         arguments("visit: {minFrames: 0}", "visit.minFrames is 0, allowed is from 1 to 100"),
         arguments("visit: {threshold: 1.5}", "visit.threshold is 1.5, allowed is from 0 to 1"),
         arguments(
+            "visit: {mode: quick, minFrames: 51}", "visit: A quick visit has 50 frames at most."),
+        arguments(
             "broker: {bootstrapServers: ' '}",
             "broker.bootstrapServers is \"\", allowed is a text that is not empty"),
         arguments(
