@@ -1,0 +1,60 @@
+package io.sightings.ingest.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ422P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ444P;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+
+/**
+ * What decides how a picture is made ready for JPEG; constant for most of a video.
+ *
+ * @param width in pixels as decoded
+ * @param height in pixels as decoded
+ * @param format FFmpeg's pixel format
+ * @param range FFmpeg's colour range
+ * @param colours FFmpeg's colour space
+ * @param aspectNum width of a pixel
+ * @param aspectDen height of a pixel
+ */
+record PictureShape(
+    int width, int height, int format, int range, int colours, int aspectNum, int aspectDen) {
+
+  static PictureShape of(AVFrame frame) {
+    AVRational aspect = frame.sample_aspect_ratio();
+    boolean stated = aspect.num() > 0 && aspect.den() > 0;
+    return new PictureShape(
+        frame.width(),
+        frame.height(),
+        frame.format(),
+        frame.color_range(),
+        frame.colorspace(),
+        stated ? aspect.num() : 1,
+        stated ? aspect.den() : 1);
+  }
+
+  /** Whether it is what JPEG holds: planar YUV of full range with the colours of BT.601. */
+  boolean isJpegs() {
+    boolean planar =
+        format == AV_PIX_FMT_YUVJ420P
+            || format == AV_PIX_FMT_YUVJ422P
+            || format == AV_PIX_FMT_YUVJ444P
+            || format == AV_PIX_FMT_YUV420P && range == AVCOL_RANGE_JPEG;
+    return planar && colours != AVCOL_SPC_BT709;
+  }
+
+  /** Width that makes pixels square. */
+  int squareWidth() {
+    return Math.max(1, (int) Math.round((double) width * aspectNum / aspectDen));
+  }
+
+  /** As FFmpeg's buffer source wants to be told. */
+  String filterArguments() {
+    return "video_size=%dx%d:pix_fmt=%d:time_base=1/1000000:pixel_aspect=%d/%d:range=%d:colorspace=%d"
+        .formatted(width, height, format, aspectNum, aspectDen, range, colours);
+  }
+}

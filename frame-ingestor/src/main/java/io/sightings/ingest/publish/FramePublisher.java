@@ -1,0 +1,96 @@
+package io.sightings.ingest.publish;
+
+import io.sightings.contract.Frame;
+import io.sightings.contract.SourceInfo;
+import io.sightings.contract.codec.KafkaMessages;
+import io.sightings.contract.codec.Topic;
+import io.sightings.contract.codec.Topics;
+import io.sightings.ingest.settings.KafkaSettings;
+import java.time.Duration;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** One producer for all sources. Safe for use by many threads. */
+public final class FramePublisher implements AutoCloseable {
+  /** Whoever wants all frames to arrive waits for them before closing. */
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Topic<Frame> topic;
+  private final InFlight inFlight;
+  private final String bootstrap;
+
+  /**
+   * @throws PublishException if the settings do not make a producer
+   */
+  public FramePublisher(KafkaSettings settings) throws PublishException {
+    topic = Topics.FRAMES.named(settings.topic());
+    inFlight = new InFlight(settings.inFlightBytes());
+    bootstrap = settings.bootstrap();
+    try {
+      producer =
+          new KafkaProducer<>(
+              KafkaProperties.producer(settings),
+              new ByteArraySerializer(),
+              new ByteArraySerializer());
+    } catch (KafkaException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new PublishException(
+          "Kafka at " + bootstrap + " cannot be used: " + cause.getMessage(), e);
+    }
+  }
+
+  /** Starts a run of a source: its frames are counted from 0. */
+  public SourcePublisher source(SourceInfo source, String epoch) {
+    return new SourcePublisher(this, source, epoch);
+  }
+
+  String describe() {
+    return "topic " + topic.name() + " at " + bootstrap;
+  }
+
+  /** Sends a frame as soon as there is room for it. The callback runs once, on another thread. */
+  void send(Frame frame, Callback callback) throws InterruptedException {
+    int bytes = frame.image() == null ? 0 : frame.image().length;
+    ProducerRecord<byte[], byte[]> message = KafkaMessages.to(topic, frame);
+    int room = inFlight.enter(bytes);
+    boolean handedOver = false;
+    try {
+      producer.send(
+          message,
+          (metadata, failure) -> {
+            inFlight.leave(room);
+            callback.onCompletion(metadata, failure);
+          });
+      handedOver = true;
+    } catch (InterruptException e) {
+      InterruptedException interrupted = new InterruptedException("interrupted while sending");
+      interrupted.initCause(e);
+      throw interrupted;
+    } finally {
+      if (!handedOver) {
+        inFlight.leave(room);
+      }
+    }
+  }
+
+  /** Waits until all that was sent has arrived or failed. */
+  void flush() throws InterruptedException {
+    try {
+      producer.flush();
+    } catch (InterruptException e) {
+      InterruptedException interrupted = new InterruptedException("interrupted while sending");
+      interrupted.initCause(e);
+      throw interrupted;
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(CLOSE_TIMEOUT);
+  }
+}

@@ -1,0 +1,112 @@
+package io.sightings.ingest.publish;
+
+import io.sightings.contract.Frame;
+import io.sightings.contract.FrameInfo;
+import io.sightings.contract.FrameType;
+import io.sightings.contract.SourceInfo;
+import io.sightings.ingest.media.EncodedImage;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * One run of one source: numbers its frames and knows which have arrived. After the first frame
+ * that did not arrive nothing more is sent, so that there is never a gap with frames behind it.
+ * Frames are sent by one thread.
+ */
+public final class SourcePublisher {
+  private final FramePublisher publisher;
+  private final SourceInfo source;
+  private final String epoch;
+  private final AtomicLong arrived = new AtomicLong();
+  private final AtomicLong arrivedBytes = new AtomicLong();
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private long sequence;
+
+  SourcePublisher(FramePublisher publisher, SourceInfo source, String epoch) {
+    this.publisher = publisher;
+    this.source = source;
+    this.epoch = epoch;
+  }
+
+  /**
+   * @param subject what within the source is seen, or null
+   * @throws PublishException if this or an earlier frame cannot be sent
+   */
+  public void image(EncodedImage image, Instant capturedAt, String subject)
+      throws PublishException, InterruptedException {
+    FrameInfo info =
+        new FrameInfo(
+            FrameType.IMAGE,
+            source,
+            epoch,
+            sequence,
+            capturedAt,
+            image.contentType(),
+            image.width(),
+            image.height(),
+            subject);
+    send(new Frame(info, image.bytes()));
+  }
+
+  public void heartbeat(Instant now) throws PublishException, InterruptedException {
+    send(Frame.heartbeat(source, epoch, sequence, now));
+  }
+
+  public void ended(Instant now) throws PublishException, InterruptedException {
+    send(Frame.ended(source, epoch, sequence, now));
+  }
+
+  private void send(Frame frame) throws PublishException, InterruptedException {
+    throwFailure();
+    try {
+      publisher.send(frame, (metadata, failed) -> arrived(frame, metadata, failed));
+    } catch (KafkaException e) {
+      failure.compareAndSet(null, e);
+      throwFailure();
+    }
+    sequence++;
+  }
+
+  private void arrived(Frame frame, RecordMetadata metadata, Exception failed) {
+    if (failed != null) {
+      failure.compareAndSet(null, failed);
+    } else if (frame.image() != null) {
+      arrived.incrementAndGet();
+      arrivedBytes.addAndGet(frame.image().length);
+    }
+  }
+
+  /**
+   * Waits until all frames have arrived.
+   *
+   * @throws PublishException if one has not
+   */
+  public void await() throws PublishException, InterruptedException {
+    publisher.flush();
+    throwFailure();
+  }
+
+  /** Images that have arrived so far. */
+  public long arrived() {
+    return arrived.get();
+  }
+
+  /** Bytes of the images that have arrived so far. */
+  public long arrivedBytes() {
+    return arrivedBytes.get();
+  }
+
+  private void throwFailure() throws PublishException {
+    Exception failed = failure.get();
+    if (failed != null) {
+      throw new PublishException(
+          "frames do not arrive on %s (%s): mend that and run it again; frames that have arrived are"
+                  .formatted(publisher.describe(), failed.getMessage())
+              + " recognised",
+          failed);
+    }
+  }
+}

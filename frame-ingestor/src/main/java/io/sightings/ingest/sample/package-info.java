@@ -1,0 +1,2 @@
+/** Which frames are taken. */
+package io.sightings.ingest.sample;

@@ -1,0 +1,45 @@
+package io.sightings.ingest.settings;
+
+import io.sightings.contract.settings.Check;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * @param parallel how many files are read at once
+ * @param decoderThreads threads of each video decoder
+ * @param readTimeout how long a file may take to answer; matters on network drives
+ * @param again whether a file read before counts as a new run, whose frames are no duplicates
+ * @param timeZone of photos that do not say where their clock was
+ */
+public record FileSettings(
+    int parallel, int decoderThreads, Duration readTimeout, boolean again, String timeZone) {
+
+  public FileSettings {
+    Check.range("parallel", parallel, 1, 64);
+    Check.range("decoderThreads", decoderThreads, 1, 64);
+    Check.that(readTimeout.toMillis() >= 100, "readTimeout", readTimeout, "100ms or more");
+    try {
+      ZoneId.of(timeZone);
+    } catch (DateTimeException | NullPointerException e) {
+      throw new IllegalArgumentException(
+          "timeZone is \"" + timeZone + "\", allowed is a zone such as UTC or Europe/Berlin", e);
+    }
+  }
+
+  public static FileSettings defaults() {
+    return new FileSettings(2, 1, Duration.ofSeconds(30), false, "UTC");
+  }
+
+  public ZoneId zone() {
+    return ZoneId.of(timeZone);
+  }
+
+  public FileSettings withAgain(boolean other) {
+    return new FileSettings(parallel, decoderThreads, readTimeout, other, timeZone);
+  }
+
+  public FileSettings withParallel(int other) {
+    return new FileSettings(other, decoderThreads, readTimeout, again, timeZone);
+  }
+}

@@ -1,0 +1,91 @@
+package io.sightings.ingest.settings;
+
+import io.sightings.contract.settings.Check;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * @param bootstrap host:port of a broker; several with commas
+ * @param topic where frames go
+ * @param createTopic whether the topic is created where it is missing
+ * @param partitions of a topic created
+ * @param maxMessageBytes largest record, headers included
+ * @param inFlightBytes what may be on its way to the broker; a file waits for room
+ * @param connectTimeout how long the broker is waited for at the start
+ * @param deliveryTimeout how long a frame may take to arrive, retries included
+ * @param properties further properties of all Kafka clients, such as security.protocol
+ */
+public record KafkaSettings(
+    String bootstrap,
+    String topic,
+    boolean createTopic,
+    int partitions,
+    int maxMessageBytes,
+    int inFlightBytes,
+    Duration connectTimeout,
+    Duration deliveryTimeout,
+    Map<String, String> properties) {
+
+  public KafkaSettings {
+    properties = properties == null ? Map.of() : Map.copyOf(properties);
+    Check.notBlank("bootstrap", bootstrap);
+    Check.notBlank("topic", topic);
+    Check.range("partitions", partitions, 1, 10_000);
+    Check.range("maxMessageBytes", maxMessageBytes, 1 << 20, 256 << 20);
+    Check.range("inFlightBytes", inFlightBytes, 1 << 20, 1 << 30);
+    Check.that(connectTimeout.toMillis() >= 100, "connectTimeout", connectTimeout, "100ms or more");
+    Check.that(deliveryTimeout.toSeconds() >= 1, "deliveryTimeout", deliveryTimeout, "1s or more");
+  }
+
+  public static KafkaSettings defaults() {
+    return new KafkaSettings(
+        "localhost:9092",
+        "frames",
+        true,
+        4,
+        9 << 20,
+        64 << 20,
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(2),
+        Map.of());
+  }
+
+  public KafkaSettings withBootstrap(String other) {
+    return new KafkaSettings(
+        other,
+        topic,
+        createTopic,
+        partitions,
+        maxMessageBytes,
+        inFlightBytes,
+        connectTimeout,
+        deliveryTimeout,
+        properties);
+  }
+
+  public KafkaSettings withTopic(String other) {
+    return new KafkaSettings(
+        bootstrap,
+        other,
+        createTopic,
+        partitions,
+        maxMessageBytes,
+        inFlightBytes,
+        connectTimeout,
+        deliveryTimeout,
+        properties);
+  }
+
+  public KafkaSettings withConnectTimeout(Duration other) {
+    return new KafkaSettings(
+        bootstrap,
+        topic,
+        createTopic,
+        partitions,
+        maxMessageBytes,
+        inFlightBytes,
+        other,
+        deliveryTimeout,
+        properties);
+  }
+}

@@ -1,0 +1,36 @@
+package io.sightings.ingest.source;
+
+import io.sightings.ingest.media.EncodedImage;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Where a source puts what it reads. Frames it takes arrive, in their order, or it throws. */
+public interface FrameSink {
+
+  /**
+   * Comes first.
+   *
+   * @param epoch names this run of the source
+   * @param length how much there is to read, zero where that is not known
+   */
+  void begin(String epoch, Duration length);
+
+  /**
+   * Something was read, to be taken or not.
+   *
+   * @param position in the recording, or how many photos
+   */
+  void read(Duration position);
+
+  /** Waits where frames come faster than they can be sent. */
+  void image(EncodedImage image, Instant capturedAt, String subject)
+      throws IOException, InterruptedException;
+
+  void heartbeat(Instant now) throws IOException, InterruptedException;
+
+  /** Something that should have been taken cannot be used; the text says what and why. */
+  void rejected(String text);
+
+  void ended(Instant now) throws IOException, InterruptedException;
+}

@@ -1,0 +1,100 @@
+package io.sightings.ingest.source;
+
+import io.sightings.contract.SourceInfo;
+import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.media.MediaException;
+import io.sightings.ingest.media.PhotoHeader;
+import io.sightings.ingest.settings.ImageSettings;
+import io.sightings.ingest.settings.IngestorSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Photos, passed on byte by byte.
+ *
+ * @param photos in the order they are published
+ * @param start capture time of them all, null where each is to say its own
+ */
+record PhotoSource(
+    String input, SourceInfo info, List<Photo> photos, Instant start, IngestorSettings settings)
+    implements Source {
+
+  @Override
+  public void run(FrameSink sink) throws IOException, InterruptedException {
+    sink.begin(epoch(), Duration.ZERO);
+    Instant last = null;
+    String rejection = null;
+    int rejected = 0;
+    for (Photo photo : photos) {
+      sink.read(Duration.ZERO);
+      try {
+        Instant taken = publish(photo, sink);
+        last = last == null || taken.isAfter(last) ? taken : last;
+      } catch (MediaException e) {
+        rejected++;
+        rejection = e.getMessage();
+        if (photos.size() > 1) {
+          sink.rejected(photo.subject() + ": " + rejection);
+        }
+      }
+    }
+    if (last != null) {
+      sink.ended(last);
+    }
+    if (rejected > 0) {
+      throw new MediaException(
+          photos.size() == 1
+              ? rejection
+              : "%d of %d photos were rejected".formatted(rejected, photos.size()));
+    }
+  }
+
+  private Instant publish(Photo photo, FrameSink sink) throws IOException, InterruptedException {
+    ImageSettings bounds = settings.image();
+    long size = Files.size(photo.file());
+    if (size == 0) {
+      throw new MediaException("the file is empty");
+    }
+    if (size > bounds.maxBytes()) {
+      throw new MediaException(
+          "the photo has %d bytes, image.maxBytes allows %d: make it smaller"
+              .formatted(size, bounds.maxBytes()));
+    }
+    byte[] bytes = Files.readAllBytes(photo.file());
+    PhotoHeader header = PhotoHeader.read(bytes, settings.files().zone());
+    if ((long) header.width() * header.height() > bounds.maxPixels()) {
+      throw new MediaException(
+          "the photo has %d x %d pixels, image.maxPixels allows %d: make it smaller"
+              .formatted(header.width(), header.height(), bounds.maxPixels()));
+    }
+    Instant taken = takenAt(photo, header);
+    sink.image(
+        new EncodedImage(bytes, header.contentType(), header.width(), header.height()),
+        taken,
+        photo.subject());
+    return taken;
+  }
+
+  private Instant takenAt(Photo photo, PhotoHeader header) throws IOException {
+    if (start != null) {
+      return start;
+    }
+    return header.takenAt() != null
+        ? header.takenAt()
+        : Files.getLastModifiedTime(photo.file()).toInstant();
+  }
+
+  private String epoch() throws IOException {
+    if (settings.files().again()) {
+      return Epoch.fresh();
+    }
+    Epoch epoch = new Epoch().with(start);
+    for (Photo photo : photos) {
+      epoch.with(photo.subject()).withContent(photo.file());
+    }
+    return epoch.name();
+  }
+}

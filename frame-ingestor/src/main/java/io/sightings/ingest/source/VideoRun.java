@@ -1,0 +1,123 @@
+package io.sightings.ingest.source;
+
+import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.media.JpegWriter;
+import io.sightings.ingest.media.MediaException;
+import io.sightings.ingest.media.VideoFile;
+import io.sightings.ingest.sample.FpsSampler;
+import io.sightings.ingest.sample.HeartbeatClock;
+import io.sightings.ingest.settings.SamplingSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** One pass through an open video. */
+final class VideoRun {
+  private final VideoFile video;
+  private final JpegWriter jpegs;
+  private final FpsSampler sampler;
+  private final HeartbeatClock heartbeats;
+  private final Instant start;
+  private final FrameSink sink;
+  private long decoded;
+  private long damaged;
+  private long published;
+
+  VideoRun(
+      VideoFile video, JpegWriter jpegs, SamplingSettings sampling, Instant start, FrameSink sink) {
+    this.video = video;
+    this.jpegs = jpegs;
+    this.sampler = new FpsSampler(sampling.fps());
+    this.heartbeats = new HeartbeatClock(sampling.heartbeat());
+    this.start = start;
+    this.sink = sink;
+  }
+
+  /**
+   * Publishes all there is.
+   *
+   * @throws MediaException if that was not all there should be
+   */
+  void play() throws IOException, InterruptedException {
+    MediaException failure = null;
+    try {
+      while (video.next()) {
+        picture();
+      }
+    } catch (MediaException e) {
+      failure = e;
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted while reading");
+    }
+    if (decoded == 0) {
+      throw new MediaException("no picture in it can be decoded: the video is damaged", failure);
+    }
+    sink.ended(now());
+    check(failure);
+  }
+
+  private void picture() throws IOException, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted while reading");
+    }
+    decoded++;
+    long micros = video.micros();
+    sink.read(Duration.of(micros, ChronoUnit.MICROS));
+    if (video.damaged()) {
+      // The next whole one takes its place.
+      damaged++;
+    } else if (sampler.takes(micros)) {
+      take(micros);
+    }
+    if (heartbeats.due(micros)) {
+      sink.heartbeat(now());
+    }
+  }
+
+  private void take(long micros) throws IOException, InterruptedException {
+    EncodedImage image;
+    try {
+      image = jpegs.write(video);
+    } catch (MediaException e) {
+      sink.rejected(at(micros) + ": " + e.getMessage());
+      return;
+    }
+    sink.image(image, now(), null);
+    published++;
+    heartbeats.spoken(micros);
+  }
+
+  private Instant now() {
+    return start.plus(video.micros(), ChronoUnit.MICROS);
+  }
+
+  private void check(MediaException failure) throws MediaException {
+    if (failure != null) {
+      throw incomplete("the file is damaged after " + at(video.micros()), failure);
+    }
+    if (video.cutShort()) {
+      String length = at(video.info().length().toNanos() / 1000);
+      throw incomplete(
+          "the file is damaged after %s of %s".formatted(at(video.micros()), length), null);
+    }
+    long broken = damaged + video.undecodablePackets();
+    if (broken > 0) {
+      throw incomplete(
+          "the file is damaged in %d place%s".formatted(broken, broken == 1 ? "" : "s"), null);
+    }
+  }
+
+  private MediaException incomplete(String what, MediaException cause) {
+    return new MediaException(
+        "%s; %d frame%s published nevertheless"
+            .formatted(what, published, published == 1 ? " was" : "s were"),
+        cause);
+  }
+
+  private static String at(long micros) {
+    return String.format(Locale.ROOT, "%.1f s", micros / 1e6);
+  }
+}

@@ -1,0 +1,28 @@
+package io.sightings.ingest.supervise;
+
+import io.sightings.contract.SourceInfo;
+import java.time.Duration;
+
+/**
+ * How reading a source ended.
+ *
+ * @param input as the user has named it
+ * @param source null where the input could not be read at all
+ * @param media length of what was read; zero for photos
+ * @param took how long that took
+ * @param failure one sentence without the input's name; null where all went well
+ * @param cause of the failure, for those who want to know more; may be null
+ */
+public record SourceReport(
+    String input,
+    SourceInfo source,
+    FrameCounts counts,
+    Duration media,
+    Duration took,
+    String failure,
+    Throwable cause) {
+
+  public boolean failed() {
+    return failure != null;
+  }
+}

@@ -1,0 +1,84 @@
+package io.sightings.ingest.supervise;
+
+import io.sightings.ingest.media.MediaException;
+import io.sightings.ingest.publish.FramePublisher;
+import io.sightings.ingest.publish.PublishException;
+import io.sightings.ingest.source.Source;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of one source, whose failure is a report and never an exception. */
+final class SourceTask implements Callable<SourceReport> {
+  private static final Logger LOG = LoggerFactory.getLogger(SourceTask.class);
+
+  private final Source source;
+  private final RunSink sink;
+  private final IngestListener listener;
+
+  SourceTask(Source source, FramePublisher kafka, IngestListener listener) {
+    this.source = source;
+    this.sink = new RunSink(source.info(), kafka, listener);
+    this.listener = listener;
+  }
+
+  @Override
+  public SourceReport call() {
+    long start = System.nanoTime();
+    SourceReport report;
+    try {
+      MediaException incomplete = run();
+      report = report(start, incomplete == null ? null : incomplete.getMessage(), incomplete);
+    } catch (IOException e) {
+      report = report(start, sentence(e), e);
+    } catch (InterruptedException e) {
+      report = report(start, "stopped before its end", e);
+    } catch (RuntimeException e) {
+      LOG.debug("Reading {} failed", source.input(), e);
+      report = report(start, "an error nobody foresaw: " + e, e);
+    }
+    listener.finished(report);
+    return report;
+  }
+
+  /** What was published before the damage shall arrive as well. */
+  private MediaException run() throws IOException, InterruptedException {
+    MediaException incomplete = null;
+    try {
+      source.run(sink);
+    } catch (MediaException e) {
+      incomplete = e;
+    }
+    sink.await();
+    return incomplete;
+  }
+
+  private SourceReport report(long start, String failure, Throwable cause) {
+    return new SourceReport(
+        source.input(),
+        source.info(),
+        sink.counts(),
+        sink.position(),
+        Duration.ofNanos(System.nanoTime() - start),
+        failure,
+        cause);
+  }
+
+  /** The JDK's messages are often no more than the path. */
+  static String sentence(IOException e) {
+    if (e instanceof MediaException || e instanceof PublishException) {
+      return e.getMessage();
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file any more";
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + " may not be read: check its permissions";
+    }
+    return "it cannot be read: " + e.getMessage();
+  }
+}
