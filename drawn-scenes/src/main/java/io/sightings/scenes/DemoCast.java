@@ -17,17 +17,17 @@ final class DemoCast {
 
   static Map<String, Traits> known() {
     Map<String, Traits> people = new TreeMap<>();
-    people.put("Ada", person(1, 5));
-    people.put("Ben", person(1, 0));
-    people.put("Cleo", person(1, 9));
-    people.put("Dan", person(1, 14));
+    people.put("Ada", person(1, 7));
+    people.put("Ben", person(3, 6));
+    people.put("Cleo", person(5, 21));
+    people.put("Dan", person(1, 6));
     return people;
   }
 
   static Map<String, Traits> everyone() {
     Map<String, Traits> people = new TreeMap<>(known());
-    people.put(STRANGER, person(1, 4));
-    people.put(OTHER_STRANGER, person(1, 11));
+    people.put(STRANGER, person(4, 0));
+    people.put(OTHER_STRANGER, person(4, 9));
     return people;
   }
 
