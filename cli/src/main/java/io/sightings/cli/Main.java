@@ -1,5 +1,6 @@
 package io.sightings.cli;
 
+import io.sightings.cli.console.ExitCode;
 import io.sightings.cli.console.LogFile;
 import io.sightings.cli.console.OneLineErrors;
 import io.sightings.cli.console.Verbosity;
@@ -16,7 +17,17 @@ public final class Main {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, args));
+    int exitCode;
+    try {
+      exitCode = run(out, err, args);
+    } catch (LinkageError | OutOfMemoryError e) {
+      err.println(
+          "sightings: "
+              + e
+              + " Build again, or give more memory with -Xmx in SIGHTINGS_JAVA_OPTS.");
+      exitCode = ExitCode.ENVIRONMENT;
+    }
+    System.exit(exitCode);
   }
 
   /** Runs one command in this JVM and returns its exit code. */

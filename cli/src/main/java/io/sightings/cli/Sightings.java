@@ -1,7 +1,11 @@
 package io.sightings.cli;
 
+import io.sightings.cli.calibrate.CalibrateCommand;
 import io.sightings.cli.console.Verbosity;
+import io.sightings.cli.demo.DemoCommand;
+import io.sightings.cli.ingest.IngestCommand;
 import io.sightings.cli.models.ModelsCommand;
+import io.sightings.cli.people.EnrolCommand;
 import io.sightings.cli.people.PeopleCommand;
 import io.sightings.cli.watch.WatchCommand;
 import picocli.CommandLine.Command;
@@ -13,7 +17,15 @@ import picocli.CommandLine.ScopeType;
     description = "Who was where, when: from cameras, videos and photos.",
     version = "Sightings 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PeopleCommand.class, WatchCommand.class, ModelsCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      IngestCommand.class,
+      EnrolCommand.class,
+      PeopleCommand.class,
+      WatchCommand.class,
+      CalibrateCommand.class,
+      ModelsCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 all well, 1 some input could not be used (all others were),",

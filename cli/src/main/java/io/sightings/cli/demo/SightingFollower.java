@@ -5,6 +5,7 @@ import io.sightings.cli.kafka.TopicReader;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.codec.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -17,10 +18,16 @@ import org.slf4j.LoggerFactory;
 final class SightingFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SightingFollower.class);
 
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+  /** Longer than two checkpoints of the demo's job: what is under way has arrived by then. */
+  private static final Duration SETTLED = Duration.ofSeconds(3);
+
   private final TopicReader<Sighting> reader;
   private final Consumer<Sighting> to;
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean untilEnd;
+  private volatile long lastHeard = System.nanoTime();
 
   private SightingFollower(TopicReader<Sighting> reader, Consumer<Sighting> to) {
     this.reader = reader;
@@ -45,7 +52,11 @@ final class SightingFollower implements AutoCloseable {
       do {
         // Asked before polling: what is committed before the question is shown before the end.
         boolean last = untilEnd;
-        reader.poll(Duration.ofMillis(200)).forEach(to);
+        List<Sighting> heard = reader.poll(LOOK_EVERY);
+        if (!heard.isEmpty()) {
+          lastHeard = System.nanoTime();
+          heard.forEach(to);
+        }
         done = last && reader.atEnd();
       } while (!done);
     } catch (WakeupException e) {
@@ -54,6 +65,15 @@ final class SightingFollower implements AutoCloseable {
       LOG.warn("Following the sightings has ended: {}", e.getMessage(), e);
     } finally {
       finished.countDown();
+    }
+  }
+
+  /** Waits until nothing has come for some seconds, and goes on following. */
+  void settle(Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    long quiet = SETTLED.toNanos();
+    while (System.nanoTime() < end && System.nanoTime() - lastHeard < quiet) {
+      finished.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -48,6 +48,21 @@ public final class PeopleStore implements AutoCloseable {
     return Map.copyOf(people);
   }
 
+  /**
+   * The person with this id, or else with this name, who may have been renamed to it; a new one
+   * without templates where there is none.
+   */
+  Person named(String id, String name) {
+    Person known = people.get(id);
+    if (known != null) {
+      return known;
+    }
+    return people.values().stream()
+        .filter(person -> person.name().equals(name))
+        .findFirst()
+        .orElseGet(() -> new Person(id, name, List.of()));
+  }
+
   /** Adds or replaces. */
   public void put(Person person) {
     write(PersonChange.know(person));

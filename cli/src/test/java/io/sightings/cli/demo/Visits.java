@@ -39,6 +39,28 @@ final class Visits {
         into);
   }
 
+  /** The same visit at another time. */
+  static Sighting later(Sighting s, long seconds) {
+    return new Sighting(
+        s.id(),
+        s.revision(),
+        s.status(),
+        s.mergedInto(),
+        s.source(),
+        s.person(),
+        s.firstSeen().plusSeconds(seconds),
+        s.lastSeen().plusSeconds(seconds),
+        s.frames(),
+        s.judged(),
+        s.agreeing(),
+        s.similarity(),
+        s.runnerUp(),
+        s.threshold(),
+        s.model(),
+        s.galleryVersion(),
+        s.bestShot());
+  }
+
   private static Sighting visit(
       String id, int revision, SightingStatus status, Sighting.Who who, int frames, String into) {
     return new Sighting(

@@ -1,0 +1,88 @@
+package io.sightings.cli.demo;
+
+import io.sightings.cli.console.Console;
+import io.sightings.cli.console.Failure;
+import io.sightings.cli.console.LogFile;
+import io.sightings.cli.engine.EngineOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Everything on this machine. */
+@Command(
+    name = "demo",
+    description = {
+      "Runs everything on this machine: a Kafka broker, Flink with its web UI and the ingestor;"
+          + " prints sightings as they happen, then who was where and when.",
+      "",
+      "Without --input a drawn scene is played, and what was seen is compared with the truth."
+          + " Videos and photos end by themselves: the demo ends with them, unless --keep is"
+          + " given. Live inputs go on until Ctrl-C."
+    })
+public final class DemoCommand implements Callable<Integer> {
+  @Mixin private EngineOptions engine;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--input",
+      paramLabel = "INPUT",
+      description = "A video, a photo or a folder of photos; may be given several times.")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--people",
+      paramLabel = "DIR",
+      description = "People to enrol first: DIR/NAME/*.jpg, DIR/NAME.jpg or DIR/NAME_1.jpg.")
+  private Path people;
+
+  @Option(
+      names = "--fps",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Frames per second taken from videos; default ${DEFAULT-VALUE}.")
+  private double fps;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "sightings-out",
+      description =
+          "Where sightings/date=YYYY-MM-DD/*.jsonl and the log go; default ./${DEFAULT-VALUE}.")
+  private Path out;
+
+  @Option(
+      names = "--exit-when-done",
+      description = "Ends when all videos and photos were played, even if live inputs go on.")
+  private boolean exitWhenDone;
+
+  @Option(
+      names = "--keep",
+      description = "Leaves broker and web UI running at the end, until Ctrl-C.")
+  private boolean keep;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of the job, as in conf/job.yaml, such as sighting.gap=10s.")
+  private List<String> overrides = List.of();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (keep && exitWhenDone) {
+      throw Failure.usage("--keep and --exit-when-done contradict each other: choose one.");
+    }
+    if (!(fps > 0 && fps <= 1000)) {
+      throw Failure.usage("--fps " + fps + ": expected more than 0 and at most 1000.");
+    }
+    OutputFolder folder = OutputFolder.prepare(out);
+    LogFile.in(folder.folder());
+    DemoPlan plan =
+        new DemoPlan(inputs, people, engine.settings(), fps, folder, exitWhenDone, keep, overrides);
+    return new Demo(Console.of(spec.commandLine()), plan).run();
+  }
+}

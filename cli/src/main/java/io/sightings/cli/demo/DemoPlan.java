@@ -1,0 +1,32 @@
+package io.sightings.cli.demo;
+
+import io.sightings.engine.EngineSettings;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the user asked for.
+ *
+ * @param inputs empty for the drawn scene
+ * @param people folder of people to enrol; null for none
+ * @param engine which detector and embedder
+ * @param fps frames per second taken from videos
+ * @param out where results go
+ * @param exitWhenDone whether live inputs end with the others
+ * @param keep whether broker and Flink stay up at the end
+ * @param overrides key=value settings of the job
+ */
+record DemoPlan(
+    List<String> inputs,
+    Path people,
+    EngineSettings engine,
+    double fps,
+    OutputFolder out,
+    boolean exitWhenDone,
+    boolean keep,
+    List<String> overrides) {
+
+  boolean drawn() {
+    return inputs.isEmpty();
+  }
+}

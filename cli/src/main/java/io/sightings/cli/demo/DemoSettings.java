@@ -1,0 +1,64 @@
+package io.sightings.cli.demo;
+
+import io.sightings.contract.settings.SettingsLoader;
+import io.sightings.engine.EngineSettings;
+import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.job.settings.CheckpointSettings;
+import io.sightings.job.settings.FilesSettings;
+import io.sightings.job.settings.JobSettings;
+import java.time.Duration;
+import java.util.List;
+
+/** The job's settings for a demo: the defaults, but for what a demo needs. */
+final class DemoSettings {
+  /** Sightings appear with the next checkpoint; in a demo somebody waits for them. */
+  private static final Duration CHECKPOINT = Duration.ofSeconds(1);
+
+  private DemoSettings() {}
+
+  /**
+   * @param scene null where real inputs are played
+   */
+  static JobSettings of(DemoPlan plan, String bootstrap, DrawnScene scene) {
+    JobSettings settings = JobSettings.defaults();
+    settings =
+        settings
+            .withKafka(settings.kafka().withBootstrap(bootstrap))
+            .withEngine(plan.engine())
+            .withFiles(
+                new FilesSettings(
+                    plan.out().sightings().toUri().toString(),
+                    settings.files().timeZone(),
+                    settings.files().rollover()))
+            .withCheckpoint(new CheckpointSettings(CHECKPOINT, settings.checkpoint().timeout()));
+    if (scene != null) {
+      settings =
+          settings
+              .withEngine(withThreshold(plan.engine(), DrawnScene.THRESHOLD))
+              .withSighting(settings.sighting().withGap(scene.gap()));
+    }
+    return with(plan.overrides(), settings);
+  }
+
+  static IngestorSettings ingestor(DemoPlan plan) {
+    IngestorSettings defaults = IngestorSettings.defaults();
+    return defaults.withSampling(defaults.sampling().withFps(plan.fps()));
+  }
+
+  private static JobSettings with(List<String> overrides, JobSettings settings) {
+    return overrides.isEmpty()
+        ? settings
+        : new SettingsLoader(System.getenv()).parse("--set", "", settings, overrides);
+  }
+
+  private static EngineSettings withThreshold(EngineSettings engine, double threshold) {
+    return new EngineSettings(
+        engine.engine(),
+        engine.models(),
+        engine.embedder(),
+        threshold,
+        engine.detector(),
+        engine.image(),
+        engine.gate());
+  }
+}

@@ -1,0 +1,135 @@
+package io.sightings.cli.demo;
+
+import io.sightings.cli.console.Console;
+import io.sightings.cli.console.ExitCode;
+import io.sightings.cli.console.Failure;
+import io.sightings.cli.kafka.Broker;
+import io.sightings.job.settings.KafkaSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Plays the inputs through the running job, and tells what comes out of it. */
+final class DemoShow {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoShow.class);
+  private static final int LOOK_EVERY_MILLIS = 200;
+  private static final Duration READ_ON = Duration.ofSeconds(15);
+
+  private final Console console;
+  private final Broker broker;
+  private final LocalFlink flink;
+  private final KafkaSettings kafka;
+  private final CountDownLatch stop;
+
+  /**
+   * @param stop counted down by Ctrl-C
+   */
+  DemoShow(
+      Console console, Broker broker, LocalFlink flink, KafkaSettings kafka, CountDownLatch stop) {
+    this.console = console;
+    this.broker = broker;
+    this.flink = flink;
+    this.kafka = kafka;
+    this.stop = stop;
+  }
+
+  /**
+   * @param playback what is published
+   * @param scene null where real inputs are played
+   * @param keep whether to go on at the end, until Ctrl-C
+   * @return the exit code
+   */
+  int play(Playback playback, DrawnScene scene, boolean keep) throws InterruptedException {
+    SightingBook book = new SightingBook();
+    News news = new News(book);
+    console.say("");
+    long start = System.nanoTime();
+    try (SightingFollower follower =
+        SightingFollower.start(broker, s -> news.of(s).ifPresent(console::say))) {
+      boolean played = await(playback::done) && awaitConsumed();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      Optional<StageTimes> times = played ? stageTimes() : Optional.empty();
+      if (played && keep) {
+        follower.settle(READ_ON);
+      } else if (played) {
+        flink.drain();
+        follower.drain(READ_ON);
+      }
+      Summary.print(console.out(), book);
+      times.ifPresent(t -> tell(t, seconds));
+      if (played && scene != null) {
+        console.say("");
+        TruthCheck.of(scene.truth().visits(), book.visits()).print(console.out());
+      }
+      if (played && keep) {
+        console.say("");
+        console.say("Kafka and Flink go on: " + broker.bootstrap() + ", " + flink.ui());
+        console.say("Press Ctrl-C to stop them.");
+        await(() -> false);
+      }
+      return playback.allGood() ? ExitCode.OK : ExitCode.INPUT;
+    }
+  }
+
+  /** Waits until the job has read everything and a checkpoint has made that safe. */
+  private boolean awaitConsumed() throws InterruptedException {
+    try (Consumption frames = new Consumption(broker, kafka.topics().frames(), kafka.group())) {
+      return await(() -> frames.remaining() == 0);
+    }
+  }
+
+  private Optional<StageTimes> stageTimes() throws InterruptedException {
+    try {
+      RestMetrics metrics = flink.metrics();
+      // The first question only makes Flink collect; the second is answered with what it has.
+      StageTimes.read(metrics);
+      stop.await(2L * LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      return Optional.of(StageTimes.read(metrics));
+    } catch (IOException e) {
+      LOG.warn("Flink's metrics cannot be read", e);
+      return Optional.empty();
+    }
+  }
+
+  private void tell(StageTimes times, double seconds) {
+    console.say("");
+    console.say(
+        String.format(
+            Locale.ROOT,
+            "%d frames in %.1f s: %.0f frames per second",
+            times.frames(),
+            seconds,
+            times.frames() / seconds));
+    times.print(console.out());
+  }
+
+  /**
+   * @return false if Ctrl-C came first
+   */
+  private boolean await(Condition condition) throws InterruptedException {
+    try {
+      while (!condition.met()) {
+        Optional<Failure> failure = flink.failure();
+        if (failure.isPresent() && stop.getCount() > 0) {
+          throw failure.get();
+        }
+        if (stop.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (ExecutionException e) {
+      throw Failure.environment("The Kafka broker does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  private interface Condition {
+    boolean met() throws InterruptedException, ExecutionException;
+  }
+}

@@ -1,0 +1,153 @@
+package io.sightings.cli.ingest;
+
+import io.sightings.cli.console.Console;
+import io.sightings.cli.console.ExitCode;
+import io.sightings.cli.console.Failure;
+import io.sightings.cli.console.Interruption;
+import io.sightings.cli.kafka.Broker;
+import io.sightings.cli.kafka.KafkaOptions;
+import io.sightings.contract.settings.SettingsLoader;
+import io.sightings.ingest.Ingestor;
+import io.sightings.ingest.publish.PublishException;
+import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.supervise.FrameCounts;
+import io.sightings.ingest.supervise.IngestReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Puts videos and photos onto the frames topic. */
+@Command(
+    name = "ingest",
+    description = {
+      "Publishes videos and photos as frames, for a running job to look at.",
+      "An input that cannot be read is named, and the others are published. The same input again"
+          + " gives the same frame ids, so the job drops what it has seen."
+    })
+public final class IngestCommand implements Callable<Integer> {
+  @Mixin private KafkaOptions kafka;
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "INPUT",
+      description = "Videos, photos and folders of them; default are the sources of --config.")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings, as in conf/ingestor.yaml.")
+  private Path config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting that wins over the file, such as image.quality=5.")
+  private List<String> overrides = List.of();
+
+  @Option(
+      names = "--fps",
+      paramLabel = "N",
+      description = "Frames per second taken from videos, 0 for all; default 5.")
+  private Double fps;
+
+  @Option(
+      names = "--id",
+      paramLabel = "ID",
+      description = "Names the source, with one INPUT; default is the file's name.")
+  private String id = "";
+
+  @Option(names = "--location", paramLabel = "TEXT", description = "Where the camera looks.")
+  private String location = "";
+
+  @Option(
+      names = "--label",
+      paramLabel = "KEY=VALUE",
+      description = "A label, copied into every sighting.")
+  private Map<String, String> labels = Map.of();
+
+  @Option(
+      names = "--start",
+      paramLabel = "TIME",
+      description = "Capture time of the first frame, such as 2026-11-21T09:30:00+01:00.")
+  private String start = "";
+
+  @Option(names = "--again", description = "Publishes as a new run even what was published before.")
+  private boolean again;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (!id.isEmpty() && inputs.size() != 1) {
+      throw Failure.usage("--id " + id + ": name exactly one INPUT with it.");
+    }
+    IngestorSettings settings = settings();
+    List<SourceSettings> sources =
+        inputs.isEmpty() ? settings.sources() : inputs.stream().map(this::source).toList();
+    if (sources.isEmpty()) {
+      throw Failure.usage("Nothing to ingest: name a video, a photo or a folder of them.");
+    }
+    Broker broker = kafka.broker();
+    settings = settings.withKafka(settings.kafka().withBootstrap(broker.bootstrap()));
+    Console console = Console.of(spec.commandLine());
+    Thread reading = Thread.currentThread();
+    try (Interruption interruption = Interruption.handledBy(reading::interrupt)) {
+      IngestReport report = Ingestor.run(settings, sources, new IngestNews(console, true));
+      console.say(sentence(report));
+      return report.failures().isEmpty() ? ExitCode.OK : ExitCode.INPUT;
+    } catch (PublishException e) {
+      throw Failure.environment(e.getMessage(), e);
+    }
+  }
+
+  private IngestorSettings settings() {
+    SettingsLoader loader = new SettingsLoader(System.getenv());
+    IngestorSettings defaults = IngestorSettings.defaults();
+    IngestorSettings settings =
+        config == null
+            ? loader.parse("--set", "", defaults, overrides)
+            : loader.load(config, defaults, overrides);
+    try {
+      if (fps != null) {
+        settings = settings.withSampling(settings.sampling().withFps(fps));
+      }
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage("--fps: " + e.getMessage() + ".");
+    }
+    return again ? settings.withFiles(settings.files().withAgain(true)) : settings;
+  }
+
+  private SourceSettings source(String input) {
+    try {
+      return new SourceSettings(input, id, location, labels, start);
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage("--" + e.getMessage() + ".");
+    }
+  }
+
+  private static String sentence(IngestReport report) {
+    FrameCounts totals = report.totals();
+    String skipped =
+        report.skippedFiles() == 0
+            ? ""
+            : "; " + report.skippedFiles() + " files are neither photos nor videos";
+    return String.format(
+        Locale.ROOT,
+        "%d of %d sources published whole, %d frames (%.1f MB) in %.1f s%s",
+        report.sources().size() - report.failures().size(),
+        report.sources().size(),
+        totals.published(),
+        totals.bytes() / 1e6,
+        report.took().toMillis() / 1000.0,
+        skipped);
+  }
+}

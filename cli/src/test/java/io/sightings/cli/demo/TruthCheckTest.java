@@ -1,0 +1,88 @@
+package io.sightings.cli.demo;
+
+import static io.sightings.contract.SightingStatus.CLOSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.contract.Sighting;
+import io.sightings.scenes.Visit;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TruthCheckTest {
+  private final Visit anna = visit("Anna", true, 0, 9);
+  private final Visit stranger = visit("Stranger 1", false, 0, 9);
+  private final Visit strangerAgain = visit("Stranger 1", false, 60, 69);
+
+  @Test
+  void everyVisitSeenOnceIsPerfect() {
+    TruthCheck check =
+        TruthCheck.of(
+            List.of(anna, stranger),
+            List.of(Visits.known("a", 1, CLOSED, "Anna", 9), Visits.stranger("b", 1, CLOSED, 9)));
+
+    assertThat(check.perfect()).isTrue();
+    assertThat(said(check))
+        .isEqualTo("truth: 2 visits of 2 people; seen: 2; missing: 0; extra: 0\n");
+  }
+
+  @Test
+  void aWrongNameIsOneVisitMissingAndOneTooMany() {
+    TruthCheck check =
+        TruthCheck.of(List.of(anna), List.of(Visits.known("a", 1, CLOSED, "Bob", 9)));
+
+    assertThat(check.missing()).containsExactly(anna);
+    assertThat(check.extra()).extracting(Sighting::id).containsExactly("a");
+    assertThat(said(check)).contains("missing: Anna").contains("extra: Bob");
+  }
+
+  @Test
+  void aVisitReportedTwiceIsOneTooMany() {
+    TruthCheck check =
+        TruthCheck.of(
+            List.of(anna),
+            List.of(
+                Visits.known("a", 1, CLOSED, "Anna", 4), Visits.known("b", 1, CLOSED, "Anna", 9)));
+
+    assertThat(check.missing()).isEmpty();
+    assertThat(check.extra()).hasSize(1);
+  }
+
+  @Test
+  void theRightNameAtTheWrongTimeIsNotTheVisit() {
+    TruthCheck check =
+        TruthCheck.of(
+            List.of(visit("Anna", true, 60, 69)), List.of(Visits.known("a", 1, CLOSED, "Anna", 9)));
+
+    assertThat(check.missing()).hasSize(1);
+    assertThat(check.extra()).hasSize(1);
+  }
+
+  @Test
+  void aStrangerNotKnownAgainIsADifference() {
+    TruthCheck check =
+        TruthCheck.of(
+            List.of(stranger, strangerAgain),
+            List.of(
+                Visits.stranger("a", 1, CLOSED, 9),
+                Visits.later(Visits.stranger("b", 1, CLOSED, 9), 60)));
+
+    assertThat(check.missing()).isEmpty();
+    assertThat(check.perfect()).isFalse();
+    assertThat(said(check)).contains("Stranger 1 was not known again");
+  }
+
+  private static Visit visit(String person, boolean known, int from, int to) {
+    Instant first = Visits.NOON.plusSeconds(from);
+    Instant last = Visits.NOON.plusSeconds(to);
+    return new Visit(person, known, from, to, first, last, to - from + 1);
+  }
+
+  private static String said(TruthCheck check) {
+    StringWriter out = new StringWriter();
+    check.print(new PrintWriter(out));
+    return out.toString();
+  }
+}
