@@ -70,7 +70,7 @@ public final class DetectFunction extends RichAsyncFunction<Delivery, Detection>
   public void timeout(Delivery delivery, ResultFuture<Detection> result) {
     complete(
         result,
-        detector.rejected(
+        Detector.rejected(
             delivery,
             RejectReason.ENGINE_FAILURE,
             "no result within " + work.timeout().toMillis() + " ms"));

@@ -10,7 +10,7 @@ import io.sightings.engine.UnreadableImageException;
 import io.sightings.job.admit.Delivery;
 import java.util.List;
 
-/** One frame's way through the engine, with every outcome counted. */
+/** One frame's way through the engine. */
 final class Detector {
   private final DetectMetrics metrics;
 
@@ -33,8 +33,7 @@ final class Detector {
     }
   }
 
-  Detection rejected(Delivery delivery, RejectReason reason, String detail) {
-    metrics.rejected(reason);
+  static Detection rejected(Delivery delivery, RejectReason reason, String detail) {
     return new Detection(null, delivery.reject(reason, detail));
   }
 

@@ -1,6 +1,7 @@
 package io.sightings.job.identify;
 
 import io.sightings.contract.Sighting.FaceBox;
+import java.util.List;
 
 /**
  * A face that may have been compared with the gallery.
@@ -8,7 +9,8 @@ import io.sightings.contract.Sighting.FaceBox;
  * @param track the track it belongs to
  * @param box in pixels of the frame
  * @param quality overall, 0..1
+ * @param near ids of the tracks that a new one may well continue
  * @param identification null if it was not worth asking
  */
 public record IdentifiedFace(
-    String track, FaceBox box, float quality, Identification identification) {}
+    String track, FaceBox box, float quality, List<String> near, Identification identification) {}

@@ -40,7 +40,9 @@ final class Identifier {
     List<IdentifiedFace> faces = new ArrayList<>(frame.faces().size());
     for (TrackedFace face : frame.faces()) {
       Identification answer = face.identify() ? identify(face.face().crop(), gallery) : null;
-      faces.add(new IdentifiedFace(face.track(), face.face().box(), face.face().quality(), answer));
+      faces.add(
+          new IdentifiedFace(
+              face.track(), face.face().box(), face.face().quality(), face.near(), answer));
     }
     return new IdentifiedFrame(frame.info(), frame.width(), frame.height(), faces);
   }

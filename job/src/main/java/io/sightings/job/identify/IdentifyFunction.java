@@ -88,7 +88,7 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
             .map(
                 face ->
                     new IdentifiedFace(
-                        face.track(), face.face().box(), face.face().quality(), null))
+                        face.track(), face.face().box(), face.face().quality(), face.near(), null))
             .toList());
   }
 

@@ -2,6 +2,7 @@ package io.sightings.job.sighting;
 
 import io.sightings.engine.gallery.Vectors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,24 +25,28 @@ final class Looks {
   }
 
   /**
-   * How alike two people are: each look of the one against the most similar look of the other, on
-   * average, so that one lucky pair does not decide.
+   * How alike two people are: each look of the one against the most similar look of the other, and
+   * of those the better half on average. All of them would punish a pose the other never showed;
+   * the best alone could be a lucky pair.
    *
    * @return -1..1; -1 if they cannot be compared
    */
   static double similarity(List<Look> some, List<Look> others) {
-    double sum = 0;
-    int compared = 0;
-    for (Look look : some) {
-      double best = -1;
-      for (Look other : others) {
-        if (other.model().equals(look.model())) {
-          best = Math.max(best, Vectors.cosine(look.embedding(), other.embedding()));
-        }
-      }
-      sum += best;
-      compared++;
+    double[] nearest = new double[some.size()];
+    for (int i = 0; i < nearest.length; i++) {
+      nearest[i] = nearest(some.get(i), others);
     }
-    return compared == 0 ? -1 : sum / compared;
+    Arrays.sort(nearest);
+    return Arrays.stream(nearest).skip(nearest.length / 2).average().orElse(-1);
+  }
+
+  private static double nearest(Look look, List<Look> others) {
+    double best = -1;
+    for (Look other : others) {
+      if (other.model().equals(look.model())) {
+        best = Math.max(best, Vectors.cosine(look.embedding(), other.embedding()));
+      }
+    }
+    return best;
   }
 }

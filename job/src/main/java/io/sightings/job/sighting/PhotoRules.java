@@ -68,7 +68,7 @@ final class PhotoRules {
   private static Visit visit(IdentifiedFace face, IdentifiedFrame frame, long now) {
     Identification answer = face.identification();
     Look look = new Look(answer.model(), answer.embedding(), face.quality());
-    return Visit.begin(Ids.visit(face.track(), frame.info().id()), now)
+    return Visit.begin(Ids.visit(face.track(), frame.info().id()), now, List.of())
         .seen(now, List.of())
         .judged(Evidence.of(answer), List.of(look), VisitRules.shot(face, frame));
   }

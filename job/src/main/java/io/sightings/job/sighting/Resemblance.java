@@ -7,6 +7,9 @@ final class Resemblance {
   /** A single face must be clearly above the threshold to join two visits. */
   private static final double SINGLE_FACE = 0.1;
 
+  /** How much less alike a visit may be to one whose track ended close by a moment before. */
+  private static final double CLOSE_BY = 0.2;
+
   private final OpenVisits visits;
 
   Resemblance(OpenVisits visits) {
@@ -23,7 +26,9 @@ final class Resemblance {
     double best = visit.evidence().judged() > 1 ? threshold : threshold + SINGLE_FACE;
     for (Visit other : visits.all()) {
       if (mayBeOne(visit, other)) {
-        double similarity = Looks.similarity(visit.looks(), other.looks());
+        double similarity =
+            Looks.similarity(visit.looks(), other.looks())
+                + (continues(visit, other) || continues(other, visit) ? CLOSE_BY : 0);
         if (similarity >= best) {
           best = similarity;
           found = other;
@@ -31,6 +36,10 @@ final class Resemblance {
       }
     }
     return found;
+  }
+
+  private static boolean continues(Visit later, Visit earlier) {
+    return earlier.tracks().stream().anyMatch(track -> later.near().contains(track.id()));
   }
 
   private boolean mayBeOne(Visit a, Visit b) {

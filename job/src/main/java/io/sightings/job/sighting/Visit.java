@@ -12,6 +12,7 @@ import java.util.List;
  * @param last its last face, likewise
  * @param frames it was seen in
  * @param tracks that belong to it, those seen within the gap
+ * @param near tracks it may well continue, because they ended close to where it began
  * @param evidence who it may be
  * @param personId who it is; null while it is nobody known
  * @param strangerId what it is called while it has no name; null before it is published
@@ -26,6 +27,7 @@ public record Visit(
     long last,
     int frames,
     List<TrackRef> tracks,
+    List<String> near,
     Evidence evidence,
     String personId,
     String strangerId,
@@ -34,13 +36,14 @@ public record Visit(
     BestShot bestShot,
     Published published) {
 
-  static Visit begin(String id, long now) {
+  static Visit begin(String id, long now, List<String> near) {
     return new Visit(
         id,
         now,
         now,
         0,
         List.of(),
+        near,
         Evidence.NONE,
         null,
         null,
@@ -76,6 +79,7 @@ public record Visit(
         now,
         frames + 1,
         nowTracks,
+        near,
         evidence,
         personId,
         strangerId,
@@ -92,6 +96,7 @@ public record Visit(
         last,
         frames,
         tracks,
+        near,
         evidence.and(face),
         personId,
         strangerId,
@@ -108,6 +113,7 @@ public record Visit(
         last,
         frames,
         tracks,
+        near,
         evidence,
         id,
         strangerId,
@@ -119,8 +125,8 @@ public record Visit(
 
   Visit withStranger(String id) {
     return new Visit(
-        this.id, first, last, frames, tracks, evidence, personId, id, looks, company, bestShot,
-        published);
+        this.id, first, last, frames, tracks, near, evidence, personId, id, looks, company,
+        bestShot, published);
   }
 
   Visit withTracks(List<TrackRef> others) {
@@ -130,6 +136,7 @@ public record Visit(
         last,
         frames,
         others,
+        near,
         evidence,
         personId,
         strangerId,
@@ -146,6 +153,7 @@ public record Visit(
         last,
         frames,
         tracks,
+        near,
         evidence,
         personId,
         strangerId,
@@ -162,6 +170,7 @@ public record Visit(
         last,
         frames,
         tracks,
+        near,
         evidence,
         personId,
         strangerId,
@@ -179,6 +188,7 @@ public record Visit(
         Math.max(last, other.last),
         frames + other.frames,
         Lists.union(tracks, other.tracks),
+        Lists.union(near, other.near),
         evidence.and(other.evidence),
         personId != null ? personId : other.personId,
         strangerId != null ? strangerId : other.strangerId,

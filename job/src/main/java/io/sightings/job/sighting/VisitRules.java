@@ -83,14 +83,14 @@ final class VisitRules {
       IdentifiedFace face, OpenVisits visits, Set<String> here, IdentifiedFrame frame, long now) {
     Visit known = visits.ofTrack(face.track());
     if (known == null) {
-      return Visit.begin(Ids.visit(face.track(), frame.info().id()), now);
+      return Visit.begin(Ids.visit(face.track(), frame.info().id()), now, face.near());
     }
     if (!here.contains(known.id())) {
       return known;
     }
     // Two tracks that were thought to be one person are seen side by side: they are two.
     visits.detach(face.track());
-    return Visit.begin(Ids.visit(face.track(), frame.info().id()), now);
+    return Visit.begin(Ids.visit(face.track(), frame.info().id()), now, face.near());
   }
 
   private List<TrackRef> tracks(Visit visit, String track, long now) {

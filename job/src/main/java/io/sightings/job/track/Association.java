@@ -14,6 +14,9 @@ final class Association {
   /** A face that grew or shrank by more than this from one frame to the next is another one. */
   private static final double MOST_GROWTH = 1.8;
 
+  /** So many times the reach is near: whoever vanished behind somebody comes out close by. */
+  private static final double NEAR = 3;
+
   /** A pair that is not better than its rival by this much, in widths of the face, is a guess. */
   private static final double CLEAR = 0.5;
 
@@ -26,9 +29,18 @@ final class Association {
    */
   final boolean[] lost;
 
+  private final List<FaceBox> faces;
+  private final List<Track> tracks;
+  private final long now;
+  private final double reach;
+
   private record Pair(int face, int track, double cost) {}
 
   Association(List<FaceBox> faces, List<Track> tracks, long now, double reach) {
+    this.faces = faces;
+    this.tracks = tracks;
+    this.now = now;
+    this.reach = reach;
     trackOf = new int[faces.size()];
     Arrays.fill(trackOf, -1);
     lost = new boolean[tracks.size()];
@@ -52,6 +64,19 @@ final class Association {
         }
       }
     }
+  }
+
+  /** Ids of the tracks that nobody else continues and that this face may well continue. */
+  List<String> near(int face) {
+    List<String> near = new ArrayList<>();
+    for (int t = 0; t < tracks.size(); t++) {
+      int track = t;
+      boolean goesOn = Arrays.stream(trackOf).anyMatch(taken -> taken == track);
+      if (!goesOn && cost(faces.get(face), tracks.get(t), now) <= reach * NEAR) {
+        near.add(tracks.get(t).id());
+      }
+    }
+    return List.copyOf(near);
   }
 
   /**

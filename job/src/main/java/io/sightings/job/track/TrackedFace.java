@@ -1,6 +1,7 @@
 package io.sightings.job.track;
 
 import io.sightings.job.detect.SeenFace;
+import java.util.List;
 
 /**
  * A face that belongs to a track.
@@ -8,5 +9,7 @@ import io.sightings.job.detect.SeenFace;
  * @param track the track's id
  * @param face the face; its crop is kept only where it is to be identified
  * @param identify whether it is worth identifying
+ * @param near ids of the tracks that a new one may well continue, because they ended close by a
+ *     moment ago; empty for a track that goes on
  */
-public record TrackedFace(String track, SeenFace face, boolean identify) {}
+public record TrackedFace(String track, SeenFace face, boolean identify, List<String> near) {}

@@ -44,7 +44,12 @@ final class Tracker {
               : tracks.get(continued).movedTo(face.box(), now);
       boolean worth = worthIdentifying(track, face, now);
       seen.add(worth ? track.askedAbout(face.quality(), now) : track);
-      faces.add(new TrackedFace(track.id(), worth ? face : face.withoutCrop(), worth));
+      faces.add(
+          new TrackedFace(
+              track.id(),
+              worth ? face : face.withoutCrop(),
+              worth,
+              continued < 0 ? association.near(i) : List.of()));
     }
     List<Track> after = unseen(tracks, association);
     after.addAll(seen);
@@ -69,7 +74,7 @@ final class Tracker {
     List<TrackedFace> faces = new ArrayList<>(frame.faces().size());
     for (SeenFace face : frame.faces()) {
       String id = frame.info().id() + "#" + faces.size();
-      faces.add(new TrackedFace(id, face, face.judgeable()));
+      faces.add(new TrackedFace(id, face, face.judgeable(), List.of()));
     }
     return faces;
   }

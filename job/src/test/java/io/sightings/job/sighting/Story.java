@@ -60,8 +60,8 @@ final class Story {
   private long sequence;
   private SourceVisits state;
 
-  private Story(SourceKind kind, String... known) {
-    source = SourceInfo.of("door", kind);
+  private Story(String source, SourceKind kind, String... known) {
+    this.source = SourceInfo.of(source, kind);
     for (String person : known) {
       enrol(person);
     }
@@ -69,12 +69,17 @@ final class Story {
 
   /** A recording, with the people who are enrolled. */
   static Story knowing(String... people) {
-    return new Story(SourceKind.VIDEO, people);
+    return at("door", people);
+  }
+
+  /** A recording of this source, with the people who are enrolled. */
+  static Story at(String source, String... people) {
+    return new Story(source, SourceKind.VIDEO, people);
   }
 
   /** Single photos, with the people who are enrolled. */
   static Story ofPhotosKnowing(String... people) {
-    return new Story(SourceKind.IMAGE, people);
+    return new Story("uploads", SourceKind.IMAGE, people);
   }
 
   void enrol(String person) {
@@ -108,11 +113,11 @@ final class Story {
   }
 
   void heartbeat(double second) {
-    play(new IdentifiedFrame(info(FrameType.HEARTBEAT, second), 0, 0, List.of()));
+    play(beat(second));
   }
 
   void ended(double second) {
-    play(new IdentifiedFrame(info(FrameType.ENDED, second), 0, 0, List.of()));
+    play(endFrame(second));
   }
 
   void silence() {
@@ -133,6 +138,14 @@ final class Story {
     FrameInfo info = info(FrameType.IMAGE, second);
     List<IdentifiedFace> identified = Arrays.stream(shown).map(this::identified).toList();
     return new IdentifiedFrame(info, FRAME_WIDTH, FRAME_HEIGHT, identified);
+  }
+
+  IdentifiedFrame beat(double second) {
+    return new IdentifiedFrame(info(FrameType.HEARTBEAT, second), 0, 0, List.of());
+  }
+
+  IdentifiedFrame endFrame(double second) {
+    return new IdentifiedFrame(info(FrameType.ENDED, second), 0, 0, List.of());
   }
 
   /** All that was published, in order. */
@@ -202,10 +215,14 @@ final class Story {
   }
 
   private IdentifiedFace identified(FaceShown shown) {
-    String track = "door/" + epoch + "/track" + shown.track();
+    String track = source.id() + "/" + epoch + "/track" + shown.track();
     FaceBox box = new FaceBox(100 * shown.track(), 100, 80, 80);
     return new IdentifiedFace(
-        track, box, (float) shown.quality(), shown.judged() ? identification(shown) : null);
+        track,
+        box,
+        (float) shown.quality(),
+        java.util.List.of(),
+        shown.judged() ? identification(shown) : null);
   }
 
   private Identification identification(FaceShown shown) {
