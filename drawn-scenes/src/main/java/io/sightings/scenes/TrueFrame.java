@@ -27,7 +27,7 @@ public record TrueFrame(int index, double second, List<TrueFace> faces) {
           rounded(face.shown(), 1000));
     }
 
-    /** Nothing hides the face and it is wholly inside the frame. */
+    /** Hardly anything hides the face, and hardly any of it is outside the frame. */
     public boolean inFullView() {
       return shown >= FULL_VIEW;
     }

@@ -29,13 +29,11 @@ class RecordingTest {
   private static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
   private static final List<Traits> CAST = Cast.of(1, 2);
 
-  @TempDir Path folder;
-
   private final List<Integer> progress = new ArrayList<>();
   private RecordedFiles files;
 
   @BeforeAll
-  void write() throws IOException {
+  void write(@TempDir Path folder) throws IOException {
     files = recording().writeTo(folder, progress::add);
   }
 
@@ -96,7 +94,7 @@ class RecordingTest {
   @Test
   void aTimeAnMp4FileCannotHoldIsRefused() {
     Instant between = START.plusMillis(500);
-    Path file = folder.resolve("refused.mp4");
+    Path file = files.folder().resolve("refused.mp4");
     assertThatThrownBy(() -> SceneVideo.write(recording().scene(), 5, file, between, i -> {}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("whole second");
