@@ -109,8 +109,12 @@ final class SourceBook {
     }
   }
 
-  void publishWhatChanged() {
-    for (Visit visit : visits.all()) {
+  /**
+   * @param judged ids of the visits of whom a face was compared just now
+   */
+  void publishWhatChanged(Set<String> judged) {
+    for (Visit open : visits.all()) {
+      Visit visit = open.strangerId() != null && judged.contains(open.id()) ? settled(open) : open;
       if (visit.isPublished() ? hasChanged(visit) : isEnough(visit, settings.strangerFaces())) {
         visits.put(publish(settled(visit), SightingStatus.OPEN, null));
       }
@@ -131,7 +135,8 @@ final class SourceBook {
             ? published.name() != null
             : !naming.personId().equals(published.personId())
                 || !naming.name().equals(published.name());
-    return grown || back || renamed;
+    boolean recalled = naming == null && !published.personId().equals(visit.whose());
+    return grown || back || renamed || recalled;
   }
 
   /** Makes sure the visit can be called something: by its name or as a stranger. */
@@ -142,9 +147,11 @@ final class SourceBook {
       }
       return visit;
     }
-    if (visit.strangerId() != null) {
+    String own = Ids.stranger(visit.id());
+    if (visit.strangerId() != null && !visit.strangerId().equals(own)) {
       return visit;
     }
+    // Whoever looked new from the side may turn out to be remembered when seen from the front.
     Set<String> taken = new HashSet<>(visit.company().people());
     for (Visit other : visits.all()) {
       if (other.strangerId() != null) {
@@ -152,7 +159,7 @@ final class SourceBook {
       }
     }
     String known = strangers.recall(visit.looks(), visit.evidence().threshold(), taken);
-    return visit.withStranger(known == null ? Ids.stranger(visit.id()) : known);
+    return visit.withStranger(known == null ? own : known);
   }
 
   private Visit publish(Visit visit, SightingStatus status, String mergedInto) {

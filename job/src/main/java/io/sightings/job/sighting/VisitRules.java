@@ -76,7 +76,7 @@ final class VisitRules {
         name(book);
       }
     }
-    book.publishWhatChanged();
+    book.publishWhatChanged(judged);
   }
 
   private static Visit visitOf(
