@@ -12,8 +12,8 @@ public interface FaceEngine extends AutoCloseable {
   FrameAnalyser newAnalyser();
 
   /**
-   * An analyser for single photographs: where no face is found it looks again, closer. Close it
-   * before this engine.
+   * An analyser for photographs: small ones are enlarged, and where no face can be judged it looks
+   * again, closer. Close it before this engine.
    */
   FrameAnalyser newPhotoAnalyser();
 

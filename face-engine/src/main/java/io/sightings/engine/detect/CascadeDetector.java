@@ -95,7 +95,7 @@ public final class CascadeDetector implements FaceDetector {
         }
       }
       findings.removeIf(finding -> finding.score() < settings.minScore());
-      return Duplicates.removed(findings, settings.maxOverlap());
+      return Duplicates.merged(findings, settings.maxOverlap());
     }
   }
 

@@ -32,7 +32,7 @@ public final class YuNetDetector implements FaceDetector {
     Fit fit = Fit.of(pixels.cols(), pixels.rows(), settings.size(), settings.maxEnlargement());
     Buffers shape = buffers.computeIfAbsent(fit, Buffers::new);
     dropOldest();
-    return Duplicates.removed(
+    return Duplicates.merged(
         shape.run(model.session(), pixels, settings.minScore()), settings.maxOverlap());
   }
 

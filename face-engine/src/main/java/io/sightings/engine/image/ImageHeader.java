@@ -41,9 +41,14 @@ record ImageHeader(Format format, long width, long height, boolean complete) {
     return Optional.empty();
   }
 
-  /** A header of a picture that has pixels, else empty. */
+  /**
+   * A header of a picture that has pixels, and no more on a side than any format allows; else
+   * empty.
+   */
   static Optional<ImageHeader> of(Format format, long width, long height, boolean complete) {
-    return width > 0 && height > 0
+    boolean possible =
+        width > 0 && width <= Integer.MAX_VALUE && height > 0 && height <= Integer.MAX_VALUE;
+    return possible
         ? Optional.of(new ImageHeader(format, width, height, complete))
         : Optional.empty();
   }

@@ -27,8 +27,9 @@ final class Lease implements FaceEngine {
 
   @Override
   public FrameAnalyser newPhotoAnalyser() {
-    EngineSettings closer = settings.withDetector(settings.detector().closer());
-    return new PhotoAnalyser(analyser(settings), analyser(closer));
+    EngineSettings.Detector photos = settings.detector().forPhotos();
+    return new PhotoAnalyser(
+        analyser(settings.withDetector(photos)), analyser(settings.withDetector(photos.closer())));
   }
 
   private FrameAnalyser analyser(EngineSettings with) {

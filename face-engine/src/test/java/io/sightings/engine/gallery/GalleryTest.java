@@ -21,7 +21,9 @@ class GalleryTest {
   @Test
   void theMostSimilarPersonIsFoundAndTheNextBestOther() {
     Gallery gallery =
-        Gallery.empty().withPerson("a", "Ada", List.of(EAST, new float[] {1, 0.1f})).withPerson("b", "Ben", List.of(NORTH));
+        Gallery.empty()
+            .withPerson("a", "Ada", List.of(EAST, new float[] {1, 0.1f}))
+            .withPerson("b", "Ben", List.of(NORTH));
     Match match = gallery.search(new float[] {5, 1});
     assertThat(match.best().name()).isEqualTo("Ada");
     assertThat(match.runnerUp().name()).as("never another template of Ada").isEqualTo("Ben");
@@ -44,14 +46,19 @@ class GalleryTest {
   @Test
   void twoPeopleWhoLookAlikeAreNotTakenForOneAnother() {
     Gallery gallery =
-        Gallery.empty().withPerson("a", "Ada", List.of(EAST)).withPerson("b", "Bea", List.of(new float[] {1, 0.01f}));
+        Gallery.empty()
+            .withPerson("a", "Ada", List.of(EAST))
+            .withPerson("b", "Bea", List.of(new float[] {1, 0.01f}));
     assertThat(gallery.search(EAST).names(0.5f, 0.05f)).isFalse();
     assertThat(gallery.without("b").search(EAST).names(0.5f, 0.05f)).isTrue();
   }
 
   @Test
   void whoIsForgottenIsNeverFoundAgain() {
-    Gallery before = Gallery.empty().withPerson("a", "Ada", List.of(EAST)).withPerson("b", "Ben", List.of(NORTH));
+    Gallery before =
+        Gallery.empty()
+            .withPerson("a", "Ada", List.of(EAST))
+            .withPerson("b", "Ben", List.of(NORTH));
     Gallery after = before.without("a");
     assertThat(after.search(EAST).best().name()).isEqualTo("Ben");
     assertThat(before.search(EAST).best().name()).as("a snapshot never changes").isEqualTo("Ada");
@@ -60,47 +67,64 @@ class GalleryTest {
   @Test
   void enrollingAgainReplacesThePerson() {
     Gallery gallery =
-        Gallery.empty().withPerson("a", "Ada", List.of(EAST)).withPerson("a", "Ada Lovelace", List.of(NORTH));
+        Gallery.empty()
+            .withPerson("a", "Ada", List.of(EAST))
+            .withPerson("a", "Ada Lovelace", List.of(NORTH));
     assertThat(gallery.people()).isOne();
     assertThat(gallery.search(NORTH).best().name()).isEqualTo("Ada Lovelace");
   }
 
   @Test
   void theVersionDependsOnThePeopleAndNotOnTheOrderTheyCame() {
-    Gallery one = Gallery.empty().withPerson("a", "Ada", List.of(EAST)).withPerson("b", "Ben", List.of(NORTH));
-    Gallery other = Gallery.empty().withPerson("b", "Ben", List.of(NORTH)).withPerson("a", "Ada", List.of(EAST));
+    Gallery one =
+        Gallery.empty()
+            .withPerson("a", "Ada", List.of(EAST))
+            .withPerson("b", "Ben", List.of(NORTH));
+    Gallery other =
+        Gallery.empty()
+            .withPerson("b", "Ben", List.of(NORTH))
+            .withPerson("a", "Ada", List.of(EAST));
     assertThat(one.version()).isEqualTo(other.version());
     assertThat(one.version())
         .isNotEqualTo(one.without("a").version())
         .isNotEqualTo(one.withPerson("a", "Ada", List.of(NORTH_EAST)).version())
         .isNotEqualTo(one.withPerson("a", "Eda", List.of(EAST)).version());
-    assertThat(one.without("a").withPerson("a", "Ada", List.of(EAST)).version()).isEqualTo(one.version());
+    assertThat(one.without("a").withPerson("a", "Ada", List.of(EAST)).version())
+        .isEqualTo(one.version());
   }
 
   @Test
   void templatesOfAnotherModelAreRefused() {
     Gallery gallery = Gallery.empty().withPerson("a", "Ada", List.of(EAST));
-    assertThatThrownBy(() -> gallery.search(new float[] {1, 2, 3})).hasMessageContaining("different models");
+    assertThatThrownBy(() -> gallery.search(new float[] {1, 2, 3}))
+        .hasMessageContaining("different models");
     assertThatThrownBy(() -> gallery.withPerson("b", "Ben", List.of(EAST, new float[] {1})))
         .hasMessageContaining("one model");
   }
 
   @Property(tries = 200)
   void theSearchFindsWhatComparingWithEverybodyFinds(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int people, @ForAll @IntRange(min = 1, max = 37) int dimension) {
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 20) int people,
+      @ForAll @IntRange(min = 1, max = 37) int dimension) {
     Random random = new Random(seed);
     Gallery.Builder builder = Gallery.empty().toBuilder();
     Map<String, Double> similarities = new TreeMap<>();
     float[] query = vector(random, dimension);
     for (int i = 0; i < people; i++) {
-      List<float[]> templates = random.doubles(1 + random.nextInt(4)).mapToObj(x -> vector(random, dimension)).toList();
+      List<float[]> templates =
+          random.doubles(1 + random.nextInt(4)).mapToObj(x -> vector(random, dimension)).toList();
       builder.put("p" + i, "P" + i, templates);
-      similarities.put("p" + i, templates.stream().mapToDouble(template -> cosine(query, template)).max().orElseThrow());
+      similarities.put(
+          "p" + i,
+          templates.stream().mapToDouble(template -> cosine(query, template)).max().orElseThrow());
     }
     Match match = builder.build().search(query);
-    List<Double> descending = similarities.values().stream().sorted((a, b) -> Double.compare(b, a)).toList();
+    List<Double> descending =
+        similarities.values().stream().sorted((a, b) -> Double.compare(b, a)).toList();
     assertThat((double) match.best().similarity()).isEqualTo(descending.get(0), within(1e-5));
-    assertThat(similarities.get(match.best().personId())).isEqualTo(descending.get(0), within(1e-5));
+    assertThat(similarities.get(match.best().personId()))
+        .isEqualTo(descending.get(0), within(1e-5));
     if (people > 1) {
       assertThat((double) match.runnerUp().similarity()).isEqualTo(descending.get(1), within(1e-5));
       assertThat(match.runnerUp().personId()).isNotEqualTo(match.best().personId());

@@ -12,7 +12,8 @@ class CalibrationTest {
 
   @Test
   void wherePeopleAreFarApartTheThresholdLiesBetween() {
-    Calibration calibration = new Calibration(pairs(List.of(0.7f, 0.8f, 0.9f), List.of(0.1f, 0.2f, 0.3f)));
+    Calibration calibration =
+        new Calibration(pairs(List.of(0.7f, 0.8f, 0.9f), List.of(0.1f, 0.2f, 0.3f)));
     assertThat(calibration.best().share()).isEqualTo(1);
     assertThat(calibration.best().threshold()).isEqualTo(0.5, within(1e-6));
     assertThat(calibration.suggestedThreshold()).isBetween(0.5, 0.7);
@@ -22,7 +23,8 @@ class CalibrationTest {
   @Test
   void whereSomePeopleLookAlikeTheSuggestionRefusesThem() {
     Calibration calibration =
-        new Calibration(pairs(List.of(0.4f, 0.6f, 0.8f, 0.9f, 0.95f), List.of(0.1f, 0.2f, 0.3f, 0.25f, 0.7f)));
+        new Calibration(
+            pairs(List.of(0.4f, 0.6f, 0.8f, 0.9f, 0.95f), List.of(0.1f, 0.2f, 0.3f, 0.25f, 0.7f)));
     assertThat(calibration.best().threshold()).isBetween(0.3, 0.4);
     assertThat(calibration.best().share()).isEqualTo(0.9);
     assertThat(calibration.suggestedThreshold()).isGreaterThan(0.7);
@@ -49,7 +51,8 @@ class CalibrationTest {
     assertThat(distribution.quantile(0)).isZero();
     assertThat(distribution.quantile(0.5)).isEqualTo(0.2, within(1e-6));
     assertThat(distribution.quantile(0.75)).isEqualTo(0.3, within(1e-6));
-    assertThat(distribution.shareAtLeast(distribution.quantile(1))).isEqualTo(1 / 3.0, within(1e-9));
+    assertThat(distribution.shareAtLeast(distribution.quantile(1)))
+        .isEqualTo(1 / 3.0, within(1e-9));
   }
 
   @Test

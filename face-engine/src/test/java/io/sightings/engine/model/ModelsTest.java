@@ -25,8 +25,12 @@ class ModelsTest {
 
   @Test
   void theModelsOfThisProductAreKnownAndMissingUntilTheirFilesAreThere() {
-    assertThat(models().list()).extracting(status -> status.entry().name()).contains("yunet", "sface", "mobileface-v2");
-    assertThat(models().list()).extracting(ModelStatus::state).containsOnly(ModelStatus.State.MISSING);
+    assertThat(models().list())
+        .extracting(status -> status.entry().name())
+        .contains("yunet", "sface", "mobileface-v2");
+    assertThat(models().list())
+        .extracting(ModelStatus::state)
+        .containsOnly(ModelStatus.State.MISSING);
   }
 
   @Test
@@ -77,7 +81,9 @@ class ModelsTest {
   void aDownloadWithTheWrongContentLeavesNothingBehind() throws IOException {
     try (Server server = new Server("tampered with".getBytes(StandardCharsets.UTF_8))) {
       describe("mine", Sha256.of(CONTENT), server.url());
-      assertThatThrownBy(() -> models().fetch("mine")).hasMessageContaining("SHA-256").hasMessageContaining(server.url());
+      assertThatThrownBy(() -> models().fetch("mine"))
+          .hasMessageContaining("SHA-256")
+          .hasMessageContaining(server.url());
       try (Stream<Path> left = Files.walk(cache).filter(Files::isRegularFile)) {
         assertThat(left).isEmpty();
       }
@@ -130,7 +136,11 @@ class ModelsTest {
     }
 
     String url() {
-      return "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort() + "/mine.onnx";
+      return "http://"
+          + server.getAddress().getHostString()
+          + ":"
+          + server.getAddress().getPort()
+          + "/mine.onnx";
     }
 
     @Override

@@ -34,7 +34,9 @@ class OfflineEngineTest {
     byte[] crop = crop(1);
     try (FaceEngine engine = FaceEngines.acquire(OFFLINE)) {
       float[] embedding = engine.embedder().embed(crop);
-      assertThat(embedding).hasSize(engine.embedder().dimension()).isEqualTo(engine.embedder().embed(crop));
+      assertThat(embedding)
+          .hasSize(engine.embedder().dimension())
+          .isEqualTo(engine.embedder().embed(crop));
       assertThat(Vectors.cosine(embedding, engine.embedder().embed(noisy(crop))))
           .isGreaterThan(Vectors.cosine(embedding, engine.embedder().embed(crop(2))));
     }
@@ -44,7 +46,13 @@ class OfflineEngineTest {
   void aThresholdOfTheSettingsReplacesTheEmbeddersOwn() {
     EngineSettings settings =
         new EngineSettings(
-            Engine.OFFLINE, List.of(), "", 0.66, OFFLINE.detector(), OFFLINE.image(), OFFLINE.gate());
+            Engine.OFFLINE,
+            List.of(),
+            "",
+            0.66,
+            OFFLINE.detector(),
+            OFFLINE.image(),
+            OFFLINE.gate());
     try (FaceEngine engine = FaceEngines.acquire(settings)) {
       assertThat(engine.embedder().threshold()).isEqualTo(0.66f);
     }
@@ -62,7 +70,13 @@ class OfflineEngineTest {
   void anEmbedderNobodyKnowsIsAnErrorThatNamesTheKnownOnes() {
     EngineSettings settings =
         new EngineSettings(
-            Engine.AUTO, List.of(), "arcface", 0, OFFLINE.detector(), OFFLINE.image(), OFFLINE.gate());
+            Engine.AUTO,
+            List.of(),
+            "arcface",
+            0,
+            OFFLINE.detector(),
+            OFFLINE.image(),
+            OFFLINE.gate());
     assertThatThrownBy(() -> FaceEngines.acquire(settings))
         .isInstanceOf(EngineUnavailableException.class)
         .hasMessageContaining("arcface")
@@ -79,7 +93,9 @@ class OfflineEngineTest {
       int y = i / 3 / DetectedFace.CROP_SIDE;
       double value = 0;
       for (int k = 0; k < phases.length; k++) {
-        value += Math.sin(x * (0.05 + 0.03 * k) + phases[k]) * Math.cos(y * (0.2 - 0.02 * k) + 3 * phases[k]);
+        value +=
+            Math.sin(x * (0.05 + 0.03 * k) + phases[k])
+                * Math.cos(y * (0.2 - 0.02 * k) + 3 * phases[k]);
       }
       crop[i] = (byte) (128 + 20 * value);
     }

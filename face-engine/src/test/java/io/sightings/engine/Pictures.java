@@ -36,8 +36,8 @@ public final class Pictures {
   /** A JPEG with the EXIF orientation "turn by 90 degrees clockwise" (6). */
   public static byte[] turned(byte[] jpeg) {
     int[] exif = {
-      0xff, 0xe1, 0x00, 0x22, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8,
-      0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0
+      0xff, 0xe1, 0x00, 0x22, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01,
+      0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0
     };
     byte[] result = new byte[jpeg.length + exif.length];
     System.arraycopy(jpeg, 0, result, 0, 2);

@@ -39,13 +39,15 @@ class SimilarityTransformTest {
       target[i] += (float) (8 * random.nextGaussian());
     }
     SimilarityTransform best = SimilarityTransform.between(FACE, target);
-    SimilarityTransform near = new SimilarityTransform(best.a() + da, best.b() + db, best.tx(), best.ty());
+    SimilarityTransform near =
+        new SimilarityTransform(best.a() + da, best.b() + db, best.tx(), best.ty());
     assertThat(error(best, target)).isLessThanOrEqualTo(error(near, target) + 1e-3);
   }
 
   @Property
   void shrinkingTheSourceFirstEndsAtTheSamePlace(
-      @ForAll @DoubleRange(min = 0, max = 500) double originX, @ForAll @DoubleRange(min = 0.1, max = 1) double factor) {
+      @ForAll @DoubleRange(min = 0, max = 500) double originX,
+      @ForAll @DoubleRange(min = 0.1, max = 1) double factor) {
     SimilarityTransform whole = new SimilarityTransform(0.3, -0.1, 12, 34);
     SimilarityTransform after = whole.after(originX, 7, factor);
     double sx = (FACE[0] - originX) * factor;

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class ProtobufTest {
   /** Field 1 = 150, field 2 = "testing", field 3 = a fixed number. */
-  private static final byte[] MESSAGE = HexFormat.of().parseHex("089601120774657374696e671d01020304");
+  private static final byte[] MESSAGE =
+      HexFormat.of().parseHex("089601120774657374696e671d01020304");
 
   @Test
   void whatIsNotEditedStaysAsItWas() {
@@ -34,7 +35,8 @@ class ProtobufTest {
 
   @Test
   void aMessageThatStopsInAFieldIsRefused() {
-    assertThatThrownBy(() -> Protobuf.edited(HexFormat.of().parseHex("12077465"), (field, content) -> content))
+    assertThatThrownBy(
+            () -> Protobuf.edited(HexFormat.of().parseHex("12077465"), (field, content) -> content))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureDecoderTest {
-  private final PictureDecoder decoder = new PictureDecoder(new EngineSettings.Image(200_000, 2_000_000, 2), 160);
+  private final PictureDecoder decoder =
+      new PictureDecoder(new EngineSettings.Image(200_000, 2_000_000, 2), 160);
 
   @AfterEach
   void close() {
@@ -28,7 +29,8 @@ class PictureDecoderTest {
     Picture picture = decoder.decode(Pictures.disc(200, 100, format));
     assertThat(picture.width()).isEqualTo(200);
     assertThat(picture.height()).isEqualTo(100);
-    assertThat(blueGreenRed(picture, 50, 25)).satisfies(colour -> assertThat(colour[2]).isGreaterThan(240));
+    assertThat(blueGreenRed(picture, 50, 25))
+        .satisfies(colour -> assertThat(colour[2]).isGreaterThan(240));
     assertThat(blueGreenRed(picture, 50, 25)[0]).isLessThan(20);
     assertThat(blueGreenRed(picture, 150, 75)[0]).isGreaterThan(240);
   }
@@ -47,7 +49,9 @@ class PictureDecoderTest {
     Picture picture = decoder.decode(Pictures.turned(Pictures.disc(200, 100, "jpg")));
     assertThat(picture.width()).isEqualTo(100);
     assertThat(picture.height()).isEqualTo(200);
-    assertThat(blueGreenRed(picture, 75, 50)[0]).as("the disc is now at the upper right").isLessThan(20);
+    assertThat(blueGreenRed(picture, 75, 50)[0])
+        .as("the disc is now at the upper right")
+        .isLessThan(20);
   }
 
   @Test
@@ -61,7 +65,8 @@ class PictureDecoderTest {
   @Test
   void whatIsNoPictureIsRefusedWithItsReason() {
     assertThat(reason(new byte[0])).isEqualTo(Reason.EMPTY);
-    assertThat(reason("no picture at all".getBytes(java.nio.charset.StandardCharsets.UTF_8))).isEqualTo(Reason.NOT_AN_IMAGE);
+    assertThat(reason("no picture at all".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .isEqualTo(Reason.NOT_AN_IMAGE);
     assertThat(reason(new byte[200_001])).isEqualTo(Reason.TOO_MANY_BYTES);
     assertThat(reason(Pictures.disc(2001, 1000, "png"))).isEqualTo(Reason.TOO_MANY_PIXELS);
   }
@@ -80,7 +85,8 @@ class PictureDecoderTest {
   }
 
   private Reason reason(byte[] image) {
-    return catchThrowableOfType(UnreadableImageException.class, () -> decoder.decode(image)).reason();
+    return catchThrowableOfType(UnreadableImageException.class, () -> decoder.decode(image))
+        .reason();
   }
 
   private static int[] blueGreenRed(Picture picture, int x, int y) {

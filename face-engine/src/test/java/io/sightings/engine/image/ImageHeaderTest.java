@@ -38,11 +38,15 @@ class ImageHeaderTest {
 
   @Test
   void theThreeKindsOfWebpTellTheirSize() {
-    assertThat(ImageHeader.read(hex("52494646 12000000 57454250 56503820 0a000000 000000 9d012a 4001 f000")))
+    assertThat(
+            ImageHeader.read(
+                hex("52494646 12000000 57454250 56503820 0a000000 000000 9d012a 4001 f000")))
         .hasValueSatisfying(header -> assertThat(header.pixels()).isEqualTo(320 * 240));
     assertThat(ImageHeader.read(hex("52494646 11000000 57454250 5650384c 05000000 2f 3fc13b00")))
         .hasValueSatisfying(header -> assertThat(header.pixels()).isEqualTo(320 * 240));
-    assertThat(ImageHeader.read(hex("52494646 16000000 57454250 56503858 0a000000 00000000 3f0100 ef0000")))
+    assertThat(
+            ImageHeader.read(
+                hex("52494646 16000000 57454250 56503858 0a000000 00000000 3f0100 ef0000")))
         .hasValueSatisfying(header -> assertThat(header.pixels()).isEqualTo(320 * 240));
   }
 
@@ -55,7 +59,7 @@ class ImageHeaderTest {
 
   @Property
   void anyBytesAreReadWithoutAnException(@ForAll("almostPictures") byte[] bytes) {
-    assertThat(ImageHeader.read(bytes)).allSatisfy(header -> assertThat(header.pixels()).isPositive());
+    assertThat(ImageHeader.read(bytes).map(ImageHeader::pixels).orElse(1L)).isPositive();
   }
 
   /** Random bytes behind the beginnings of the four formats, so that every reader is reached. */
@@ -63,8 +67,13 @@ class ImageHeaderTest {
   Arbitrary<byte[]> almostPictures() {
     Arbitrary<byte[]> starts =
         Arbitraries.of(
-            hex(""), hex("ffd8ff"), hex("ffd8ffc0"), hex("89504e470d0a1a0a 0000000d 49484452"), hex("424d"),
-            hex("424d 00000000 00000000 00000000 28000000"), hex("52494646 ffffffff 57454250"),
+            hex(""),
+            hex("ffd8ff"),
+            hex("ffd8ffc0"),
+            hex("89504e470d0a1a0a 0000000d 49484452"),
+            hex("424d"),
+            hex("424d 00000000 00000000 00000000 28000000"),
+            hex("52494646 ffffffff 57454250"),
             hex("52494646 00000000 57454250 5650384c"));
     Arbitrary<byte[]> rests = Arbitraries.bytes().array(byte[].class).ofMinSize(0).ofMaxSize(80);
     return starts.flatMap(start -> rests.map(rest -> joined(start, rest)));

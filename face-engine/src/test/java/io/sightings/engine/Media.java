@@ -23,14 +23,21 @@ public final class Media {
   public static Media orSkip(Class<?> test) {
     String folder = System.getenv(VARIABLE);
     if (folder == null) {
-      System.out.println("SKIPPED " + test.getSimpleName() + ": " + VARIABLE + " names no folder with models and photos.");
+      System.out.println(
+          "SKIPPED "
+              + test.getSimpleName()
+              + ": "
+              + VARIABLE
+              + " names no folder with models and photos.");
     }
     Assumptions.assumeTrue(folder != null, VARIABLE + " is not set");
     return new Media(Path.of(folder));
   }
 
   public EngineSettings settings() {
-    return EngineSettings.DEFAULT.withEngine(EngineSettings.Engine.ONNX).withModels(List.of(path("models").toString()));
+    return EngineSettings.DEFAULT
+        .withEngine(EngineSettings.Engine.ONNX)
+        .withModels(List.of(path("models").toString()));
   }
 
   public Path path(String name) {
@@ -47,7 +54,10 @@ public final class Media {
 
   /** The lines of a table without its heading, split at commas. */
   public List<String[]> table(String name) throws IOException {
-    return Files.readAllLines(path(name)).stream().skip(1).map(line -> line.split(",")).collect(Collectors.toList());
+    return Files.readAllLines(path(name)).stream()
+        .skip(1)
+        .map(line -> line.split(","))
+        .collect(Collectors.toList());
   }
 
   /** Names of the files in a folder, sorted. */

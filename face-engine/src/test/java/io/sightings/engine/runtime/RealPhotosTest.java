@@ -1,0 +1,151 @@
+package io.sightings.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.engine.Analysis;
+import io.sightings.engine.Box;
+import io.sightings.engine.DetectedFace;
+import io.sightings.engine.EngineSettings;
+import io.sightings.engine.FaceEngine;
+import io.sightings.engine.FrameAnalyser;
+import io.sightings.engine.Media;
+import io.sightings.engine.UnreadableImageException;
+import io.sightings.engine.calibrate.Calibration;
+import io.sightings.engine.calibrate.Pair;
+import io.sightings.engine.gallery.Vectors;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole path from bytes to similarity, on real photographs with a real embedder. */
+class RealPhotosTest {
+  private Media media;
+  private FaceEngine engine;
+  private FrameAnalyser analyser;
+
+  @BeforeEach
+  void openEngine() {
+    media = Media.orSkip(getClass());
+    engine = FaceEngines.acquire(media.settings());
+    analyser = engine.newAnalyser();
+  }
+
+  @AfterEach
+  void closeEngine() {
+    if (engine != null) {
+      analyser.close();
+      engine.close();
+    }
+  }
+
+  @Test
+  void facesInTheWildAreToldApartAsWellAsTheModelCan() throws Exception {
+    EngineSettings everyFace = media.settings().withGate(new EngineSettings.Gate(0, 0, 0));
+    List<Pair> pairs = new ArrayList<>();
+    try (FaceEngine ungated = FaceEngines.acquire(everyFace);
+        FrameAnalyser every = ungated.newAnalyser()) {
+      Map<String, float[]> embeddings = new HashMap<>();
+      for (String[] row : media.table("lfw/pairs.csv")) {
+        for (String name : List.of(row[0], row[1])) {
+          if (!embeddings.containsKey(name)) {
+            String file = "lfw/" + name.replaceAll("_\\d+$", "") + "/" + name + ".jpg";
+            embeddings.put(
+                name, ungated.embedder().embed(central(every.analyse(media.bytes(file))).crop()));
+          }
+        }
+        pairs.add(
+            new Pair(
+                Vectors.cosine(embeddings.get(row[0]), embeddings.get(row[1])),
+                row[2].equals("1")));
+      }
+    }
+    Calibration calibration = new Calibration(pairs);
+    assertThat(pairs).hasSize(300);
+    assertThat(calibration.best().share()).isGreaterThanOrEqualTo(0.983);
+    assertThat(calibration.crossValidated(10)).isGreaterThanOrEqualTo(0.97);
+  }
+
+  @Test
+  void nearlyEveryFaceIsFoundAndNearlyNothingElse() throws Exception {
+    Map<String, List<float[]>> noses = new TreeMap<>();
+    for (String[] row : media.table("photos/compreface/faces.csv")) {
+      List<float[]> faces = noses.computeIfAbsent(row[0], image -> new ArrayList<>());
+      if (row.length == 3) { // else a picture without faces
+        faces.add(new float[] {Float.parseFloat(row[1]), Float.parseFloat(row[2])});
+      }
+    }
+    int faces = 0;
+    int found = 0;
+    int boxes = 0;
+    for (Map.Entry<String, List<float[]>> image : noses.entrySet()) {
+      List<Box> left = new ArrayList<>();
+      analyser
+          .analyse(media.bytes("photos/compreface/" + image.getKey()))
+          .faces()
+          .forEach(face -> left.add(face.box()));
+      boxes += left.size();
+      for (float[] nose : image.getValue()) {
+        faces++;
+        Box around =
+            left.stream().filter(box -> box.contains(nose[0], nose[1])).findFirst().orElse(null);
+        if (left.remove(around)) {
+          found++;
+        }
+      }
+    }
+    assertThat(found).as("found, of %s faces", faces).isGreaterThanOrEqualTo(faces - 1);
+    assertThat(found).as("right, of %s boxes", boxes).isGreaterThanOrEqualTo(boxes - 2);
+  }
+
+  @Test
+  void relativesAreNotTakenForOneAnother() throws IOException, UnreadableImageException {
+    Map<String, List<float[]>> people = new TreeMap<>();
+    try (FrameAnalyser photos = engine.newPhotoAnalyser()) {
+      for (String file : media.names("photos/azure")) {
+        if (file.startsWith("Family")) {
+          String person = file.replaceAll("\\d+\\.jpg$", "");
+          float[] embedding = embedding(photos, "photos/azure/" + file);
+          people.computeIfAbsent(person, name -> new ArrayList<>()).add(embedding);
+        }
+      }
+    }
+    float threshold = engine.embedder().threshold();
+    people.forEach(
+        (person, own) ->
+            people.forEach(
+                (other, theirs) -> {
+                  for (float[] mine : own) {
+                    for (float[] face : theirs) {
+                      if (person.equals(other)) {
+                        assertThat(Vectors.cosine(mine, face)).as(person).isGreaterThan(threshold);
+                      } else {
+                        assertThat(Vectors.cosine(mine, face))
+                            .as(person + " and " + other)
+                            .isLessThan(threshold);
+                      }
+                    }
+                  }
+                }));
+  }
+
+  private float[] embedding(FrameAnalyser photos, String photo) throws UnreadableImageException {
+    return engine.embedder().embed(central(photos.analyse(media.bytes(photo))).crop());
+  }
+
+  private static DetectedFace central(Analysis analysis) {
+    float x = analysis.width() / 2f;
+    float y = analysis.height() / 2f;
+    return analysis.faces().stream()
+        .min(
+            Comparator.comparingDouble(
+                face -> Math.hypot(face.box().centreX() - x, face.box().centreY() - y)))
+        .orElseThrow();
+  }
+}
