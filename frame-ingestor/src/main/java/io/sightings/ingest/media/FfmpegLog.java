@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FfmpegLog extends LogCallback {
   private static final Logger LOG = LoggerFactory.getLogger("io.sightings.ffmpeg");
-  private static final Pattern CREDENTIALS = Pattern.compile("://[^/\\s@]*@");
+  private static final Pattern CREDENTIALS = Pattern.compile("://[^/\\s]*@");
 
   /** FFmpeg has one log per process and keeps no reference that Java would know of. */
   private static final FfmpegLog INSTANCE = new FfmpegLog();

@@ -7,9 +7,12 @@ package io.sightings.ingest.media;
  */
 final class PresentationClock {
   private final long usualMicros;
-  private boolean unset;
-  private long offset;
-  private long last = -1;
+
+  /** Null until it is known. */
+  private Long offset;
+
+  /** Null before the first frame; negative for frames before the stated start. */
+  private Long last;
 
   /**
    * @param startMicros stated start of the stream; null where the first frame says it
@@ -17,35 +20,31 @@ final class PresentationClock {
    */
   PresentationClock(Long startMicros, long usualMicros) {
     this.usualMicros = usualMicros;
-    if (startMicros != null) {
-      offset = -startMicros;
-    }
-    unset = startMicros == null;
+    this.offset = startMicros == null ? null : -startMicros;
   }
 
   /**
    * @param micros the frame's presentation time, null where it has none
    */
   long next(Long micros) {
-    if (micros == null) {
-      last = last < 0 ? 0 : last + usualMicros;
-      return last;
+    last = micros == null ? following() : shifted(micros);
+    return now();
+  }
+
+  private long following() {
+    return last == null ? 0 : last + usualMicros;
+  }
+
+  private long shifted(long micros) {
+    boolean anew = last != null && offset != null && micros + offset < last;
+    if (offset == null || anew) {
+      offset = following() - micros;
     }
-    if (unset) {
-      offset = Math.max(last, 0) - micros;
-      unset = false;
-    }
-    long time = micros + offset;
-    if (time < last) {
-      time = last + usualMicros;
-      offset = time - micros;
-    }
-    last = Math.max(time, 0);
-    return last;
+    return micros + offset;
   }
 
   /** The last time given; 0 before the first. */
   long now() {
-    return Math.max(last, 0);
+    return last == null ? 0 : Math.max(last, 0);
   }
 }

@@ -8,10 +8,10 @@ package io.sightings.ingest.sample;
  */
 public final class FpsSampler {
   /**
-   * Part of a period by which a frame may be early: presentation times are rounded, in some
-   * containers to milliseconds, and no frame shall be missed for that.
+   * How early a frame may be: presentation times are rounded, in some containers to milliseconds,
+   * and no frame shall be missed for that.
    */
-  private static final double EARLY = 0.1;
+  private static final long EARLY_MICROS = 1000;
 
   private final double fps;
   private long period = Long.MIN_VALUE;
@@ -30,7 +30,7 @@ public final class FpsSampler {
     if (fps == 0) {
       return true;
     }
-    long now = (long) Math.floor(micros * fps / 1e6 + EARLY);
+    long now = (long) Math.floor((micros + EARLY_MICROS) * fps / 1e6);
     if (now <= period) {
       return false;
     }

@@ -1,0 +1,57 @@
+package io.sightings.ingest.source;
+
+import io.sightings.ingest.media.EncodedImage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what a source says. */
+final class RecordedSink implements FrameSink {
+  record Shown(EncodedImage image, Instant capturedAt, String subject) {}
+
+  String epoch;
+  int read;
+  final List<Shown> images = new ArrayList<>();
+  final List<Instant> heartbeats = new ArrayList<>();
+  final List<String> rejected = new ArrayList<>();
+  final List<Instant> ended = new ArrayList<>();
+
+  @Override
+  public void begin(String epoch, Duration length) {
+    this.epoch = epoch;
+  }
+
+  @Override
+  public void read(Duration position) {
+    read++;
+  }
+
+  @Override
+  public void image(EncodedImage image, Instant capturedAt, String subject) {
+    images.add(new Shown(image, capturedAt, subject));
+  }
+
+  @Override
+  public void heartbeat(Instant now) {
+    heartbeats.add(now);
+  }
+
+  @Override
+  public void rejected(String text) {
+    rejected.add(text);
+  }
+
+  @Override
+  public void ended(Instant now) {
+    ended.add(now);
+  }
+
+  List<Instant> times() {
+    return images.stream().map(Shown::capturedAt).toList();
+  }
+
+  List<String> subjects() {
+    return images.stream().map(Shown::subject).toList();
+  }
+}
