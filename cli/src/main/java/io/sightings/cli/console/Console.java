@@ -1,6 +1,7 @@
 package io.sightings.cli.console;
 
 import java.io.PrintWriter;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /**
@@ -10,6 +11,7 @@ import picocli.CommandLine;
  * @param err what went wrong, one line each
  */
 public record Console(PrintWriter out, PrintWriter err) {
+  private static final Pattern CREDENTIALS = Pattern.compile("://[^/@\\s]*@");
 
   public static Console of(CommandLine command) {
     return new Console(command.getOut(), command.getErr());
@@ -20,9 +22,13 @@ public record Console(PrintWriter out, PrintWriter err) {
     out.flush();
   }
 
-  /** A complaint about one thing, while others go on. */
+  /** A complaint about one thing, while others go on. Addresses lose their passwords. */
   public void complain(String line) {
-    err.println("sightings: " + line);
+    err.println("sightings: " + withoutCredentials(line));
     err.flush();
+  }
+
+  static String withoutCredentials(String line) {
+    return CREDENTIALS.matcher(line).replaceAll("://***@");
   }
 }

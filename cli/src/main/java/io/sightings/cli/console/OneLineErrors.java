@@ -37,7 +37,8 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
   }
 
   private static void say(PrintWriter err, String message) {
-    err.println("sightings: " + message.lines().findFirst().orElse(message));
+    String line = message.lines().findFirst().orElse(message);
+    err.println("sightings: " + Console.withoutCredentials(line));
   }
 
   private static String text(Exception e) {

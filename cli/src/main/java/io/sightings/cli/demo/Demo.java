@@ -18,8 +18,8 @@ import io.sightings.job.settings.JobSettings;
 import io.sightings.kafka.BrokerUnavailableException;
 import io.sightings.kafka.LocalBroker;
 import io.sightings.kafka.TopicPlan;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +27,9 @@ import org.slf4j.LoggerFactory;
 /** One run of everything. Whatever was started is stopped, in reverse order, however it ends. */
 final class Demo {
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
-  private static final int MOST_TASKS = 2;
+
+  /** More than two would only wait for each other on a laptop that does all else as well. */
+  private static final int TASKS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
   private final Console console;
   private final DemoPlan plan;
@@ -54,61 +56,79 @@ final class Demo {
   }
 
   private int play() throws InterruptedException {
-    plan.out().earlier().ifPresent(e -> console.say("The sightings of an earlier run are in " + e));
     DrawnScene scene = plan.drawn() ? DrawnScene.make(console) : null;
     IngestorSettings ingestor = DemoSettings.ingestor(plan);
     Programme programme =
         scene == null
             ? Programme.of(plan.inputs(), ingestor, console)
             : new Programme(List.of(scene.source()), true);
-    int tasks = Math.min(MOST_TASKS, Runtime.getRuntime().availableProcessors());
-    try (WorkFolder work = WorkFolder.create();
+    Optional<PhotoFolder> photos =
+        Optional.ofNullable(plan.people() == null && scene != null ? scene.people() : plan.people())
+            .map(PhotoFolder::scan);
+    JobSettings job = DemoSettings.job(plan, scene);
+    // What may be missing comes before what takes time to start.
+    try (FaceEngine engine = FaceEngines.acquire(job.engine());
+        WorkFolder work = WorkFolder.create();
         LocalBroker kafka = startBroker()) {
-      kafka.createTopics(TopicPlan.all(tasks));
-      Broker broker = new Broker(kafka.bootstrap());
-      console.say("Kafka      " + kafka.bootstrap());
-      JobSettings settings = DemoSettings.of(plan, kafka.bootstrap(), scene);
-      int exitCode;
-      try (FaceEngine engine = FaceEngines.acquire(settings.engine())) {
-        console.say("Engine     " + engine.detectorName() + " and " + engine.embedderName());
-        engine.notice().ifPresent(console::say);
-        exitCode = enrol(engine, settings.engine(), broker, scene);
-        try (LocalFlink flink = LocalFlink.start(settings, tasks, work.path())) {
-          console.say("Flink      " + flink.ui());
-          console.say("Sightings  " + plan.out().sightings());
-          IngestorSettings toHere =
-              ingestor.withKafka(ingestor.kafka().withBootstrap(kafka.bootstrap()));
-          DemoShow show = new DemoShow(console, broker, flink, settings.kafka(), stop);
-          try (Playback playback = Playback.start(console, toHere, programme.inputs())) {
-            exitCode = Math.max(exitCode, show.play(playback, scene, plan.keep()));
-          }
-        }
-      }
+      String bootstrap = kafka.bootstrap();
+      console.say("Engine     " + engine.detectorName() + " and " + engine.embedderName());
+      engine.notice().ifPresent(console::say);
+      console.say("Kafka      " + bootstrap);
+      int exitCode = enrol(engine, job.engine(), new Broker(bootstrap), photos);
+      exitCode =
+          Math.max(
+              exitCode,
+              show(
+                  job.withKafka(job.kafka().withBootstrap(bootstrap)),
+                  ingestor.withKafka(ingestor.kafka().withBootstrap(bootstrap)),
+                  programme,
+                  scene,
+                  work));
       return programme.complete() ? exitCode : Math.max(exitCode, ExitCode.INPUT);
+    }
+  }
+
+  private int show(
+      JobSettings job,
+      IngestorSettings ingestor,
+      Programme programme,
+      DrawnScene scene,
+      WorkFolder work)
+      throws InterruptedException {
+    plan.out().setAside().ifPresent(path -> console.say("Earlier    " + path));
+    Broker broker = new Broker(job.kafka().bootstrap());
+    try (LocalFlink flink = LocalFlink.start(job, plan.uiPort(), TASKS, work.path())) {
+      console.say("Flink      " + flink.ui());
+      console.say("Sightings  " + plan.out().sightings());
+      DemoShow show = new DemoShow(console, broker, flink, job.kafka(), stop);
+      try (Playback playback = Playback.start(console, ingestor, programme.inputs())) {
+        return show.play(playback, scene, plan.keep());
+      }
     }
   }
 
   private static LocalBroker startBroker() {
     try {
-      return LocalBroker.start();
+      LocalBroker kafka = LocalBroker.start();
+      kafka.createTopics(TopicPlan.all(TASKS));
+      return kafka;
     } catch (BrokerUnavailableException e) {
       throw Failure.environment(e.getMessage(), e);
     }
   }
 
   /** Makes those known whose photos there are; says which photos are of no use. */
-  private int enrol(FaceEngine engine, EngineSettings settings, Broker broker, DrawnScene scene) {
-    Path folder = plan.people() == null && scene != null ? scene.people() : plan.people();
-    if (folder == null) {
+  private int enrol(
+      FaceEngine engine, EngineSettings settings, Broker broker, Optional<PhotoFolder> photos) {
+    if (photos.isEmpty()) {
       console.say("People     nobody is known: --people DIR makes them known by their photos");
       return ExitCode.OK;
     }
     EnrolmentTally tally = new EnrolmentTally();
-    PhotoFolder photos = PhotoFolder.scan(folder);
     try (PeopleStore store = PeopleStore.open(broker)) {
       new Enrolment(engine, settings, store)
           .enrol(
-              photos,
+              photos.get(),
               outcome -> {
                 tally.count(outcome);
                 if (outcome.kind() == PhotoOutcome.Kind.REJECTED) {

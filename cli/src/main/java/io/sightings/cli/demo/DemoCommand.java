@@ -57,13 +57,20 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--exit-when-done",
-      description = "Ends when all videos and photos were played, even if live inputs go on.")
+      description = "Ends when all videos and photos were played; the default, unless --keep.")
   private boolean exitWhenDone;
 
   @Option(
       names = "--keep",
       description = "Leaves broker and web UI running at the end, until Ctrl-C.")
   private boolean keep;
+
+  @Option(
+      names = "--ui-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "The port of Flink's web UI; default is any free one.")
+  private int uiPort;
 
   @Option(
       names = "--set",
@@ -79,10 +86,16 @@ public final class DemoCommand implements Callable<Integer> {
     if (!(fps > 0 && fps <= 1000)) {
       throw Failure.usage("--fps " + fps + ": expected more than 0 and at most 1000.");
     }
+    if (uiPort < 0 || uiPort > 65_535) {
+      throw Failure.usage("--ui-port " + uiPort + ": expected 1 to 65535.");
+    }
+    if (uiPort > 0) {
+      FreePort.of(uiPort);
+    }
     OutputFolder folder = OutputFolder.prepare(out);
     LogFile.in(folder.folder());
     DemoPlan plan =
-        new DemoPlan(inputs, people, engine.settings(), fps, folder, exitWhenDone, keep, overrides);
+        new DemoPlan(inputs, people, engine.settings(), fps, folder, uiPort, keep, overrides);
     return new Demo(Console.of(spec.commandLine()), plan).run();
   }
 }

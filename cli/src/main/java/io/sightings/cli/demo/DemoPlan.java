@@ -12,7 +12,7 @@ import java.util.List;
  * @param engine which detector and embedder
  * @param fps frames per second taken from videos
  * @param out where results go
- * @param exitWhenDone whether live inputs end with the others
+ * @param uiPort of Flink's web UI; 0 for any free one
  * @param keep whether broker and Flink stay up at the end
  * @param overrides key=value settings of the job
  */
@@ -22,7 +22,7 @@ record DemoPlan(
     EngineSettings engine,
     double fps,
     OutputFolder out,
-    boolean exitWhenDone,
+    int uiPort,
     boolean keep,
     List<String> overrides) {
 

@@ -19,11 +19,10 @@ final class DemoSettings {
   /**
    * @param scene null where real inputs are played
    */
-  static JobSettings of(DemoPlan plan, String bootstrap, DrawnScene scene) {
+  static JobSettings job(DemoPlan plan, DrawnScene scene) {
     JobSettings settings = JobSettings.defaults();
     settings =
         settings
-            .withKafka(settings.kafka().withBootstrap(bootstrap))
             .withEngine(plan.engine())
             .withFiles(
                 new FilesSettings(

@@ -10,11 +10,21 @@ final class FreePort {
 
   private FreePort() {}
 
-  static int find() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+  /**
+   * @param wanted 0 for any
+   * @throws Failure if it is taken
+   */
+  static int of(int wanted) {
+    try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw Failure.environment("No free port on this machine: " + e.getMessage() + ".", e);
+      throw Failure.environment(
+          wanted == 0
+              ? "No port is free on this machine: " + e.getMessage() + "."
+              : "--ui-port "
+                  + wanted
+                  + ": the port is in use; choose another, or leave the option out for a free one.",
+          e);
     }
   }
 }

@@ -44,10 +44,11 @@ final class LocalFlink implements AutoCloseable {
   }
 
   /**
+   * @param uiPort of the web UI; 0 for any free one
    * @param work for checkpoints and temporary files; may be deleted afterwards
    */
-  static LocalFlink start(JobSettings settings, int parallelism, Path work) {
-    int port = FreePort.find();
+  static LocalFlink start(JobSettings settings, int uiPort, int parallelism, Path work) {
+    int port = FreePort.of(uiPort);
     Configuration flink = new Configuration();
     flink.set(RestOptions.PORT, port);
     flink.set(RestOptions.BIND_PORT, Integer.toString(port));

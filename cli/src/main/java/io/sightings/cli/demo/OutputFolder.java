@@ -14,10 +14,8 @@ import java.util.Optional;
  * Where a demo's results and log go.
  *
  * @param folder absolute
- * @param earlier where the sightings of a former run were moved to, if there were any: the new ones
- *     must not mix with them
  */
-record OutputFolder(Path folder, Optional<Path> earlier) {
+record OutputFolder(Path folder) {
   private static final long LEAST_BYTES = 64L << 20;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -43,7 +41,7 @@ record OutputFolder(Path folder, Optional<Path> earlier) {
                 + " MiB left): free some space or choose another directory.",
             null);
       }
-      return new OutputFolder(folder, setAside(folder));
+      return new OutputFolder(folder);
     } catch (IOException e) {
       throw Failure.environment(
           "--out "
@@ -55,19 +53,36 @@ record OutputFolder(Path folder, Optional<Path> earlier) {
     }
   }
 
-  private static Optional<Path> setAside(Path folder) throws IOException {
-    Path sightings = folder.resolve("sightings");
+  /**
+   * Moves the sightings of an earlier run out of the way: new ones must not mix with them.
+   *
+   * @return where they are now; empty if there were none
+   */
+  Optional<Path> setAside() {
+    Path sightings = sightings();
     if (!Files.exists(sightings)) {
       return Optional.empty();
     }
-    Instant written = Files.getLastModifiedTime(sightings).toInstant();
     Path earlier = folder.resolve("earlier");
-    Files.createDirectories(earlier);
-    Path target = earlier.resolve("sightings-" + STAMP.format(written));
-    for (int i = 2; Files.exists(target); i++) {
-      target = earlier.resolve("sightings-" + STAMP.format(written) + "-" + i);
+    try {
+      Instant written = Files.getLastModifiedTime(sightings).toInstant();
+      Files.createDirectories(earlier);
+      String name = "sightings-" + STAMP.format(written);
+      Path target = earlier.resolve(name);
+      for (int i = 2; Files.exists(target); i++) {
+        target = earlier.resolve(name + "-" + i);
+      }
+      return Optional.of(Files.move(sightings, target));
+    } catch (IOException e) {
+      throw Failure.environment(
+          sightings
+              + " is of an earlier run and cannot be moved to "
+              + earlier
+              + ": "
+              + IoTrouble.sentence(e)
+              + " Move it, or choose another directory with --out.",
+          e);
     }
-    return Optional.of(Files.move(sightings, target));
   }
 
   /** The date=YYYY-MM-DD folders are in here. */

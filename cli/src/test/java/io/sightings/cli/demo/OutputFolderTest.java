@@ -18,7 +18,7 @@ class OutputFolderTest {
     OutputFolder out = OutputFolder.prepare(temp.resolve("a/b"));
 
     assertThat(out.folder()).isEmptyDirectory().isAbsolute();
-    assertThat(out.earlier()).isEmpty();
+    assertThat(out.setAside()).isEmpty();
   }
 
   @Test
@@ -28,10 +28,10 @@ class OutputFolderTest {
     Files.writeString(old, "{}");
 
     OutputFolder out = OutputFolder.prepare(temp);
+    Path earlier = out.setAside().orElseThrow();
 
     assertThat(out.sightings()).doesNotExist();
-    assertThat(out.earlier().orElseThrow().resolve("date=2026-06-01/part-1.jsonl"))
-        .hasContent("{}");
+    assertThat(earlier.resolve("date=2026-06-01/part-1.jsonl")).hasContent("{}");
   }
 
   @Test
