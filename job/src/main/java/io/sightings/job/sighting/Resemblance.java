@@ -8,7 +8,7 @@ final class Resemblance {
   private static final double SINGLE_FACE = 0.1;
 
   /** How much less alike a visit may be to one whose track ended close by a moment before. */
-  private static final double CLOSE_BY = 0.2;
+  private static final double CLOSE_BY = 0.1;
 
   private final OpenVisits visits;
 
@@ -28,7 +28,7 @@ final class Resemblance {
       if (mayBeOne(visit, other)) {
         double similarity =
             Looks.similarity(visit.looks(), other.looks())
-                + (continues(visit, other) || continues(other, visit) ? CLOSE_BY : 0);
+                + (continues(visit, other) && !areNamedUnlike(visit, other) ? CLOSE_BY : 0);
         if (similarity >= best) {
           best = similarity;
           found = other;
@@ -38,8 +38,20 @@ final class Resemblance {
     return found;
   }
 
-  private static boolean continues(Visit later, Visit earlier) {
+  private static boolean continues(Visit a, Visit b) {
+    return a.evidence().judged() > 1
+        && b.evidence().judged() > 1
+        && (beginsAt(a, b) || beginsAt(b, a));
+  }
+
+  private static boolean beginsAt(Visit earlier, Visit later) {
     return earlier.tracks().stream().anyMatch(track -> later.near().contains(track.id()));
+  }
+
+  /** Whether one has a name that no face of the other speaks for. */
+  private static boolean areNamedUnlike(Visit a, Visit b) {
+    return (a.personId() != null && b.evidence().supportFor(a.personId()) == null)
+        || (b.personId() != null && a.evidence().supportFor(b.personId()) == null);
   }
 
   private boolean mayBeOne(Visit a, Visit b) {
