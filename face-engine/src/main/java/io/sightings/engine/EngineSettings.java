@@ -49,11 +49,12 @@ public record EngineSettings(
     public static final Detector DEFAULT = new Detector(640, 0.7, 0.3, 2);
 
     public Detector {
-      require(size >= 64 && size <= MAX_SIZE, "detector.size", size, "from 64 to " + MAX_SIZE);
-      require(minScore > 0 && minScore < 1, "detector.minScore", minScore, "between 0 and 1");
-      require(
+      Range.require(
+          size >= 64 && size <= MAX_SIZE, "detector.size", size, "from 64 to " + MAX_SIZE);
+      Range.require(minScore > 0 && minScore < 1, "detector.minScore", minScore, "between 0 and 1");
+      Range.require(
           maxOverlap > 0 && maxOverlap < 1, "detector.maxOverlap", maxOverlap, "between 0 and 1");
-      require(maxEnlargement >= 1, "detector.maxEnlargement", maxEnlargement, "1 or more");
+      Range.require(maxEnlargement >= 1, "detector.maxEnlargement", maxEnlargement, "1 or more");
     }
 
     /**
@@ -81,9 +82,9 @@ public record EngineSettings(
     public static final Image DEFAULT = new Image(8 << 20, 50_000_000, 2);
 
     public Image {
-      require(maxBytes > 0, "image.maxBytes", maxBytes, "more than 0");
-      require(maxPixels > 0, "image.maxPixels", maxPixels, "more than 0");
-      require(detail >= 1, "image.detail", detail, "1 or more");
+      Range.require(maxBytes > 0, "image.maxBytes", maxBytes, "more than 0");
+      Range.require(maxPixels > 0, "image.maxPixels", maxPixels, "more than 0");
+      Range.require(detail >= 1, "image.detail", detail, "1 or more");
     }
   }
 
@@ -97,9 +98,10 @@ public record EngineSettings(
     public static final Gate DEFAULT = new Gate(40, 15, 0.8);
 
     public Gate {
-      require(minSize >= 0, "gate.minSize", minSize, "0 or more");
-      require(minSharpness >= 0, "gate.minSharpness", minSharpness, "0 or more");
-      require(minScore >= 0 && minScore < 1, "gate.minScore", minScore, "from 0 to less than 1");
+      Range.require(minSize >= 0, "gate.minSize", minSize, "0 or more");
+      Range.require(minSharpness >= 0, "gate.minSharpness", minSharpness, "0 or more");
+      Range.require(
+          minScore >= 0 && minScore < 1, "gate.minScore", minScore, "from 0 to less than 1");
     }
   }
 
@@ -109,7 +111,7 @@ public record EngineSettings(
 
   public EngineSettings {
     models = List.copyOf(models);
-    require(threshold >= 0 && threshold < 1, "threshold", threshold, "from 0 to less than 1");
+    Range.require(threshold >= 0 && threshold < 1, "threshold", threshold, "from 0 to less than 1");
   }
 
   public EngineSettings withEngine(Engine other) {
@@ -128,10 +130,16 @@ public record EngineSettings(
     return new EngineSettings(engine, models, embedder, threshold, detector, image, other);
   }
 
-  private static void require(boolean fits, String key, Object value, String range) {
-    if (!fits) {
-      throw new IllegalArgumentException(
-          "The engine's setting " + key + " is " + value + "; it must be " + range + ".");
+  /**
+   * Apart from the records: their defaults are made while they are being loaded, and must not need
+   * one another.
+   */
+  private static final class Range {
+    static void require(boolean fits, String key, Object value, String range) {
+      if (!fits) {
+        throw new IllegalArgumentException(
+            "The engine's setting " + key + " is " + value + "; it must be " + range + ".");
+      }
     }
   }
 }

@@ -2,8 +2,8 @@ package io.sightings.engine.detect;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import io.sightings.engine.EngineSettings;
+import io.sightings.engine.onnx.OnnxModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ public final class YuNetDetector implements FaceDetector {
     Buffers shape = buffers.computeIfAbsent(fit, Buffers::new);
     dropOldest();
     return Duplicates.merged(
-        shape.run(model.session(), pixels, settings.minScore()), settings.maxOverlap());
+        shape.run(model.onnx(), pixels, settings.minScore()), settings.maxOverlap());
   }
 
   private void dropOldest() {
@@ -63,9 +63,10 @@ public final class YuNetDetector implements FaceDetector {
       outputs.forEach(output -> output.bind(bound));
     }
 
-    List<Finding> run(OrtSession session, Mat pixels, double minScore) {
+    List<Finding> run(OnnxModel model, Mat pixels, double minScore) {
       Map<String, OnnxTensor> inputs = Map.of("input", input.fill(pixels).tensor());
-      try (OrtSession.Result written = session.run(inputs, bound)) {
+      try {
+        model.run(inputs, bound);
         List<Finding> findings = new ArrayList<>();
         float scaleX = (float) pixels.cols() / input.fit().width();
         float scaleY = (float) pixels.rows() / input.fit().height();

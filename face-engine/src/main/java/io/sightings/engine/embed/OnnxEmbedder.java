@@ -2,44 +2,45 @@ package io.sightings.engine.embed;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineUnavailableException;
 import io.sightings.engine.FaceEmbedder;
 import io.sightings.engine.gallery.Vectors;
 import io.sightings.engine.model.EmbedderSpec;
 import io.sightings.engine.onnx.DirectTensor;
-import io.sightings.engine.onnx.OnnxRuntime;
+import io.sightings.engine.onnx.OnnxModel;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A face embedder on ONNX Runtime. */
 public final class OnnxEmbedder implements FaceEmbedder, AutoCloseable {
-  private final String model;
+  private final String name;
   private final EmbedderSpec spec;
   private final CropConversion conversion;
-  private final OrtSession session;
+  private final OnnxModel model;
   private final String input;
   private final String output;
 
   /** Buffers at rest; there are never more than threads that embed. */
   private final Queue<Buffers> idle = new ConcurrentLinkedQueue<>();
 
-  private OnnxEmbedder(String model, EmbedderSpec spec, OrtSession session) {
-    this.model = model;
+  private volatile boolean closed;
+
+  private OnnxEmbedder(String name, EmbedderSpec spec, OnnxModel model) {
+    this.name = name;
     this.spec = spec;
     this.conversion = new CropConversion(spec);
-    this.session = session;
-    this.input = spec.input() == null ? session.getInputNames().iterator().next() : spec.input();
-    this.output = session.getOutputNames().iterator().next();
+    this.model = model;
+    this.input = spec.input() == null ? model.input() : spec.input();
+    this.output = model.output();
   }
 
   /**
    * @throws EngineUnavailableException if ONNX Runtime cannot load it, or it is not as described
    */
-  public static OnnxEmbedder load(String model, EmbedderSpec spec, byte[] onnx) {
-    OnnxEmbedder embedder = new OnnxEmbedder(model, spec, OnnxRuntime.load(model, onnx));
+  public static OnnxEmbedder load(String name, EmbedderSpec spec, byte[] onnx) {
+    OnnxEmbedder embedder = new OnnxEmbedder(name, spec, OnnxModel.load(name, onnx));
     try {
       embedder.run(new byte[DetectedFace.CROP_BYTES]);
       return embedder;
@@ -47,7 +48,7 @@ public final class OnnxEmbedder implements FaceEmbedder, AutoCloseable {
       embedder.close();
       throw new EngineUnavailableException(
           "The embedder "
-              + model
+              + name
               + " does not take a 112x112 picture as models.yaml describes it: "
               + e.getMessage(),
           e);
@@ -69,7 +70,7 @@ public final class OnnxEmbedder implements FaceEmbedder, AutoCloseable {
       Vectors.normalise(embedding);
       return embedding;
     } catch (OrtException e) {
-      throw new IllegalStateException("The embedder " + model + " failed.", e);
+      throw new IllegalStateException("The embedder " + name + " failed.", e);
     }
   }
 
@@ -83,19 +84,21 @@ public final class OnnxEmbedder implements FaceEmbedder, AutoCloseable {
       buffers.input.values().put(0, buffers.values);
       Map<String, OnnxTensor> inputs = Map.of(input, buffers.input.tensor());
       Map<String, OnnxTensor> outputs = Map.of(output, buffers.output.tensor());
-      try (OrtSession.Result written = session.run(inputs, outputs)) {
-        float[] embedding = new float[spec.dimension()];
-        buffers.output.values().get(0, embedding);
-        return embedding;
-      }
+      model.run(inputs, outputs);
+      float[] embedding = new float[spec.dimension()];
+      buffers.output.values().get(0, embedding);
+      return embedding;
     } finally {
       idle.add(buffers);
+      if (closed) {
+        dropBuffers();
+      }
     }
   }
 
   @Override
   public String model() {
-    return model;
+    return name;
   }
 
   @Override
@@ -115,13 +118,14 @@ public final class OnnxEmbedder implements FaceEmbedder, AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
+    model.close();
+    dropBuffers();
+  }
+
+  private void dropBuffers() {
     for (Buffers buffers = idle.poll(); buffers != null; buffers = idle.poll()) {
       buffers.close();
-    }
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime could not close " + model + ".", e);
     }
   }
 

@@ -10,18 +10,18 @@ import io.sightings.engine.EngineUnavailableException;
  * How this product uses ONNX Runtime: as many runs side by side as there are workers, each on its
  * worker's own thread.
  */
-public final class OnnxRuntime {
+final class OnnxRuntime {
 
   private OnnxRuntime() {}
 
-  public static OrtEnvironment environment() {
+  static OrtEnvironment environment() {
     return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "sightings");
   }
 
   /**
    * @throws EngineUnavailableException if the model cannot be loaded
    */
-  public static OrtSession load(String name, byte[] onnx) {
+  static OrtSession load(String name, byte[] onnx) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);

@@ -26,12 +26,12 @@ public final class FaceEngines {
   private synchronized FaceEngine lease(EngineSettings settings) {
     Held engine = held.computeIfAbsent(settings, key -> new Held(new EngineLoader(key).load()));
     engine.leases++;
-    return new Lease(settings, engine.engine, () -> release(settings));
+    return new Lease(settings, engine.engine, () -> release(settings, engine));
   }
 
-  private synchronized void release(EngineSettings settings) {
-    Held engine = held.get(settings);
-    if (--engine.leases == 0) {
+  private synchronized void release(EngineSettings settings, Held engine) {
+    engine.leases--;
+    if (engine.leases == 0) {
       held.remove(settings);
       engine.engine.close();
     }

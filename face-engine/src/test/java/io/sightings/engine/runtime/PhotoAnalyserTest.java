@@ -1,0 +1,60 @@
+package io.sightings.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.engine.Analysis;
+import io.sightings.engine.Box;
+import io.sightings.engine.DetectedFace;
+import io.sightings.engine.FrameAnalyser;
+import io.sightings.engine.Quality;
+import io.sightings.engine.UnreadableImageException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PhotoAnalyserTest {
+  private static final DetectedFace CLEAR = face(true);
+  private static final DetectedFace SMALL = face(false);
+
+  @Test
+  void aFaceThatCanBeJudgedNeedsNoSecondLook() throws UnreadableImageException {
+    assertThat(seen(List.of(CLEAR), List.of())).containsExactly(CLEAR);
+  }
+
+  @Test
+  void whereNobodyIsFoundItLooksAgain() throws UnreadableImageException {
+    assertThat(seen(List.of(), List.of(CLEAR))).containsExactly(CLEAR);
+    assertThat(seen(List.of(), List.of(SMALL))).containsExactly(SMALL);
+  }
+
+  @Test
+  void aSecondLookThatIsNoBetterChangesNothing() throws UnreadableImageException {
+    assertThat(seen(List.of(SMALL), List.of())).containsExactly(SMALL);
+    assertThat(seen(List.of(SMALL), List.of(CLEAR))).containsExactly(CLEAR);
+  }
+
+  private static List<DetectedFace> seen(List<DetectedFace> atFirst, List<DetectedFace> closer)
+      throws UnreadableImageException {
+    try (FrameAnalyser analyser = new PhotoAnalyser(finding(atFirst), finding(closer))) {
+      return analyser.analyse(new byte[1]).faces();
+    }
+  }
+
+  private static FrameAnalyser finding(List<DetectedFace> faces) {
+    return new FrameAnalyser() {
+      @Override
+      public Analysis analyse(byte[] image) {
+        return new Analysis(640, 480, faces, new Analysis.Timings(0, 0, 0));
+      }
+
+      @Override
+      public void close() {
+        // nothing to close
+      }
+    };
+  }
+
+  private static DetectedFace face(boolean judgeable) {
+    return new DetectedFace(
+        new Box(0, 0, 90, 90), null, 0.9f, new Quality(90, 50, 0.9f, 0, 0.6f, judgeable), null);
+  }
+}
