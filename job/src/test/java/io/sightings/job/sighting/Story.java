@@ -148,6 +148,11 @@ final class Story {
     return new IdentifiedFrame(info(FrameType.ENDED, second), 0, 0, List.of());
   }
 
+  /** What is remembered now. */
+  SourceVisits state() {
+    return state;
+  }
+
   /** All that was published, in order. */
   List<Sighting> revisions() {
     return told.revisions;
