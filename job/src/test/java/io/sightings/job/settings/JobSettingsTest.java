@@ -63,7 +63,7 @@ final class JobSettingsTest {
           sighting: {gap: soon}            | sighting.gap
           sighting: {share: 2}             | sighting.share
           detect: {threads: 0}             | detect.threads
-          engine: {detector: {size: 100}}  | engine.detector.size
+          engine: {detector: {size: 10}}   | engine.detector.size
           engine: {engine: best}           | engine.engine
           files: {timeZone: Mars/Base}     | files.timeZone
           watchlist: [{name: a}]           | watchlist[0].people
