@@ -138,7 +138,7 @@ public record EngineSettings(
     static void require(boolean fits, String key, Object value, String range) {
       if (!fits) {
         throw new IllegalArgumentException(
-            "The engine's setting " + key + " is " + value + "; it must be " + range + ".");
+            key.substring(key.lastIndexOf('.') + 1) + " is " + value + ", allowed is " + range);
       }
     }
   }

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class VanishingWeightsTest {
-  private static final String FLOATS = "0801";
-  private static final String INTEGERS = "0806";
+  private static final String FLOATS = "1001";
+  private static final String INTEGERS = "1006";
 
   @Test
   void weightsThatChangeNothingBecomeZeroAndOthersStay() {
