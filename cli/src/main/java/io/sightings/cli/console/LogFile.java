@@ -1,5 +1,7 @@
 package io.sightings.cli.console;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -12,9 +14,10 @@ public final class LogFile {
 
   private LogFile() {}
 
-  /** The log goes into this folder, not into the folder for temporary files. */
-  public static Path in(Path folder) {
+  /** The log goes into this folder, not into the folder for temporary files; a former one ends. */
+  public static Path in(Path folder) throws IOException {
     Path file = folder.resolve("sightings.log");
+    Files.deleteIfExists(file);
     System.setProperty(FILE, file.toString());
     return file;
   }

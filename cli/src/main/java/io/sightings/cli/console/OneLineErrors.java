@@ -2,6 +2,7 @@ package io.sightings.cli.console;
 
 import io.sightings.contract.settings.SettingsException;
 import io.sightings.engine.EngineUnavailableException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -47,6 +48,9 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
         || e instanceof SettingsException
         || e instanceof ParameterException) {
       return e.getMessage();
+    }
+    if (e instanceof IOException io) {
+      return IoTrouble.sentence(io);
     }
     if (e instanceof UncheckedIOException io) {
       return IoTrouble.sentence(io.getCause());

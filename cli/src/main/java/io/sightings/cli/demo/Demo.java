@@ -2,7 +2,6 @@ package io.sightings.cli.demo;
 
 import io.sightings.cli.console.Console;
 import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
 import io.sightings.cli.console.Interruption;
 import io.sightings.cli.kafka.Broker;
 import io.sightings.cli.people.Enrolment;
@@ -15,9 +14,6 @@ import io.sightings.engine.FaceEngine;
 import io.sightings.engine.runtime.FaceEngines;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.job.settings.JobSettings;
-import io.sightings.kafka.BrokerUnavailableException;
-import io.sightings.kafka.LocalBroker;
-import io.sightings.kafka.TopicPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -56,35 +52,36 @@ final class Demo {
   }
 
   private int play() throws InterruptedException {
-    DrawnScene scene = plan.drawn() ? DrawnScene.make(console) : null;
     IngestorSettings ingestor = DemoSettings.ingestor(plan);
-    Programme programme =
-        scene == null
-            ? Programme.of(plan.inputs(), ingestor, console)
-            : new Programme(List.of(scene.source()), true);
-    Optional<PhotoFolder> photos =
-        Optional.ofNullable(plan.people() == null && scene != null ? scene.people() : plan.people())
-            .map(PhotoFolder::scan);
-    JobSettings job = DemoSettings.job(plan, scene);
-    // What may be missing comes before what takes time to start.
-    try (FaceEngine engine = FaceEngines.acquire(job.engine());
-        WorkFolder work = WorkFolder.create();
-        LocalBroker kafka = startBroker()) {
-      String bootstrap = kafka.bootstrap();
-      console.say("Engine     " + engine.detectorName() + " and " + engine.embedderName());
-      engine.notice().ifPresent(console::say);
-      console.say("Kafka      " + bootstrap);
-      int exitCode = enrol(engine, job.engine(), new Broker(bootstrap), photos);
-      exitCode =
-          Math.max(
-              exitCode,
-              show(
-                  job.withKafka(job.kafka().withBootstrap(bootstrap)),
-                  ingestor.withKafka(ingestor.kafka().withBootstrap(bootstrap)),
-                  programme,
-                  scene,
-                  work));
-      return programme.complete() ? exitCode : Math.max(exitCode, ExitCode.INPUT);
+    Optional<Programme> named =
+        plan.drawn()
+            ? Optional.empty()
+            : Optional.of(Programme.of(plan.inputs(), ingestor, console));
+    Optional<PhotoFolder> photos = Optional.ofNullable(plan.people()).map(PhotoFolder::scan);
+    try (StartingBroker starting = StartingBroker.begin(TASKS)) {
+      DrawnScene scene = plan.drawn() ? DrawnScene.make(console) : null;
+      Programme programme = named.orElseGet(() -> new Programme(List.of(scene.source()), true));
+      if (scene != null && photos.isEmpty()) {
+        photos = Optional.of(PhotoFolder.scan(scene.people()));
+      }
+      JobSettings job = DemoSettings.job(plan, scene);
+      try (FaceEngine engine = FaceEngines.acquire(job.engine());
+          WorkFolder work = WorkFolder.create()) {
+        console.say("Engine     " + engine.detectorName() + " and " + engine.embedderName());
+        engine.notice().ifPresent(console::say);
+        String bootstrap = starting.get().bootstrap();
+        console.say("Kafka      " + bootstrap);
+        int enrolled = enrol(engine, job.engine(), new Broker(bootstrap), photos);
+        int shown =
+            show(
+                job.withKafka(job.kafka().withBootstrap(bootstrap)),
+                ingestor.withKafka(ingestor.kafka().withBootstrap(bootstrap)),
+                programme,
+                scene,
+                work);
+        int missing = programme.complete() ? ExitCode.OK : ExitCode.INPUT;
+        return Math.max(missing, Math.max(enrolled, shown));
+      }
     }
   }
 
@@ -104,16 +101,6 @@ final class Demo {
       try (Playback playback = Playback.start(console, ingestor, programme.inputs())) {
         return show.play(playback, scene, plan.keep());
       }
-    }
-  }
-
-  private static LocalBroker startBroker() {
-    try {
-      LocalBroker kafka = LocalBroker.start();
-      kafka.createTopics(TopicPlan.all(TASKS));
-      return kafka;
-    } catch (BrokerUnavailableException e) {
-      throw Failure.environment(e.getMessage(), e);
     }
   }
 

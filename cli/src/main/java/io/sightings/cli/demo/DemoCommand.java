@@ -4,6 +4,7 @@ import io.sightings.cli.console.Console;
 import io.sightings.cli.console.Failure;
 import io.sightings.cli.console.LogFile;
 import io.sightings.cli.engine.EngineOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -79,7 +80,7 @@ public final class DemoCommand implements Callable<Integer> {
   private List<String> overrides = List.of();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     if (keep && exitWhenDone) {
       throw Failure.usage("--keep and --exit-when-done contradict each other: choose one.");
     }

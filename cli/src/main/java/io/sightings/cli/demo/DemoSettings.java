@@ -2,12 +2,15 @@ package io.sightings.cli.demo;
 
 import io.sightings.contract.settings.SettingsLoader;
 import io.sightings.engine.EngineSettings;
+import io.sightings.engine.FaceEngine;
+import io.sightings.engine.runtime.FaceEngines;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.job.settings.CheckpointSettings;
 import io.sightings.job.settings.FilesSettings;
 import io.sightings.job.settings.JobSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The job's settings for a demo: the defaults, but for what a demo needs. */
 final class DemoSettings {
@@ -33,7 +36,7 @@ final class DemoSettings {
     if (scene != null) {
       settings =
           settings
-              .withEngine(withThreshold(plan.engine(), DrawnScene.THRESHOLD))
+              .withEngine(forDrawnFaces(plan.engine()))
               .withSighting(settings.sighting().withGap(scene.gap()));
     }
     return with(plan.overrides(), settings);
@@ -47,7 +50,15 @@ final class DemoSettings {
   private static JobSettings with(List<String> overrides, JobSettings settings) {
     return overrides.isEmpty()
         ? settings
-        : new SettingsLoader(System.getenv()).parse("--set", "", settings, overrides);
+        : new SettingsLoader(Map.of()).parse("--set", "", settings, overrides);
+  }
+
+  /** The threshold of the networks is for real faces; local binary patterns were set on drawn. */
+  private static EngineSettings forDrawnFaces(EngineSettings engine) {
+    try (FaceEngine lease = FaceEngines.acquire(engine)) {
+      boolean network = !lease.detectorName().equals("cascade");
+      return network ? withThreshold(engine, DrawnScene.THRESHOLD) : engine;
+    }
   }
 
   private static EngineSettings withThreshold(EngineSettings engine, double threshold) {

@@ -77,10 +77,9 @@ final class DemoShow {
     }
   }
 
-  /** Waits until the job has read everything and a checkpoint has made that safe. */
   private boolean awaitConsumed() throws InterruptedException {
-    try (Consumption frames = new Consumption(broker, kafka.topics().frames(), kafka.group())) {
-      return await(() -> frames.remaining() == 0);
+    try (Consumption frames = new Consumption(broker, kafka.topics().frames(), flink.metrics())) {
+      return await(frames::complete);
     }
   }
 
@@ -124,12 +123,12 @@ final class DemoShow {
         }
       }
       return true;
-    } catch (ExecutionException e) {
-      throw Failure.environment("The Kafka broker does not answer: " + e.getMessage(), e);
+    } catch (ExecutionException | IOException e) {
+      throw Failure.environment("Kafka or Flink does not answer: " + e.getMessage(), e);
     }
   }
 
   private interface Condition {
-    boolean met() throws InterruptedException, ExecutionException;
+    boolean met() throws InterruptedException, ExecutionException, IOException;
   }
 }

@@ -17,8 +17,8 @@ import java.time.Duration;
 /** What the demo plays when nothing else is given: drawn people, whose truth is known. */
 final class DrawnScene {
   /**
-   * Drawn faces have less variety than real ones: with either embedder, two drawn people score up
-   * to about 0.6, one drawn person 0.75 and more.
+   * Drawn faces have less variety than real ones: with the neural embedder, two drawn people score
+   * up to about 0.6, one drawn person 0.75 and more.
    */
   static final double THRESHOLD = 0.70;
 

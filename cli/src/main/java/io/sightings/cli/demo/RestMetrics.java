@@ -41,13 +41,23 @@ final class RestMetrics {
   /** Sums by metric name, of the metrics whose name is wanted. */
   Map<String, Double> sums(Predicate<String> wanted) throws IOException, InterruptedException {
     Map<String, Double> sums = new TreeMap<>();
+    values(id -> wanted.test(name(id)))
+        .forEach((id, value) -> sums.merge(name(id), value, Double::sum));
+    return sums;
+  }
+
+  /**
+   * Values by whole id, such as {@code operator.group.name}, summed over the parallel tasks.
+   * Flink's own metrics of a task, which have no operator before their name, are left out.
+   */
+  Map<String, Double> values(Predicate<String> wanted) throws IOException, InterruptedException {
+    Map<String, Double> values = new TreeMap<>();
     for (JsonNode vertex : get(job.toString()).path("vertices")) {
       String metrics = job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
       List<String> ids = new ArrayList<>();
       for (JsonNode metric : get(metrics)) {
         String id = metric.path("id").asText();
-        // Flink's own metrics of a task have no operator before their name.
-        if (id.contains(".") && wanted.test(name(id))) {
+        if (id.contains(".") && wanted.test(id)) {
           ids.add(id);
         }
       }
@@ -55,11 +65,11 @@ final class RestMetrics {
         List<String> some = ids.subList(from, Math.min(ids.size(), from + NAMES_PER_REQUEST));
         String list = URLEncoder.encode(String.join(",", some), StandardCharsets.UTF_8);
         for (JsonNode value : get(metrics + "?agg=sum&get=" + list)) {
-          sums.merge(name(value.path("id").asText()), value.path("sum").asDouble(), Double::sum);
+          values.merge(value.path("id").asText(), value.path("sum").asDouble(), Double::sum);
         }
       }
     }
-    return sums;
+    return values;
   }
 
   private static String name(String id) {
