@@ -16,7 +16,6 @@ import io.sightings.ingest.supervise.IngestReport;
 import io.sightings.ingest.supervise.Progress;
 import io.sightings.ingest.supervise.SourceReport;
 import io.sightings.kafka.LocalBroker;
-import io.sightings.kafka.TopicPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,7 +126,8 @@ class IngestorIT {
         new IngestListener() {
           @Override
           public void started(SourceInfo source, Duration length) {
-            heard.add("started " + source.id() + " of " + length.toSeconds() + " s");
+            heard.add(
+                "started " + source.id() + " of " + Math.round(length.toMillis() / 1000.0) + " s");
           }
 
           @Override
@@ -150,7 +150,7 @@ class IngestorIT {
 
   @Test
   void aTopicTooNarrowForTheFramesIsNamedBeforeAnythingIsRead(TestInfo test) throws Exception {
-    broker.createTopics(List.of(TopicPlan.of(topic(test), 1)));
+    broker.createTopic(topic(test), 1, Map.of("max.message.bytes", "1048588"));
     Path file = new TestVideo(96, 64).write(dir.resolve("narrow.mp4"), 25, 5);
 
     assertThatThrownBy(() -> ingest(test, SourceSettings.of(file.toString())))
@@ -198,6 +198,28 @@ class IngestorIT {
     assertThat(report.failures()).isEmpty();
     assertThat(frames(test).stream().map(f -> f.info().sequence()))
         .containsExactlyElementsOf(LongStream.rangeClosed(0, 50).boxed().toList());
+  }
+
+  @Test
+  void interruptingStopsTheReading(TestInfo test) throws Exception {
+    Path file = new TestVideo(320, 240).write(dir.resolve("long.mp4"), 25, 500);
+    Thread reader = Thread.currentThread();
+    IngestListener interrupter =
+        new IngestListener() {
+          @Override
+          public void progressed(SourceInfo source, Progress progress) {
+            if (progress.counts().read() == 50) {
+              reader.interrupt();
+            }
+          }
+        };
+    List<SourceSettings> inputs = List.of(SourceSettings.of(file.toString()));
+
+    assertThatThrownBy(() -> Ingestor.run(settings(test), inputs, interrupter))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(frames(test))
+        .hasSizeLessThan(100)
+        .noneMatch(frame -> frame.info().type() == FrameType.ENDED);
   }
 
   private IngestReport ingest(TestInfo test, SourceSettings... inputs) throws Exception {

@@ -1,8 +1,10 @@
 package io.sightings.ingest;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_ERROR;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,6 +29,7 @@ public final class TestVideo {
   private String createdAt;
 
   public TestVideo(int width, int height) {
+    av_log_set_level(AV_LOG_ERROR);
     this.width = width;
     this.height = height;
   }

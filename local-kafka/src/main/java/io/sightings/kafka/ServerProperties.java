@@ -35,6 +35,9 @@ record ServerProperties(int port, int controllerPort, Path data) {
     values.put("transaction.max.timeout.ms", Integer.toString(LONGEST_TRANSACTION_MILLIS));
     values.put("share.coordinator.state.topic.replication.factor", "1");
     values.put("share.coordinator.state.topic.min.isr", "1");
+    // A broker that was killed is let in again only when this has passed.
+    values.put("broker.session.timeout.ms", "3000");
+    values.put("broker.heartbeat.interval.ms", "500");
     values.put("group.initial.rebalance.delay.ms", "0");
     return values;
   }

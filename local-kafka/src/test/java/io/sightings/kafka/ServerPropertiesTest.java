@@ -14,7 +14,7 @@ class ServerPropertiesTest {
   private static final Path DOCUMENTED = Path.of("../conf/server.properties");
 
   @Test
-  void theDocumentedBrokerDiffersFromTheLocalOneInItsAddressesOnly() throws Exception {
+  void theDocumentedBrokerDiffersFromTheLocalOneInItsAddressesAndPatienceOnly() throws Exception {
     Properties documented = new Properties();
     try (Reader reader = Files.newBufferedReader(DOCUMENTED)) {
       documented.load(reader);
@@ -35,6 +35,8 @@ class ServerPropertiesTest {
             "advertised.listeners",
             "controller.quorum.voters",
             "listener.security.protocol.map",
-            "log.dirs");
+            "log.dirs",
+            "broker.session.timeout.ms",
+            "broker.heartbeat.interval.ms");
   }
 }

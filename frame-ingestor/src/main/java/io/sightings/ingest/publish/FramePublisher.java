@@ -9,6 +9,7 @@ import io.sightings.ingest.settings.KafkaSettings;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -19,28 +20,33 @@ public final class FramePublisher implements AutoCloseable {
   /** Whoever wants all frames to arrive waits for them before closing. */
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final Producer<byte[], byte[]> producer;
   private final Topic<Frame> topic;
   private final InFlight inFlight;
   private final String bootstrap;
 
+  FramePublisher(Producer<byte[], byte[]> producer, KafkaSettings settings) {
+    this.producer = producer;
+    topic = Topics.FRAMES.named(settings.topic());
+    inFlight = new InFlight(settings.inFlightBytes(), settings.deliveryTimeout());
+    bootstrap = settings.bootstrap();
+  }
+
   /**
    * @throws PublishException if the settings do not make a producer
    */
-  public FramePublisher(KafkaSettings settings) throws PublishException {
-    topic = Topics.FRAMES.named(settings.topic());
-    inFlight = new InFlight(settings.inFlightBytes());
-    bootstrap = settings.bootstrap();
+  public static FramePublisher connect(KafkaSettings settings) throws PublishException {
     try {
-      producer =
+      return new FramePublisher(
           new KafkaProducer<>(
               KafkaProperties.producer(settings),
               new ByteArraySerializer(),
-              new ByteArraySerializer());
+              new ByteArraySerializer()),
+          settings);
     } catch (KafkaException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new PublishException(
-          "Kafka at " + bootstrap + " cannot be used: " + cause.getMessage(), e);
+          "Kafka at " + settings.bootstrap() + " cannot be used: " + cause.getMessage(), e);
     }
   }
 
@@ -53,8 +59,13 @@ public final class FramePublisher implements AutoCloseable {
     return "topic " + topic.name() + " at " + bootstrap;
   }
 
-  /** Sends a frame as soon as there is room for it. The callback runs once, on another thread. */
-  void send(Frame frame, Callback callback) throws InterruptedException {
+  /**
+   * Sends a frame as soon as there is room for it. The callback runs once, mostly on another
+   * thread.
+   *
+   * @throws PublishException if there is no room, as nothing arrives
+   */
+  void send(Frame frame, Callback callback) throws PublishException, InterruptedException {
     int bytes = frame.image() == null ? 0 : frame.image().length;
     ProducerRecord<byte[], byte[]> message = KafkaMessages.to(topic, frame);
     int room = inFlight.enter(bytes);
@@ -78,15 +89,13 @@ public final class FramePublisher implements AutoCloseable {
     }
   }
 
-  /** Waits until all that was sent has arrived or failed. */
-  void flush() throws InterruptedException {
-    try {
-      producer.flush();
-    } catch (InterruptException e) {
-      InterruptedException interrupted = new InterruptedException("interrupted while sending");
-      interrupted.initCause(e);
-      throw interrupted;
-    }
+  /**
+   * How long the broker is still waited for.
+   *
+   * @throws PublishException if nothing has arrived for too long
+   */
+  Duration patienceLeft() throws PublishException {
+    return inFlight.patienceLeft();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.sightings.ingest.publish;
 
 import static org.apache.kafka.clients.producer.ProducerConfig.ACKS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.BATCH_SIZE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.BOOTSTRAP_SERVERS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.BUFFER_MEMORY_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.COMPRESSION_TYPE_CONFIG;
@@ -8,6 +9,7 @@ import static org.apache.kafka.clients.producer.ProducerConfig.DELIVERY_TIMEOUT_
 import static org.apache.kafka.clients.producer.ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION;
 import static org.apache.kafka.clients.producer.ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
 
@@ -18,22 +20,28 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** The clients' properties. What the user sets wins, but for what order and safety rest on. */
 final class KafkaProperties {
-  private static final int LONGEST_REQUEST_MILLIS = 30_000;
+  private static final int REQUEST_MILLIS = 30_000;
+  private static final int BATCH_BYTES = 512 << 10;
 
   private KafkaProperties() {}
 
   static Map<String, Object> producer(KafkaSettings settings) {
-    int delivery = (int) settings.deliveryTimeout().toMillis();
     Map<String, Object> properties = new HashMap<>();
-    // A frame is a batch of its own, so that there is nothing to wait for.
+    // A frame does not wait for company; those that come while a request is out go together.
     properties.put(LINGER_MS_CONFIG, 0);
-    properties.put(REQUEST_TIMEOUT_MS_CONFIG, Math.min(LONGEST_REQUEST_MILLIS, delivery));
-    properties.put(DELIVERY_TIMEOUT_MS_CONFIG, delivery);
-    properties.put(MAX_BLOCK_MS_CONFIG, delivery);
+    properties.put(BATCH_SIZE_CONFIG, BATCH_BYTES);
+    properties.put(REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
     properties.putAll(settings.properties());
     properties.put(BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
     properties.put(ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ACKS_CONFIG, "all");
+    // A partition that knows nothing of this producer takes any sequence number for the first. With
+    // more than one request out, a new topic could take the second and refuse the first for ever.
+    properties.put(MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    // A frame that expired by itself would leave a gap behind which others arrive: giving up is
+    // InFlight's, and for all frames at once.
+    properties.put(DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+    properties.put(MAX_BLOCK_MS_CONFIG, settings.deliveryTimeout().toMillis());
     // JPEG does not get smaller.
     properties.put(COMPRESSION_TYPE_CONFIG, "none");
     properties.put(MAX_REQUEST_SIZE_CONFIG, settings.maxMessageBytes());

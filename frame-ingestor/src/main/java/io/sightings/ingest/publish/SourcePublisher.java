@@ -6,9 +6,9 @@ import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceInfo;
 import io.sightings.ingest.media.EncodedImage;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -24,6 +24,7 @@ public final class SourcePublisher {
   private final AtomicLong arrivedBytes = new AtomicLong();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private long sequence;
+  private long settled;
 
   SourcePublisher(FramePublisher publisher, SourceInfo source, String epoch) {
     this.publisher = publisher;
@@ -62,21 +63,23 @@ public final class SourcePublisher {
   private void send(Frame frame) throws PublishException, InterruptedException {
     throwFailure();
     try {
-      publisher.send(frame, (metadata, failed) -> arrived(frame, metadata, failed));
-    } catch (KafkaException e) {
+      publisher.send(frame, (metadata, failed) -> settled(frame, failed));
+    } catch (KafkaException | PublishException e) {
       failure.compareAndSet(null, e);
       throwFailure();
     }
     sequence++;
   }
 
-  private void arrived(Frame frame, RecordMetadata metadata, Exception failed) {
+  private synchronized void settled(Frame frame, Exception failed) {
     if (failed != null) {
       failure.compareAndSet(null, failed);
     } else if (frame.image() != null) {
       arrived.incrementAndGet();
       arrivedBytes.addAndGet(frame.image().length);
     }
+    settled++;
+    notifyAll();
   }
 
   /**
@@ -85,7 +88,15 @@ public final class SourcePublisher {
    * @throws PublishException if one has not
    */
   public void await() throws PublishException, InterruptedException {
-    publisher.flush();
+    try {
+      synchronized (this) {
+        while (settled < sequence && failure.get() == null) {
+          TimeUnit.NANOSECONDS.timedWait(this, publisher.patienceLeft().toNanos());
+        }
+      }
+    } catch (PublishException e) {
+      failure.compareAndSet(null, e);
+    }
     throwFailure();
   }
 

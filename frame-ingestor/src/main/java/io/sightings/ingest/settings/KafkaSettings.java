@@ -12,7 +12,7 @@ import java.util.Map;
  * @param maxMessageBytes largest record, headers included
  * @param inFlightBytes what may be on its way to the broker; a file waits for room
  * @param connectTimeout how long the broker is waited for at the start
- * @param deliveryTimeout how long a frame may take to arrive, retries included
+ * @param deliveryTimeout how long no frame at all may arrive before the broker is given up
  * @param properties further properties of all Kafka clients, such as security.protocol
  */
 public record KafkaSettings(
@@ -34,7 +34,8 @@ public record KafkaSettings(
     Check.range("maxMessageBytes", maxMessageBytes, 1 << 20, 256 << 20);
     Check.range("inFlightBytes", inFlightBytes, 1 << 20, 1 << 30);
     Check.that(connectTimeout.toMillis() >= 100, "connectTimeout", connectTimeout, "100ms or more");
-    Check.that(deliveryTimeout.toSeconds() >= 1, "deliveryTimeout", deliveryTimeout, "1s or more");
+    Check.that(
+        deliveryTimeout.toMillis() >= 100, "deliveryTimeout", deliveryTimeout, "100ms or more");
   }
 
   public static KafkaSettings defaults() {
@@ -86,6 +87,19 @@ public record KafkaSettings(
         inFlightBytes,
         other,
         deliveryTimeout,
+        properties);
+  }
+
+  public KafkaSettings withDeliveryTimeout(Duration other) {
+    return new KafkaSettings(
+        bootstrap,
+        topic,
+        createTopic,
+        partitions,
+        maxMessageBytes,
+        inFlightBytes,
+        connectTimeout,
+        other,
         properties);
   }
 }

@@ -79,7 +79,7 @@ public final class Supervisor {
   private List<SourceReport> publish(List<Entry> entries)
       throws PublishException, InterruptedException {
     new FramesTopic(settings.kafka()).ensure();
-    try (FramePublisher kafka = new FramePublisher(settings.kafka())) {
+    try (FramePublisher kafka = FramePublisher.connect(settings.kafka())) {
       ExecutorService workers = Executors.newFixedThreadPool(settings.files().parallel());
       try {
         return reports(entries, workers, kafka);

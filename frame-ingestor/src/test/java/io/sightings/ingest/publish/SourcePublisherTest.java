@@ -1,0 +1,87 @@
+package io.sightings.ingest.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sightings.contract.SourceInfo;
+import io.sightings.contract.SourceKind;
+import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.ingest.settings.KafkaSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class SourcePublisherTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
+  private static final KafkaSettings KAFKA = IngestorSettings.defaults().kafka();
+
+  private final MockProducer<byte[], byte[]> producer =
+      new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final FramePublisher kafka = new FramePublisher(producer, KAFKA);
+  private final SourcePublisher source =
+      kafka.source(SourceInfo.of("door", SourceKind.VIDEO), "one");
+
+  @Test
+  void afterAFrameThatDidNotArriveNothingMoreIsSent() throws Exception {
+    source.image(image(100), NOW, null);
+    source.image(image(100), NOW, null);
+    producer.completeNext();
+    producer.errorNext(new NotLeaderOrFollowerException("the broker is gone"));
+
+    assertThatThrownBy(() -> source.image(image(100), NOW, null))
+        .isInstanceOf(PublishException.class)
+        .hasMessageContaining("topic frames at localhost:9092 (the broker is gone)");
+    assertThatThrownBy(source::await).isInstanceOf(PublishException.class);
+    assertThat(producer.history()).hasSize(2);
+    assertThat(source.arrived()).isEqualTo(1);
+    assertThat(source.arrivedBytes()).isEqualTo(100);
+  }
+
+  @Test
+  void aSourceWaitsWhileTooMuchIsOnItsWay() throws Exception {
+    int frames = KAFKA.inFlightBytes() / (8 << 20);
+    EncodedImage large = image(8 << 20);
+    CompletableFuture<Void> sending =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                for (int i = 0; i < frames; i++) {
+                  source.image(large, NOW, null);
+                }
+              } catch (PublishException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+
+    assertThatThrownBy(() -> sending.get(200, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    assertThat(producer.history()).hasSize(frames - 1);
+    producer.completeNext();
+
+    sending.get(10, TimeUnit.SECONDS);
+    assertThat(producer.history()).hasSize(frames);
+  }
+
+  @Test
+  void aBrokerThatTakesNothingIsGivenUp() throws Exception {
+    FramePublisher impatient =
+        new FramePublisher(producer, KAFKA.withDeliveryTimeout(Duration.ofMillis(200)));
+    SourcePublisher waiting = impatient.source(SourceInfo.of("door", SourceKind.VIDEO), "one");
+    waiting.image(image(100), NOW, null);
+
+    assertThatThrownBy(waiting::await)
+        .isInstanceOf(PublishException.class)
+        .hasMessageContaining("no frame has arrived for 0.2 s");
+  }
+
+  private static EncodedImage image(int bytes) {
+    return new EncodedImage(new byte[bytes], "image/jpeg", 10, 10);
+  }
+}
