@@ -33,13 +33,40 @@ final class EngineLoader {
     if (settings.engine() == Engine.OFFLINE) {
       return offline(null);
     }
+    boolean patterns = settings.embedder().equals(LbphEmbedder.NAME);
+    List<ModelEntry> candidates = patterns ? List.of() : candidates();
     ModelEntry detector = models.entry(DETECTOR);
     Optional<byte[]> detectorFile = models.read(detector);
-    Optional<Choice> embedder = embedder();
-    if (detectorFile.isPresent() && embedder.isPresent()) {
-      return onnx(detectorFile.get(), embedder.get());
+    if (detectorFile.isEmpty()) {
+      return without(detector);
     }
-    ModelEntry missing = detectorFile.isEmpty() ? detector : wanted();
+    if (patterns) {
+      YuNetModel yunet = YuNetModel.load(detectorFile.get());
+      return withYuNet(yunet, lbph(), List.of(yunet));
+    }
+    return candidates.stream()
+        .flatMap(entry -> models.read(entry).map(file -> new Choice(entry, file)).stream())
+        .findFirst()
+        .map(choice -> onnx(detectorFile.get(), choice))
+        .orElseGet(() -> without(candidates.get(0)));
+  }
+
+  /** Embedders that would do, best first. */
+  private List<ModelEntry> candidates() {
+    if (settings.embedder().isEmpty()) {
+      return models.entries(ModelEntry.Role.EMBEDDER);
+    }
+    ModelEntry wanted = models.entry(settings.embedder());
+    if (wanted.role() != ModelEntry.Role.EMBEDDER) {
+      throw new EngineUnavailableException(
+          "The model "
+              + wanted.name()
+              + " is no embedder; set engine.embedder to one, or leave it empty.");
+    }
+    return List.of(wanted);
+  }
+
+  private LoadedEngine without(ModelEntry missing) {
     if (settings.engine() == Engine.ONNX || !settings.embedder().isEmpty()) {
       throw new EngineUnavailableException(
           "The model "
@@ -56,22 +83,6 @@ final class EngineLoader {
             + ".");
   }
 
-  private ModelEntry wanted() {
-    return settings.embedder().isEmpty()
-        ? models.entries(ModelEntry.Role.EMBEDDER).get(0)
-        : models.entry(settings.embedder());
-  }
-
-  private Optional<Choice> embedder() {
-    List<ModelEntry> candidates =
-        settings.embedder().isEmpty()
-            ? models.entries(ModelEntry.Role.EMBEDDER)
-            : List.of(wanted());
-    return candidates.stream()
-        .flatMap(entry -> models.read(entry).map(file -> new Choice(entry, file)).stream())
-        .findFirst();
-  }
-
   private LoadedEngine onnx(byte[] detectorFile, Choice choice) {
     YuNetModel yunet = YuNetModel.load(detectorFile);
     try {
@@ -79,21 +90,25 @@ final class EngineLoader {
       EmbedderSpec spec =
           settings.threshold() > 0 ? own.withThreshold((float) settings.threshold()) : own;
       OnnxEmbedder embedder = OnnxEmbedder.load(choice.entry().name(), spec, choice.file());
-      return new LoadedEngine(
-          DETECTOR,
-          detector -> new YuNetDetector(yunet, detector),
-          embedder,
-          null,
-          List.of(embedder, yunet));
+      return withYuNet(yunet, embedder, List.of(embedder, yunet));
     } catch (RuntimeException e) {
       yunet.close();
       throw e;
     }
   }
 
+  private static LoadedEngine withYuNet(
+      YuNetModel yunet, FaceEmbedder embedder, List<AutoCloseable> sessions) {
+    return new LoadedEngine(
+        DETECTOR, detector -> new YuNetDetector(yunet, detector), embedder, null, sessions);
+  }
+
   private LoadedEngine offline(String notice) {
-    FaceEmbedder embedder = new LbphEmbedder((float) settings.threshold());
-    return new LoadedEngine("cascade", CascadeDetector::new, embedder, notice, List.of());
+    return new LoadedEngine("cascade", CascadeDetector::new, lbph(), notice, List.of());
+  }
+
+  private FaceEmbedder lbph() {
+    return new LbphEmbedder((float) settings.threshold());
   }
 
   private record Choice(ModelEntry entry, byte[] file) {}

@@ -2,6 +2,7 @@ package io.sightings.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
@@ -12,9 +13,12 @@ import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Pictures;
 import io.sightings.engine.UnreadableImageException;
 import io.sightings.engine.gallery.Vectors;
+import io.sightings.engine.model.Models;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OfflineEngineTest {
   private static final EngineSettings OFFLINE = EngineSettings.DEFAULT.withEngine(Engine.OFFLINE);
@@ -64,6 +68,22 @@ class OfflineEngineTest {
     engine.close();
     engine.close();
     assertThatThrownBy(engine::newAnalyser).hasMessageContaining("closed");
+  }
+
+  @Test
+  void anOnnxEngineWithoutItsFilesIsAnErrorThatSaysHowToGetThem(@TempDir Path empty) {
+    // Only where nobody has put the files into the usual places.
+    assumeTrue(Models.in(List.of()).list().stream().allMatch(status -> status.path() == null));
+    EngineSettings settings = EngineSettings.DEFAULT.withModels(List.of(empty.toString()));
+    assertThatThrownBy(() -> FaceEngines.acquire(settings.withEngine(Engine.ONNX)))
+        .isInstanceOf(EngineUnavailableException.class)
+        .hasMessageContaining("sightings models fetch")
+        .hasMessageContaining(empty.toString());
+    try (FaceEngine engine = FaceEngines.acquire(settings)) {
+      assertThat(engine.embedderName()).isEqualTo("lbph");
+      assertThat(engine.notice())
+          .hasValueSatisfying(notice -> assertThat(notice).contains("yunet").doesNotContain("\n"));
+    }
   }
 
   @Test

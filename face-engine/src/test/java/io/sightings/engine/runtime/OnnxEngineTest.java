@@ -86,6 +86,19 @@ class OnnxEngineTest {
   }
 
   @Test
+  void anyEmbedderGoesWithAnyDetector() throws Exception {
+    EngineSettings own = media.settings();
+    EngineSettings settings =
+        new EngineSettings(
+            own.engine(), own.models(), "lbph", 0, own.detector(), own.image(), own.gate());
+    try (FaceEngine engine = FaceEngines.acquire(settings)) {
+      assertThat(engine.detectorName()).isEqualTo("yunet");
+      assertThat(engine.embedderName()).isEqualTo("lbph");
+      assertThat(embedding(engine, media.bytes(PHOTO))).hasSize(engine.embedder().dimension());
+    }
+  }
+
+  @Test
   void aDamagedModelFileIsRefusedAndNotReplacedByTheOfflineEngine(@TempDir Path folder)
       throws IOException {
     Files.write(folder.resolve("face_detection_yunet_2023mar.onnx"), new byte[] {1, 2, 3});
