@@ -15,6 +15,8 @@ public final class TestPhoto {
   private TestPhoto() {}
 
   /**
+   * A photo that is black but for its middle.
+   *
    * @param format as ImageIO names it: jpg, png, bmp, gif
    */
   public static byte[] of(String format, int width, int height) throws IOException {

@@ -35,6 +35,8 @@ public final class TestVideo {
   }
 
   /**
+   * Has a display matrix.
+   *
    * @param degrees by which a player turns the pictures, clockwise
    */
   public TestVideo rotated(double degrees) {
@@ -52,6 +54,8 @@ public final class TestVideo {
   }
 
   /**
+   * Of any frame rate.
+   *
    * @param micros presentation time of each frame
    */
   public Path write(Path file, long... micros) throws IOException {

@@ -56,6 +56,8 @@ public final class LocalBroker implements AutoCloseable {
   }
 
   /**
+   * In a directory and on a port of one's own choice.
+   *
    * @param port where clients connect; 0 takes any free one
    * @throws BrokerUnavailableException if it does not start; the text ends with its last log lines
    */

@@ -65,7 +65,7 @@ class LocalBrokerIT {
 
   @Test
   void aTakenPortIsNamed() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
       assertThatThrownBy(() -> LocalBroker.start(dir, port))
           .isInstanceOf(BrokerUnavailableException.class)

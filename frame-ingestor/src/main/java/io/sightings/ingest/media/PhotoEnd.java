@@ -37,7 +37,7 @@ final class PhotoEnd {
         return endsWithin(photo, new byte[] {(byte) 0xFF, (byte) JPEG_END}, photo.length - at);
       }
       boolean fill = marker == 0xFF;
-      at += fill ? 1 : 2 + ((photo[at + 2] & 0xFF) << 8 | photo[at + 3] & 0xFF);
+      at += fill ? 1 : 2 + (((photo[at + 2] & 0xFF) << 8) | (photo[at + 3] & 0xFF));
     }
     return false;
   }
@@ -61,8 +61,8 @@ final class PhotoEnd {
       return Long.MAX_VALUE - 8;
     }
     return (photo[at] & 0xFFL)
-        | (photo[at + 1] & 0xFFL) << 8
-        | (photo[at + 2] & 0xFFL) << 16
-        | (photo[at + 3] & 0xFFL) << 24;
+        | ((photo[at + 1] & 0xFFL) << 8)
+        | ((photo[at + 2] & 0xFFL) << 16)
+        | ((photo[at + 3] & 0xFFL) << 24);
   }
 }

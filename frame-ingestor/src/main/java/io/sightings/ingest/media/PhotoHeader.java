@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 
 /**
@@ -71,6 +72,8 @@ public record PhotoHeader(String contentType, int width, int height, Instant tak
   }
 
   /**
+   * Reads the header of a whole photo.
+   *
    * @param zone of photos that do not say where their clock was
    * @throws MediaException if it is no photo, of another format, or a truncated one
    */
@@ -122,7 +125,11 @@ public record PhotoHeader(String contentType, int width, int height, Instant tak
   /** The photo's own offset from UTC is used where it says one. */
   private static Instant takenAt(Metadata metadata, ZoneId zone) {
     ExifSubIFDDirectory exif = metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class);
-    Date taken = exif == null ? null : exif.getDateOriginal(TimeZone.getTimeZone(zone));
-    return taken == null || taken.getTime() < 0 ? null : taken.toInstant();
+    return exif == null
+        ? null
+        : Optional.ofNullable(exif.getDateOriginal(TimeZone.getTimeZone(zone)))
+            .map(Date::toInstant)
+            .filter(taken -> !taken.isBefore(Instant.EPOCH))
+            .orElse(null);
   }
 }

@@ -43,7 +43,7 @@ record PictureShape(
         format == AV_PIX_FMT_YUVJ420P
             || format == AV_PIX_FMT_YUVJ422P
             || format == AV_PIX_FMT_YUVJ444P
-            || format == AV_PIX_FMT_YUV420P && range == AVCOL_RANGE_JPEG;
+            || (format == AV_PIX_FMT_YUV420P && range == AVCOL_RANGE_JPEG);
     return planar && colours != AVCOL_SPC_BT709;
   }
 

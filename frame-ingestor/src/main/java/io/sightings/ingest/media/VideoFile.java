@@ -46,6 +46,8 @@ public final class VideoFile implements AutoCloseable {
   }
 
   /**
+   * Opens a file and finds its video.
+   *
    * @param readTimeout how long any single read may take
    * @param threads of the decoder
    * @param maxPixels larger pictures are not decoded

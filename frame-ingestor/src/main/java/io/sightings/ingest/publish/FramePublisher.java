@@ -33,6 +33,8 @@ public final class FramePublisher implements AutoCloseable {
   }
 
   /**
+   * Makes the producer; that it reaches the broker is {@link FramesTopic}'s to find out.
+   *
    * @throws PublishException if the settings do not make a producer
    */
   public static FramePublisher connect(KafkaSettings settings) throws PublishException {
@@ -65,6 +67,7 @@ public final class FramePublisher implements AutoCloseable {
    *
    * @throws PublishException if there is no room, as nothing arrives
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback says what the future would.
   void send(Frame frame, Callback callback) throws PublishException, InterruptedException {
     int bytes = frame.image() == null ? 0 : frame.image().length;
     ProducerRecord<byte[], byte[]> message = KafkaMessages.to(topic, frame);

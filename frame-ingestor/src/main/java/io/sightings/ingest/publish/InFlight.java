@@ -1,5 +1,6 @@
 package io.sightings.ingest.publish;
 
+import io.sightings.contract.settings.DurationText;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -37,10 +38,11 @@ final class InFlight {
       // Nothing was on its way, so that nothing could arrive.
       lastMove = System.nanoTime();
     }
-    while (!room.tryAcquire(units, patienceLeft().toNanos(), TimeUnit.NANOSECONDS)) {
-      // Something may have moved, if not enough.
-      continue;
-    }
+    boolean entered;
+    do {
+      // As long as something moves there will be room.
+      entered = room.tryAcquire(units, patienceLeft().toNanos(), TimeUnit.NANOSECONDS);
+    } while (!entered);
     return units;
   }
 
@@ -57,8 +59,7 @@ final class InFlight {
   Duration patienceLeft() throws PublishException {
     long left = patience.toNanos() - (System.nanoTime() - lastMove);
     if (left <= 0) {
-      throw new PublishException(
-          "no frame has arrived for %.1f s".formatted(patience.toMillis() / 1000.0));
+      throw new PublishException("no frame has arrived for " + DurationText.format(patience));
     }
     return Duration.ofNanos(left);
   }

@@ -33,6 +33,8 @@ public final class SourcePublisher {
   }
 
   /**
+   * Sends a picture.
+   *
    * @param subject what within the source is seen, or null
    * @throws PublishException if this or an earlier frame cannot be sent
    */

@@ -24,6 +24,8 @@ public final class FpsSampler {
   }
 
   /**
+   * Whether the frame of this time is taken.
+   *
    * @param micros presentation time from the start of the recording; never less than the last
    */
   public boolean takes(long micros) {

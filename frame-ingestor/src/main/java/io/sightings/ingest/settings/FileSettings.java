@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 
 /**
+ * How recordings and photos are read.
+ *
  * @param parallel how many files are read at once
  * @param decoderThreads threads of each video decoder
  * @param readTimeout how long a file may take to answer; matters on network drives

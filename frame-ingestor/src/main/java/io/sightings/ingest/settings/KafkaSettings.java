@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
+ * Where frames go, and how long that may take.
+ *
  * @param bootstrap host:port of a broker; several with commas
  * @param topic where frames go
  * @param createTopic whether the topic is created where it is missing

@@ -4,6 +4,8 @@ import io.sightings.contract.settings.Check;
 import java.time.Duration;
 
 /**
+ * Which frames of a stream are taken.
+ *
  * @param fps frames taken per second of capture time; 0 takes every frame
  * @param heartbeat longest stretch of capture time of which nothing is said
  */

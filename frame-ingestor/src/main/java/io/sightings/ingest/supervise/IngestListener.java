@@ -10,6 +10,8 @@ public interface IngestListener {
   IngestListener NONE = new IngestListener() {};
 
   /**
+   * A source was opened.
+   *
    * @param length of the recording; zero where it is not known
    */
   default void started(SourceInfo source, Duration length) {}

@@ -12,6 +12,9 @@ import io.sightings.ingest.TestPhoto;
 import io.sightings.ingest.TestVideo;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,15 +121,25 @@ class VideoFileTest {
   }
 
   @Test
-  void aPlaylistDoesNotMakeOtherThingsBeRead() throws Exception {
-    new TestVideo(96, 64).write(dir.resolve("a.ts"), 25, 20);
-    Path list =
-        Files.writeString(
-            dir.resolve("list.m3u8"),
-            "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:0.8,\nhttp://127.0.0.1:1/a.ts\n"
-                + "#EXT-X-ENDLIST\n");
+  void aPlaylistDoesNotMakeTheNetworkBeAsked() throws Exception {
+    try (ServerSocketChannel server = ServerSocketChannel.open()) {
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      server.configureBlocking(false);
+      Path list =
+          Files.writeString(
+              dir.resolve("list.m3u8"),
+              """
+              #EXTM3U
+              #EXT-X-TARGETDURATION:1
+              #EXTINF:0.8,
+              http://127.0.0.1:%d/a.ts
+              #EXT-X-ENDLIST
+              """
+                  .formatted(server.socket().getLocalPort()));
 
-    assertThatThrownBy(() -> open(list)).isInstanceOf(MediaException.class);
+      assertThatThrownBy(() -> open(list)).isInstanceOf(MediaException.class);
+      assertThat(server.accept()).isNull();
+    }
   }
 
   private static VideoFile open(Path file) throws MediaException {

@@ -78,7 +78,7 @@ class SourcePublisherTest {
 
     assertThatThrownBy(waiting::await)
         .isInstanceOf(PublishException.class)
-        .hasMessageContaining("no frame has arrived for 0.2 s");
+        .hasMessageContaining("no frame has arrived for 200ms");
   }
 
   private static EncodedImage image(int bytes) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,7 @@ class IngestorSettingsTest {
         .hasMessageContaining(key);
   }
 
-  private static void keys(String path, JsonNode node, TreeSet<String> found) {
+  private static void keys(String path, JsonNode node, Set<String> found) {
     node.properties()
         .forEach(
             entry -> {
