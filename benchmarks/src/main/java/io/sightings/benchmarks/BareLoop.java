@@ -29,8 +29,6 @@ final class BareLoop {
   private final int detectionSize;
   private final int threads;
 
-  record Result(int frames, long faces, double seconds) {}
-
   BareLoop(Path detector, Path embedder, int detectionSize, int threads) {
     this.detector = detector;
     this.embedder = embedder;
@@ -38,7 +36,8 @@ final class BareLoop {
     this.threads = threads;
   }
 
-  Result run(Clip clip, int frames) throws Exception {
+  /** Returns the number of faces found. */
+  long run(Clip clip, int frames) throws Exception {
     opencv_core.setNumThreads(1);
     int height = Math.round((float) detectionSize * clip.height() / clip.width());
     List<Worker> workers = new ArrayList<>();
@@ -48,12 +47,11 @@ final class BareLoop {
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      long start = System.nanoTime();
       long faces = 0;
       for (Future<Long> worker : pool.invokeAll(workers)) {
         faces += worker.get();
       }
-      return new Result(frames, faces, (System.nanoTime() - start) / 1e9);
+      return faces;
     } finally {
       pool.shutdown();
     }

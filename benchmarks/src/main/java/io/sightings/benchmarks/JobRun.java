@@ -85,13 +85,11 @@ final class JobRun {
     return new Frame(info, clip.frame(number));
   }
 
-  /** Seconds from submitting the job until everything is committed. */
-  double run() throws Exception {
+  /** From submitting the job until everything is committed. */
+  Cost run() throws Exception {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism);
     SightingsJob.build(
         env, settings.withKafka(settings.kafka().withBootstrap(broker.bootstrap())), true);
-    long start = System.nanoTime();
-    env.execute(SightingsJob.NAME);
-    return (System.nanoTime() - start) / 1e9;
+    return Cost.of(() -> env.execute(SightingsJob.NAME));
   }
 }

@@ -59,26 +59,36 @@ final class Throughput implements Callable<Integer> {
             cores);
     loop.run(clip, Math.min(frames, 100));
     for (int round = 1; round <= rounds; round++) {
-      BareLoop.Result bare = loop.run(clip, frames);
-      // The difference of a long and a short run leaves out what a job needs to start and to stop.
-      double small = job(clip, frames / SHARE);
-      double whole = job(clip, frames);
-      double steady = (whole - small) / (frames - frames / SHARE) * frames;
-      say(
-          "round %d: bare loop %.1f frames/s (%d faces), job %.1f frames/s, ratio %.2f"
-              + " (%.2f with start and stop, %.1f s)",
-          round,
-          bare.frames() / bare.seconds(),
-          bare.faces(),
-          frames / steady,
-          bare.seconds() / steady,
-          bare.seconds() / whole,
-          whole);
+      compare(round, clip, loop);
     }
     return 0;
   }
 
-  private double job(Clip clip, int count) throws Exception {
+  private void compare(int round, Clip clip, BareLoop loop) throws Exception {
+    Cost bare = Cost.of(() -> loop.run(clip, frames));
+    // The difference of a long and a short run leaves out what a job needs to start and to stop.
+    Cost small = job(clip, frames / SHARE);
+    Cost whole = job(clip, frames);
+    int counted = frames - frames / SHARE;
+    Cost steady = whole.minus(small);
+    say("round %d  bare loop  %s", round, figures(bare, frames));
+    say("         job        %s", figures(steady, counted));
+    say(
+        "         ratio %.2f by the clock (%.2f with start and stop), %.2f by processor time",
+        steady.framesPerSecond(counted) / bare.framesPerSecond(frames),
+        bare.seconds() / whole.seconds(),
+        bare.cpuMillisPerFrame(frames) / steady.cpuMillisPerFrame(counted));
+  }
+
+  private static String figures(Cost cost, int frames) {
+    return String.format(
+        Locale.ROOT,
+        "%6.1f frames/s, %5.1f ms of processor time per frame",
+        cost.framesPerSecond(frames),
+        cost.cpuMillisPerFrame(frames));
+  }
+
+  private Cost job(Clip clip, int count) throws Exception {
     JobSettings settings =
         JobSettings.defaults()
             .withEngine(
