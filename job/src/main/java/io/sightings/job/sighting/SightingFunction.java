@@ -51,8 +51,10 @@ public final class SightingFunction
   public void processElement(IdentifiedFrame frame, Context context, Collector<Sighting> out)
       throws Exception {
     VisitRules rules = new VisitRules(settings, events(context, out));
+    long start = System.nanoTime();
     SourceVisits after = rules.step(visits.value(), frame);
     visits.update(after);
+    metrics.took(System.nanoTime() - start);
     long now = context.timerService().currentProcessingTime();
     lastHeard.update(now);
     // One timer at a time: it looks at the time last heard when it fires.

@@ -1,6 +1,7 @@
 package io.sightings.job.sighting;
 
 import io.sightings.contract.Sighting;
+import io.sightings.job.metrics.StageTimer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -14,6 +15,7 @@ final class SightingMetrics {
   private final Counter unjudged;
   private final Counter alerts;
   private final Counter silences;
+  private final StageTimer timer;
 
   SightingMetrics(MetricGroup group) {
     opened = group.counter("sightingsOpened");
@@ -24,6 +26,7 @@ final class SightingMetrics {
     unjudged = group.counter("photoFacesUnjudged");
     alerts = group.counter("alertsRaised");
     silences = group.counter("sourcesSilent");
+    timer = new StageTimer(group, "sighting");
   }
 
   void published(Sighting sighting) {
@@ -50,6 +53,10 @@ final class SightingMetrics {
 
   void alert() {
     alerts.inc();
+  }
+
+  void took(long nanos) {
+    timer.took(nanos);
   }
 
   void silence() {

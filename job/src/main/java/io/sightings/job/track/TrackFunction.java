@@ -1,6 +1,7 @@
 package io.sightings.job.track;
 
 import io.sightings.job.detect.SeenFrame;
+import io.sightings.job.metrics.StageTimer;
 import io.sightings.job.settings.TrackSettings;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -21,6 +22,7 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
   private transient ValueState<SourceTracks> tracks;
   private transient Counter worthIdentifying;
   private transient Counter known;
+  private transient StageTimer timer;
 
   public TrackFunction(TrackSettings settings) {
     this.settings = settings;
@@ -32,13 +34,16 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
     tracks = getRuntimeContext().getState(new ValueStateDescriptor<>("tracks", SourceTracks.class));
     worthIdentifying = getRuntimeContext().getMetricGroup().counter("facesWorthIdentifying");
     known = getRuntimeContext().getMetricGroup().counter("facesFollowedOnly");
+    timer = new StageTimer(getRuntimeContext().getMetricGroup(), "track");
   }
 
   @Override
   public void processElement(SeenFrame frame, Context context, Collector<TrackedFrame> out)
       throws Exception {
+    long start = System.nanoTime();
     Tracker.Step step = tracker.step(tracks.value(), frame);
     tracks.update(step.state());
+    timer.took(System.nanoTime() - start);
     for (TrackedFace face : step.frame().faces()) {
       (face.identify() ? worthIdentifying : known).inc();
     }
