@@ -1,0 +1,80 @@
+package io.sightings.job;
+
+import io.sightings.contract.Person;
+import io.sightings.engine.EngineSettings;
+import io.sightings.engine.FaceEngine;
+import io.sightings.engine.enrol.PhotoJudge;
+import io.sightings.engine.enrol.Verdict;
+import io.sightings.engine.runtime.FaceEngines;
+import io.sightings.scenes.DemoScene;
+import io.sightings.scenes.Portraits;
+import io.sightings.scenes.Recording;
+import io.sightings.scenes.person.Traits;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/**
+ * Pictures of people who do not exist: the beginning of the demo's scene, in which Ada and Ben
+ * cross, and their portraits.
+ */
+final class DrawnFrames {
+  static final Recording RECORDING = DemoScene.defaults();
+  private static final int PORTRAITS = 5;
+
+  private DrawnFrames() {}
+
+  /** JPEGs of the scene, from the one second to before the other. */
+  static List<byte[]> between(double from, double to, double framesPerSecond) {
+    List<byte[]> frames = new ArrayList<>();
+    for (int i = 0; from + i / framesPerSecond < to; i++) {
+      frames.add(jpeg(RECORDING.scene().frame(from + i / framesPerSecond)));
+    }
+    return frames;
+  }
+
+  /** The enrolled people with the faces an engine finds on their portraits; ids in lower case. */
+  static List<Person> people(EngineSettings settings) {
+    List<Person> people = new ArrayList<>();
+    try (FaceEngine engine = FaceEngines.acquire(settings);
+        PhotoJudge judge = new PhotoJudge(engine, settings)) {
+      for (Map.Entry<String, Traits> enrolled : RECORDING.enrolled().entrySet()) {
+        people.add(person(enrolled.getKey(), enrolled.getValue(), judge));
+      }
+    }
+    return people;
+  }
+
+  private static Person person(String name, Traits traits, PhotoJudge judge) {
+    Portraits portraits = new Portraits();
+    List<Person.Template> templates = new ArrayList<>();
+    for (int i = 1; i <= PORTRAITS; i++) {
+      if (judge.judge(jpeg(portraits.portrait(traits, i))) instanceof Verdict.Accepted face) {
+        templates.add(
+            new Person.Template(
+                face.model(),
+                face.embedding(),
+                face.photoSha256(),
+                i + ".jpg",
+                (float) face.quality().overall()));
+      }
+    }
+    return new Person(name.toLowerCase(Locale.ROOT), name, templates);
+  }
+
+  private static byte[] jpeg(BufferedImage picture) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ImageIO.write(picture, "jpeg", out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

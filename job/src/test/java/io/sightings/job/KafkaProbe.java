@@ -1,0 +1,96 @@
+package io.sightings.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sightings.contract.Sighting;
+import io.sightings.contract.codec.KafkaMessages;
+import io.sightings.contract.codec.MalformedMessageException;
+import io.sightings.contract.codec.Topic;
+import io.sightings.contract.codec.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes to Kafka as others do, and reads only what is committed. */
+final class KafkaProbe implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final KafkaConsumer<byte[], byte[]> sightings;
+
+  private final List<TopicPartition> partitions;
+
+  /**
+   * @param topic where the sightings are
+   */
+  KafkaProbe(String bootstrap, String topic) {
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    sightings =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    partitions =
+        sightings.partitionsFor(topic).stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
+            .toList();
+    sightings.assign(partitions);
+    sightings.seekToBeginning(partitions);
+  }
+
+  <T> void send(Topic<T> topic, T thing) {
+    var unused = producer.send(KafkaMessages.to(topic, thing));
+  }
+
+  void flush() {
+    producer.flush();
+  }
+
+  /** All sightings not read yet that are on the topic for good now. */
+  List<String> committed() {
+    Map<TopicPartition, Long> ends = sightings.endOffsets(partitions);
+    List<String> values = new ArrayList<>();
+    while (ends.entrySet().stream()
+        .anyMatch(end -> sightings.position(end.getKey()) < end.getValue())) {
+      for (ConsumerRecord<byte[], byte[]> found : sightings.poll(POLL)) {
+        values.add(new String(found.value(), UTF_8));
+      }
+    }
+    return values;
+  }
+
+  /** The next sighting that fits; those before it are passed over. */
+  Sighting await(Predicate<Sighting> wanted) throws MalformedMessageException {
+    producer.flush();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      for (ConsumerRecord<byte[], byte[]> found : sightings.poll(POLL)) {
+        Sighting sighting = Topics.SIGHTINGS.codec().decode(KafkaMessages.from(found));
+        if (wanted.test(sighting)) {
+          return sighting;
+        }
+      }
+    }
+    throw new AssertionError("no such sighting within " + PATIENCE.toSeconds() + " s");
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    sightings.close();
+  }
+}

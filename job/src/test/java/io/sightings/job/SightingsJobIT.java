@@ -1,0 +1,210 @@
+package io.sightings.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.sightings.contract.Frame;
+import io.sightings.contract.FrameInfo;
+import io.sightings.contract.FrameType;
+import io.sightings.contract.Person;
+import io.sightings.contract.Sighting;
+import io.sightings.contract.SightingStatus;
+import io.sightings.contract.SourceInfo;
+import io.sightings.contract.SourceKind;
+import io.sightings.contract.codec.PersonChange;
+import io.sightings.contract.codec.Topics;
+import io.sightings.engine.EngineSettings;
+import io.sightings.engine.EngineSettings.Engine;
+import io.sightings.job.settings.CheckpointSettings;
+import io.sightings.job.settings.FilesSettings;
+import io.sightings.job.settings.JobSettings;
+import io.sightings.job.settings.KafkaSettings;
+import io.sightings.job.settings.KafkaSettings.TopicNames;
+import io.sightings.kafka.LocalBroker;
+import io.sightings.kafka.TopicPlan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The job between a real Kafka and real files. */
+class SightingsJobIT {
+  private static final int FRAMES_PER_SECOND = 4;
+  private static final EngineSettings ENGINE = EngineSettings.DEFAULT.withEngine(Engine.OFFLINE);
+  private static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
+
+  private static LocalBroker broker;
+  private static List<byte[]> pictures;
+  private static List<Person> people;
+
+  @TempDir Path files;
+
+  private String name;
+  private TopicNames topics;
+  private KafkaProbe kafka;
+
+  @BeforeAll
+  static void start() {
+    broker = LocalBroker.start();
+    pictures = DrawnFrames.between(1, 12.5, FRAMES_PER_SECOND);
+    people = DrawnFrames.people(ENGINE);
+  }
+
+  @AfterAll
+  static void stop() {
+    broker.close();
+  }
+
+  /** Each test has topics of its own. */
+  @BeforeEach
+  void connect(TestInfo test) {
+    name = test.getTestMethod().orElseThrow().getName();
+    topics =
+        new TopicNames(
+            name + "-frames",
+            name + "-sightings",
+            name + "-alerts",
+            name + "-rejected",
+            name + "-people");
+    broker.createTopics(
+        List.of(
+            TopicPlan.images(topics.frames(), 2),
+            TopicPlan.of(topics.sightings(), 2),
+            TopicPlan.of(topics.alerts(), 1),
+            TopicPlan.images(topics.rejected(), 1),
+            TopicPlan.compacted(topics.people(), 1)));
+    kafka = new KafkaProbe(broker.bootstrap(), topics.sightings());
+  }
+
+  @AfterEach
+  void disconnect() {
+    kafka.close();
+  }
+
+  @Test
+  void whatIsOnTheTopicBecomesSightingsOnTheTopicAndInTheFiles() throws Exception {
+    for (Person person : people) {
+      kafka.send(Topics.PEOPLE.named(topics.people()), PersonChange.know(person));
+    }
+    play(SourceInfo.of("recording", SourceKind.VIDEO));
+    kafka.flush();
+
+    StreamExecutionEnvironment env = environment();
+    SightingsJob.build(env, settings(), true);
+    env.execute();
+
+    List<String> lines = kafka.committed();
+    JsonSchema schema = schema();
+    ObjectMapper json = new ObjectMapper();
+    for (String line : lines) {
+      assertThat(schema.validate(json.readTree(line))).as(line).isEmpty();
+    }
+    List<String> closed =
+        lines.stream().filter(line -> line.contains("\"status\":\"closed\"")).toList();
+    assertThat(closed)
+        .hasSize(2)
+        .anyMatch(line -> line.contains("\"name\":\"Ada\""))
+        .anyMatch(line -> line.contains("\"name\":\"Ben\""));
+    assertThat(linesOfFiles("date=2026-01-01")).containsExactlyInAnyOrderElementsOf(closed);
+  }
+
+  @Test
+  void whoeverIsEnrolledWhileTheJobRunsIsNamedFromThenOn() throws Exception {
+    StreamExecutionEnvironment env = environment();
+    SightingsJob.build(env, settings(), false);
+    JobClient job = env.executeAsync();
+    try {
+      SourceInfo camera = SourceInfo.of("camera", SourceKind.LIVE);
+      play(camera);
+      Sighting stranger = kafka.await(sighting -> isClosedAt(sighting, camera));
+      assertThat(stranger.person().known()).isFalse();
+
+      for (Person person : people) {
+        kafka.send(Topics.PEOPLE.named(topics.people()), PersonChange.know(person));
+      }
+      // Nobody can say from outside when the gallery has followed, so the scene is played again.
+      Sighting known = null;
+      for (int run = 1; known == null && run < 10; run++) {
+        SourceInfo again = SourceInfo.of("camera" + run, SourceKind.LIVE);
+        play(again);
+        Sighting seen = kafka.await(sighting -> isClosedAt(sighting, again));
+        known = seen.person().known() ? seen : null;
+      }
+      assertThat(known).isNotNull();
+      assertThat(known.person().name()).isIn("Ada", "Ben");
+    } finally {
+      job.cancel().get();
+    }
+  }
+
+  private static boolean isClosedAt(Sighting sighting, SourceInfo source) {
+    return sighting.status() == SightingStatus.CLOSED && sighting.source().equals(source);
+  }
+
+  private void play(SourceInfo source) {
+    int to = pictures.size();
+    for (int i = 0; i < to; i++) {
+      kafka.send(Topics.FRAMES.named(topics.frames()), new Frame(info(source, i), pictures.get(i)));
+    }
+    kafka.send(
+        Topics.FRAMES.named(topics.frames()),
+        Frame.ended(source, "run1", to, info(source, to).capturedAt()));
+  }
+
+  private static FrameInfo info(SourceInfo source, int i) {
+    Instant time = START.plusMillis(1000L * i / FRAMES_PER_SECOND);
+    return new FrameInfo(FrameType.IMAGE, source, "run1", i, time, "image/jpeg", 1280, 720, null);
+  }
+
+  private JobSettings settings() {
+    return JobSettings.defaults()
+        .withKafka(
+            new KafkaSettings(
+                broker.bootstrap(), name, topics, name, Duration.ofMinutes(1), Map.of()))
+        .withEngine(ENGINE)
+        .withFiles(new FilesSettings(files.toUri().toString(), "UTC", Duration.ofSeconds(1)))
+        .withCheckpoint(new CheckpointSettings(Duration.ofMillis(500), Duration.ofMinutes(1)));
+  }
+
+  private static StreamExecutionEnvironment environment() {
+    return StreamExecutionEnvironment.createLocalEnvironment(2, new Configuration());
+  }
+
+  private List<String> linesOfFiles(String day) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> found = Files.list(files.resolve(day))) {
+      for (Path file : found.toList()) {
+        assertThat(file.getFileName().toString()).endsWith(".jsonl");
+        lines.addAll(Files.readAllLines(file, UTF_8));
+      }
+    }
+    return lines;
+  }
+
+  private static JsonSchema schema() throws IOException {
+    try (InputStream in =
+        Sighting.class.getResourceAsStream("/io/sightings/contract/sighting.schema.json")) {
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+    }
+  }
+}
