@@ -1,5 +1,6 @@
 package io.sightings.cli.demo;
 
+import io.sightings.cli.console.Failure;
 import io.sightings.cli.kafka.Broker;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,9 +20,13 @@ import org.apache.kafka.common.TopicPartition;
  * up, which without new records is every ten seconds.
  */
 final class Consumption implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
   private final Admin admin;
   private final String topic;
   private final RestMetrics metrics;
+  private double progress = -1;
+  private long progressed = System.nanoTime();
 
   Consumption(Broker broker, String topic, RestMetrics metrics) {
     this.admin = broker.admin();
@@ -29,7 +34,11 @@ final class Consumption implements AutoCloseable {
     this.metrics = metrics;
   }
 
-  /** Whether the job has read every record that is on the topic now. */
+  /**
+   * Whether the job has read every record that is on the topic now.
+   *
+   * @throws Failure if it has read nothing for long: waiting on would be waiting for ever
+   */
   boolean complete() throws InterruptedException, ExecutionException, IOException {
     TopicDescription description =
         admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
@@ -40,8 +49,24 @@ final class Consumption implements AutoCloseable {
                     p -> new TopicPartition(topic, p.partition()), p -> OffsetSpec.latest()));
     Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(latest).all().get();
     Map<String, Double> last = metrics.values(id -> id.endsWith(".currentOffset"));
+    watch(last.values().stream().mapToDouble(Double::doubleValue).sum());
     return ends.entrySet().stream()
         .allMatch(end -> lastRead(last, end.getKey()) >= end.getValue().offset() - 1);
+  }
+
+  private void watch(double sum) {
+    if (sum != progress) {
+      progress = sum;
+      progressed = System.nanoTime();
+    } else if (System.nanoTime() - progressed > PATIENCE.toNanos()) {
+      throw Failure.environment(
+          "The job has read nothing of the topic "
+              + topic
+              + " for "
+              + PATIENCE.toSeconds()
+              + " s, although there is more: see the log, and try again.",
+          null);
+    }
   }
 
   /** The offset of the last record read; -1 before the first. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class TopicReader<T> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+  private static final Duration NEW_TOPIC_WITHIN = Duration.ofSeconds(3);
 
   private final Topic<T> topic;
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -61,8 +63,8 @@ public final class TopicReader<T> implements AutoCloseable {
 
   private static <T> TopicReader<T> open(Broker broker, Topic<T> topic) {
     KafkaConsumer<byte[], byte[]> consumer = broker.consumer();
-    List<PartitionInfo> known = consumer.partitionsFor(topic.name());
-    if (known == null || known.isEmpty()) {
+    List<PartitionInfo> known = partitions(consumer, topic.name());
+    if (known.isEmpty()) {
       consumer.close(CloseOptions.timeout(CLOSE_WITHIN));
       throw Failure.environment(
           "The broker at "
@@ -76,6 +78,18 @@ public final class TopicReader<T> implements AutoCloseable {
         known.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
     consumer.assign(partitions);
     return new TopicReader<>(topic, consumer, partitions);
+  }
+
+  /** A topic just created takes a moment to be known to the broker that is asked. */
+  private static List<PartitionInfo> partitions(
+      KafkaConsumer<byte[], byte[]> consumer, String topic) {
+    long end = System.nanoTime() + NEW_TOPIC_WITHIN.toNanos();
+    List<PartitionInfo> known = consumer.partitionsFor(topic);
+    while ((known == null || known.isEmpty()) && System.nanoTime() < end) {
+      LockSupport.parkNanos(NEW_TOPIC_WITHIN.toNanos() / 30);
+      known = consumer.partitionsFor(topic);
+    }
+    return known == null ? List.of() : known;
   }
 
   /**
