@@ -20,12 +20,16 @@ import io.sightings.job.settings.WatchRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.JobID;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Metric;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.testutils.InMemoryReporter;
 import org.apache.flink.runtime.testutils.InternalMiniClusterExtension;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -61,7 +65,7 @@ class TopologyTest {
   private static final Collected<Alert> ALERTS = new Collected<>();
   private static final Collected<RejectedFrame> REJECTED = new Collected<>();
   private static final List<Delivery> DELIVERIES = new ArrayList<>();
-  private static JobID job;
+  private static final Map<String, Long> COUNTERS = new HashMap<>();
 
   @BeforeAll
   static void runTheJobOnce() throws Exception {
@@ -98,7 +102,17 @@ class TopologyTest {
     outputs.sightings().sinkTo(SIGHTINGS).uid("sightings");
     outputs.alerts().sinkTo(ALERTS).uid("alerts");
     outputs.rejected().sinkTo(REJECTED).uid("rejected");
-    job = env.execute("test").getJobID();
+    env.execute("test");
+    // The reporter forgets all when the cluster ends.
+    METRICS.getMetricsByGroup().forEach((group, metrics) -> metrics.forEach(noteIn(group)));
+  }
+
+  private static BiConsumer<String, Metric> noteIn(MetricGroup group) {
+    return (name, metric) -> {
+      if (metric instanceof Counter counter) {
+        COUNTERS.put(group.getMetricIdentifier(name), counter.getCount());
+      }
+    };
   }
 
   private static List<Delivery> recording(SourceInfo source, Instant start, List<byte[]> pictures) {
@@ -168,7 +182,7 @@ class TopologyTest {
     assertThat(broken.original().value()).isEqualTo(CORRUPT);
     assertThat(broken.offset()).isEqualTo(10);
     assertThat(broken.detail()).isNotBlank();
-    assertThat(count("detected.framesSeen")).isEqualTo(2L * pictures() - 2);
+    assertThat(count("detected", "framesSeen")).isEqualTo(2L * pictures() - 2);
   }
 
   @Test
@@ -182,24 +196,24 @@ class TopologyTest {
   @Test
   void theCountersAddUp() {
     long received = DELIVERIES.size();
-    long images = count("admit.framesAdmitted");
+    long images = count("admit", "framesAdmitted");
 
     assertThat(
             images
-                + count("admit.heartbeatsAdmitted")
-                + count("admit.endsAdmitted")
-                + count("admit.framesDuplicate")
-                + count("admit.framesBackInTime")
-                + count("admit.framesMalformed"))
+                + count("admit", "heartbeatsAdmitted")
+                + count("admit", "endsAdmitted")
+                + count("admit", "framesDuplicate")
+                + count("admit", "framesBackInTime")
+                + count("admit", "framesMalformed"))
         .isEqualTo(received);
     long refused = 0;
     for (RejectReason reason : RejectReason.values()) {
-      refused += count("detected.framesRejected." + reason.name());
+      refused += count("detected", "framesRejected." + reason.name());
     }
-    assertThat(count("detected.framesSeen") + refused).isEqualTo(images);
-    assertThat(refused + count("admit.framesBackInTime") + count("admit.framesMalformed"))
+    assertThat(count("detected", "framesSeen") + refused).isEqualTo(images);
+    assertThat(refused + count("admit", "framesBackInTime") + count("admit", "framesMalformed"))
         .isEqualTo(REJECTED.all().size());
-    assertThat(count("admit.framesDuplicate")).isEqualTo(1);
+    assertThat(count("admit", "framesDuplicate")).isEqualTo(1);
   }
 
   @Test
@@ -231,11 +245,15 @@ class TopologyTest {
         .orElseThrow();
   }
 
-  /** Sum over the parallel instances of a counter, named by stage and counter. */
-  private static long count(String counter) {
-    return METRICS.getMetricsByIdentifiers(job).entrySet().stream()
-        .filter(metric -> metric.getKey().matches(".*\\." + counter.replace(".", "\\.(.*\\.)?")))
-        .mapToLong(metric -> ((Counter) metric.getValue()).getCount())
-        .sum();
+  /** Sum of a counter over both instances of a stage. */
+  private static long count(String stage, String counter) {
+    Pattern name = Pattern.compile(".*\\." + stage + "\\.\\d+\\." + counter);
+    List<Long> instances =
+        COUNTERS.entrySet().stream()
+            .filter(each -> name.matcher(each.getKey()).matches())
+            .map(Map.Entry::getValue)
+            .toList();
+    assertThat(instances).as(stage + " " + counter).hasSize(2);
+    return instances.stream().mapToLong(Long::longValue).sum();
   }
 }
