@@ -86,10 +86,15 @@ final class DemoShow {
   private Optional<StageTimes> stageTimes() throws InterruptedException {
     try {
       RestMetrics metrics = flink.metrics();
-      // The first question only makes Flink collect; the second is answered with what it has.
-      StageTimes.read(metrics);
-      stop.await(2L * LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-      return Optional.of(StageTimes.read(metrics));
+      StageTimes before;
+      StageTimes now = StageTimes.read(metrics);
+      do {
+        // What was read last may still be worked on, and Flink collects with a delay.
+        stop.await(2L * LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        before = now;
+        now = StageTimes.read(metrics);
+      } while (!now.equals(before) && stop.getCount() > 0);
+      return Optional.of(now);
     } catch (IOException e) {
       LOG.warn("Flink's metrics cannot be read", e);
       return Optional.empty();
