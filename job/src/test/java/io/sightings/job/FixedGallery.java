@@ -19,7 +19,7 @@ final class FixedGallery implements GallerySource {
   }
 
   @Override
-  public Lease open(String model) {
+  public Lease open(String model, int dimension) {
     Gallery.Builder builder = Gallery.empty().toBuilder();
     for (byte[] json : people) {
       try {

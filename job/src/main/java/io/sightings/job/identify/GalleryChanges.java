@@ -8,9 +8,11 @@ import java.util.List;
 /** Turns changes of people into changes of a gallery for one model. */
 final class GalleryChanges {
   private final String model;
+  private final int dimension;
 
-  GalleryChanges(String model) {
+  GalleryChanges(String model, int dimension) {
     this.model = model;
+    this.dimension = dimension;
   }
 
   /**
@@ -24,6 +26,14 @@ final class GalleryChanges {
                 .filter(template -> template.model().equals(model))
                 .map(Person.Template::vector)
                 .toList();
+    for (float[] vector : vectors) {
+      if (vector.length != dimension) {
+        // In the gallery it would make every later search fail, and with it the job.
+        throw new IllegalArgumentException(
+            "person %s has a template of %d values for the model %s, which makes %d"
+                .formatted(change.id(), vector.length, model, dimension));
+      }
+    }
     if (vectors.isEmpty()) {
       gallery.remove(change.id());
     } else {

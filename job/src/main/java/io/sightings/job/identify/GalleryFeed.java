@@ -38,7 +38,7 @@ final class GalleryFeed implements AutoCloseable {
   private volatile Gallery gallery = Gallery.empty();
   private volatile boolean closing;
 
-  private GalleryFeed(KafkaSettings kafka, String model) {
+  private GalleryFeed(KafkaSettings kafka, String model, int dimension) {
     Properties properties = kafka.clientProperties();
     properties.put("enable.auto.commit", "false");
     properties.put("auto.offset.reset", "earliest");
@@ -46,13 +46,13 @@ final class GalleryFeed implements AutoCloseable {
     properties.put("default.api.timeout.ms", String.valueOf(REACH.toMillis()));
     consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    changes = new GalleryChanges(model);
+    changes = new GalleryChanges(model, dimension);
     thread = new Thread(() -> run(kafka.topics().people()), "gallery");
     thread.setDaemon(true);
   }
 
-  static GalleryFeed start(KafkaSettings kafka, String model) {
-    GalleryFeed feed = new GalleryFeed(kafka, model);
+  static GalleryFeed start(KafkaSettings kafka, String model, int dimension) {
+    GalleryFeed feed = new GalleryFeed(kafka, model, dimension);
     feed.thread.start();
     return feed;
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * it.
  */
 final class GalleryFeeds {
-  private record Key(KafkaSettings kafka, String model) {}
+  private record Key(KafkaSettings kafka, String model, int dimension) {}
 
   private static final class Shared {
     private final GalleryFeed feed;
@@ -26,12 +26,13 @@ final class GalleryFeeds {
 
   private GalleryFeeds() {}
 
-  static GallerySource.Lease acquire(KafkaSettings kafka, String model)
+  static GallerySource.Lease acquire(KafkaSettings kafka, String model, int dimension)
       throws InterruptedException {
-    Key key = new Key(kafka, model);
+    Key key = new Key(kafka, model, dimension);
     Shared shared;
     synchronized (FEEDS) {
-      shared = FEEDS.computeIfAbsent(key, k -> new Shared(GalleryFeed.start(kafka, model)));
+      shared =
+          FEEDS.computeIfAbsent(key, k -> new Shared(GalleryFeed.start(kafka, model, dimension)));
       shared.leases++;
     }
     GallerySource.Lease lease = lease(key, shared);

@@ -19,6 +19,7 @@ public interface GallerySource extends Serializable {
    * Blocks until everybody enrolled so far is known.
    *
    * @param model whose templates are wanted
+   * @param dimension how many values each of them has
    */
-  Lease open(String model) throws InterruptedException;
+  Lease open(String model, int dimension) throws InterruptedException;
 }

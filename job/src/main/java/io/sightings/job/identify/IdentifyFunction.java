@@ -50,7 +50,7 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
             .getMetricGroup()
             .counter("framesIdentifyTimeout", new ThreadSafeSimpleCounter());
     engine = FaceEngines.acquire(engineSettings);
-    people = gallerySource.open(engine.embedder().model());
+    people = gallerySource.open(engine.embedder().model(), engine.embedder().dimension());
     identifier =
         new Identifier(engine.embedder(), people, thumbnails, getRuntimeContext().getMetricGroup());
     workers = new Workers("identify", work.threads(), work.capacity());

@@ -6,7 +6,7 @@ import io.sightings.job.settings.KafkaSettings;
 public record KafkaGallery(KafkaSettings kafka) implements GallerySource {
 
   @Override
-  public Lease open(String model) throws InterruptedException {
-    return GalleryFeeds.acquire(kafka, model);
+  public Lease open(String model, int dimension) throws InterruptedException {
+    return GalleryFeeds.acquire(kafka, model, dimension);
   }
 }

@@ -26,7 +26,8 @@ public record Company(List<String> visits, List<String> people) {
       return this;
     }
     List<String> rest = Lists.without(visits, visit);
-    return new Company(rest, person == null ? people : latest(people, List.of(person)));
+    return new Company(
+        rest, person == null ? people : Lists.latest(people, List.of(person), MOST_PEOPLE));
   }
 
   /** Two visits in this company turned out to be one. */
@@ -35,11 +36,7 @@ public record Company(List<String> visits, List<String> people) {
   }
 
   Company and(Company other) {
-    return new Company(Lists.union(visits, other.visits), latest(people, other.people));
-  }
-
-  private static List<String> latest(List<String> some, List<String> more) {
-    List<String> all = Lists.union(some, more);
-    return all.subList(Math.max(0, all.size() - MOST_PEOPLE), all.size());
+    return new Company(
+        Lists.union(visits, other.visits), Lists.latest(people, other.people, MOST_PEOPLE));
   }
 }

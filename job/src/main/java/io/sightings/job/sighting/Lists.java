@@ -17,6 +17,12 @@ final class Lists {
     return all.addAll(more) ? List.copyOf(all) : some;
   }
 
+  /** The last so many of both. */
+  static <T> List<T> latest(List<T> some, List<T> more, int most) {
+    List<T> all = union(some, more);
+    return all.size() <= most ? all : List.copyOf(all.subList(all.size() - most, all.size()));
+  }
+
   static <T> List<T> without(List<T> all, T one) {
     return all.contains(one) ? all.stream().filter(item -> !item.equals(one)).toList() : all;
   }

@@ -36,6 +36,9 @@ public record Visit(
     BestShot bestShot,
     Published published) {
 
+  /** Tracks live for seconds: of those near to a visit's many parts, the last ones are enough. */
+  private static final int MOST_NEAR = 20;
+
   static Visit begin(String id, long now, List<String> near) {
     return new Visit(
         id,
@@ -188,7 +191,7 @@ public record Visit(
         Math.max(last, other.last),
         frames + other.frames,
         Lists.union(tracks, other.tracks),
-        Lists.union(near, other.near),
+        Lists.latest(near, other.near, MOST_NEAR),
         evidence.and(other.evidence),
         personId != null ? personId : other.personId,
         strangerId != null ? strangerId : other.strangerId,

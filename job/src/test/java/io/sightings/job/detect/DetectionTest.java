@@ -1,0 +1,177 @@
+package io.sightings.job.detect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.contract.RejectReason;
+import io.sightings.contract.RejectedFrame;
+import io.sightings.contract.Sighting.FaceBox;
+import io.sightings.contract.SourceInfo;
+import io.sightings.contract.SourceKind;
+import io.sightings.engine.Analysis;
+import io.sightings.engine.Box;
+import io.sightings.engine.DetectedFace;
+import io.sightings.engine.EngineSettings;
+import io.sightings.engine.EngineSettings.Engine;
+import io.sightings.engine.FrameAnalyser;
+import io.sightings.engine.Quality;
+import io.sightings.engine.UnreadableImageException;
+import io.sightings.job.Metered;
+import io.sightings.job.admit.Deliveries;
+import io.sightings.job.admit.Delivery;
+import io.sightings.job.settings.WorkSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.streaming.api.functions.async.CollectionSupplier;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of a frame in the detect stage: analysed, or rejected with a reason. */
+class DetectionTest {
+  private static final OutputTag<RejectedFrame> REJECTED = new OutputTag<>("rejected") {};
+  private static final byte[] IMAGE = "an image".getBytes(UTF_8);
+  private static final Delivery DELIVERY =
+      Deliveries.image(SourceInfo.of("door", SourceKind.LIVE), "run1", 7, Deliveries.START, IMAGE);
+
+  private final Detector detector = new Detector(new DetectMetrics(new UnregisteredMetricsGroup()));
+
+  @Test
+  void facesTravelOnWithoutThePicture() {
+    byte[] crop = {1, 2, 3};
+    DetectedFace face =
+        new DetectedFace(
+            new Box(10, 20, 30, 40),
+            new float[10],
+            0.9f,
+            new Quality(30, 50, 0.9f, 0, 0.7f, true),
+            crop);
+
+    SeenFrame seen =
+        detector
+            .detect(
+                analyser(new Analysis(640, 480, List.of(face), new Analysis.Timings(1, 2, 3))),
+                DELIVERY)
+            .frame();
+
+    assertThat(seen.info()).isEqualTo(DELIVERY.info());
+    assertThat(seen.width()).isEqualTo(640);
+    assertThat(seen.faces())
+        .containsExactly(new SeenFace(new FaceBox(10, 20, 30, 40), 0.7f, true, crop));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EMPTY, EMPTY_IMAGE",
+    "TOO_MANY_BYTES, TOO_LARGE",
+    "TOO_MANY_PIXELS, TOO_LARGE",
+    "NOT_AN_IMAGE, UNREADABLE_IMAGE",
+    "TRUNCATED, UNREADABLE_IMAGE",
+    "CORRUPT, UNREADABLE_IMAGE"
+  })
+  void anUnreadablePictureIsRejectedWithItsReason(
+      UnreadableImageException.Reason fault, RejectReason reason) {
+    RejectedFrame rejected =
+        detector
+            .detect(failing(new UnreadableImageException(fault, "it is broken")), DELIVERY)
+            .rejected();
+
+    assertThat(rejected.reason()).isEqualTo(reason);
+    assertThat(rejected.detail()).isEqualTo("it is broken");
+    assertThat(rejected.original()).isSameAs(DELIVERY.message());
+  }
+
+  @Test
+  void aFailureOfTheEngineRejectsTheFrameAndNothingElse() {
+    RejectedFrame rejected =
+        detector.detect(failing(new IllegalStateException("native trouble")), DELIVERY).rejected();
+
+    assertThat(rejected.reason()).isEqualTo(RejectReason.ENGINE_FAILURE);
+    assertThat(rejected.detail()).contains("native trouble");
+  }
+
+  @Test
+  void aFrameThatTakesTooLongIsRejectedWithItsBytes() {
+    DetectFunction function =
+        new DetectFunction(
+            EngineSettings.DEFAULT.withEngine(Engine.OFFLINE),
+            new WorkSettings(1, Duration.ofMillis(1500)));
+    Results results = new Results();
+
+    function.timeout(DELIVERY, results);
+
+    RejectedFrame rejected = results.all.get(0).rejected();
+    assertThat(rejected.reason()).isEqualTo(RejectReason.ENGINE_FAILURE);
+    assertThat(rejected.detail()).isEqualTo("no result within 1500 ms");
+    assertThat(rejected.original().value()).isSameAs(IMAGE);
+  }
+
+  @Test
+  void everyFrameIsCountedOnceByWhatBecameOfIt() throws Exception {
+    Metered metered = new Metered();
+    try (var split =
+        new OneInputStreamOperatorTestHarness<>(
+            new ProcessOperator<>(new SplitDetections(REJECTED)), metered.environment())) {
+      split.open();
+      split.processElement(new Detection(new SeenFrame(DELIVERY.info(), 1, 1, List.of()), null), 0);
+      split.processElement(Detector.rejected(DELIVERY, RejectReason.UNREADABLE_IMAGE, "broken"), 0);
+      Delivery end = Deliveries.ended(DELIVERY.info().source(), "run1", 8, Deliveries.START);
+      split.processElement(new Detection(new SeenFrame(end.info(), 0, 0, List.of()), null), 0);
+
+      assertThat(split.extractOutputValues()).hasSize(2);
+      assertThat(split.getSideOutput(REJECTED)).extracting(StreamRecord::getValue).hasSize(1);
+      assertThat(metered.count("framesSeen")).isEqualTo(1);
+    }
+  }
+
+  private static FrameAnalyser analyser(Analysis analysis) {
+    return new FakeAnalyser(analysis, null);
+  }
+
+  private static FrameAnalyser failing(Exception fault) {
+    return new FakeAnalyser(null, fault);
+  }
+
+  private record FakeAnalyser(Analysis analysis, Exception fault) implements FrameAnalyser {
+    @Override
+    public Analysis analyse(byte[] image) throws UnreadableImageException {
+      if (fault instanceof UnreadableImageException unreadable) {
+        throw unreadable;
+      }
+      if (fault instanceof RuntimeException failure) {
+        throw failure;
+      }
+      return analysis;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class Results implements ResultFuture<Detection> {
+    private final List<Detection> all = new ArrayList<>();
+
+    @Override
+    public void complete(Collection<Detection> result) {
+      all.addAll(result);
+    }
+
+    @Override
+    public void completeExceptionally(Throwable error) {
+      throw new AssertionError(error);
+    }
+
+    @Override
+    public void complete(CollectionSupplier<Detection> supplier) {
+      throw new AssertionError("not expected");
+    }
+  }
+}
