@@ -24,7 +24,6 @@ import io.sightings.job.settings.FilesSettings;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.KafkaSettings;
 import io.sightings.job.settings.KafkaSettings.TopicNames;
-import io.sightings.kafka.LocalBroker;
 import io.sightings.kafka.TopicPlan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +52,7 @@ class SightingsJobIT {
   private static final EngineSettings ENGINE = EngineSettings.DEFAULT.withEngine(Engine.OFFLINE);
   private static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
 
-  private static LocalBroker broker;
+  private static TestKafka broker;
   private static List<byte[]> pictures;
   private static List<Person> people;
 
@@ -65,19 +64,19 @@ class SightingsJobIT {
 
   @BeforeAll
   static void start() {
-    broker = LocalBroker.start();
+    broker = TestKafka.start();
     pictures = DrawnFrames.between(1, 12.5, FRAMES_PER_SECOND);
     people = DrawnFrames.people(ENGINE);
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     broker.close();
   }
 
   /** Each test has topics of its own. */
   @BeforeEach
-  void connect(TestInfo test) {
+  void connect(TestInfo test) throws Exception {
     name = test.getTestMethod().orElseThrow().getName();
     topics =
         new TopicNames(

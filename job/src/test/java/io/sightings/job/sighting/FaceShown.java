@@ -1,5 +1,7 @@
 package io.sightings.job.sighting;
 
+import java.util.List;
+
 /**
  * A face in a {@link Story}.
  *
@@ -8,25 +10,37 @@ package io.sightings.job.sighting;
  * @param similarity to the person's enrolled face, or to what a stranger usually looks like
  * @param judged whether it was good enough to be compared
  * @param quality 0..1
+ * @param near numbers of the tracks this one may well continue, if it is new
  */
-record FaceShown(String person, int track, double similarity, boolean judged, double quality) {
+record FaceShown(
+    String person,
+    int track,
+    double similarity,
+    boolean judged,
+    double quality,
+    List<Integer> near) {
   private static final double GOOD = 0.8;
 
   static FaceShown face(String person, int track) {
-    return new FaceShown(person, track, GOOD, true, 0.5);
+    return new FaceShown(person, track, GOOD, true, 0.5, List.of());
   }
 
   /** Similar to somebody by so much, and no more. */
   FaceShown similarBy(double other) {
-    return new FaceShown(person, track, other, judged, quality);
+    return new FaceShown(person, track, other, judged, quality, near);
   }
 
   /** Too small or too blurred to be compared, or not worth it. */
   FaceShown unjudged() {
-    return new FaceShown(person, track, similarity, false, 0.1);
+    return new FaceShown(person, track, similarity, false, 0.1, near);
+  }
+
+  /** On a track that began where that one had ended a moment ago. */
+  FaceShown nearTrack(int other) {
+    return new FaceShown(person, track, similarity, judged, quality, List.of(other));
   }
 
   FaceShown ofQuality(double other) {
-    return new FaceShown(person, track, similarity, judged, other);
+    return new FaceShown(person, track, similarity, judged, other, near);
   }
 }

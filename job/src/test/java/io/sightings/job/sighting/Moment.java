@@ -11,10 +11,15 @@ import java.util.Set;
  * Some equal frames of a random world.
  *
  * @param pause seconds since the moment before
+ * @param silence whether the source was thought silent before
  * @param frames how many, a second apart
  * @param faces in each of them
  */
-record Moment(int pause, int frames, List<Appearance> faces) {
+record Moment(int pause, boolean silence, int frames, List<Appearance> faces) {
+
+  Moment withoutSilence() {
+    return new Moment(pause, false, frames, faces);
+  }
 
   /**
    * Somebody in a frame.
@@ -44,12 +49,15 @@ record Moment(int pause, int frames, List<Appearance> faces) {
       Set<Integer> taken = new HashSet<>();
       for (Appearance face : faces) {
         Integer track = trackOf.get(face.onTrackOf());
+        List<Integer> near = List.of();
         if (face.lost() || track == null || taken.contains(track)) {
+          near = track == null ? List.of() : List.of(track);
           track = ++last;
         }
         taken.add(track);
         trackOf.put(face.person(), track);
-        shown.add(new FaceShown(face.looksLike(), track, face.similarity(), face.judged(), 0.5));
+        shown.add(
+            new FaceShown(face.looksLike(), track, face.similarity(), face.judged(), 0.5, near));
       }
       return shown.toArray(FaceShown[]::new);
     }

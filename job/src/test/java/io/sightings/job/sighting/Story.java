@@ -220,14 +220,17 @@ final class Story {
   }
 
   private IdentifiedFace identified(FaceShown shown) {
-    String track = source.id() + "/" + epoch + "/track" + shown.track();
     FaceBox box = new FaceBox(100 * shown.track(), 100, 80, 80);
     return new IdentifiedFace(
-        track,
+        track(shown.track()),
         box,
         (float) shown.quality(),
-        java.util.List.of(),
+        shown.near().stream().map(this::track).toList(),
         shown.judged() ? identification(shown) : null);
+  }
+
+  private String track(int number) {
+    return source.id() + "/" + epoch + "/track" + number;
   }
 
   private Identification identification(FaceShown shown) {

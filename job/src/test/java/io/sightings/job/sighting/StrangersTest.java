@@ -43,6 +43,21 @@ class StrangersTest {
   }
 
   @Test
+  void aStrangerWhoLooksDifferentCloseToWhereTheyWereLostIsOnTheSameVisit() {
+    Story near = Story.knowing("ada");
+    near.during(0, 3, face("somebody", 1).similarBy(0.5));
+    near.during(3.5, 6, face("somebody", 2).similarBy(0.5).nearTrack(1));
+    near.ended(7);
+    Story far = Story.knowing("ada");
+    far.during(0, 3, face("somebody", 1).similarBy(0.5));
+    far.during(3.5, 6, face("somebody", 2).similarBy(0.5));
+    far.ended(7);
+
+    assertThat(near.summary()).containsExactly("stranger A 0-6 closed");
+    assertThat(far.summary()).hasSize(2);
+  }
+
+  @Test
   void twoStrangersAreTwo() {
     Story story = Story.knowing("ada");
     story.during(0, 3, face("somebody", 1));

@@ -25,16 +25,20 @@ import net.jqwik.api.Tuple;
  */
 class VisitPropertiesTest {
   private static final int TRIES = 400;
+
+  /** Fixed, so that a build that fails fails again. Another one looks at other worlds. */
+  private static final String SEED = "20260101";
+
   private static final double GAP = Story.SETTINGS.gap().toSeconds();
   private static final List<String> PEOPLE = List.of("ada", "ben", "cleo", "tom", "tim", "una");
 
-  @Property(tries = TRIES)
+  @Property(tries = TRIES, seed = SEED)
   void nobodyIsInTwoOpenVisits(@ForAll("moments") List<Moment> moments) {
     World.of(
         moments, state -> state, world -> assertThat(world.whoIsOpen()).doesNotHaveDuplicates());
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = TRIES, seed = SEED)
   void twoFacesInOneFrameAreNeverOnePersonNorOneVisit(@ForAll("moments") List<Moment> moments) {
     World world = World.of(moments, state -> state, VisitPropertiesTest::facesAreApart);
 
@@ -59,7 +63,7 @@ class VisitPropertiesTest {
         .doesNotHaveDuplicates();
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = TRIES, seed = SEED)
   void everySightingEndsClosedOrMergedIntoOneThatDoes(@ForAll("moments") List<Moment> moments) {
     World world = World.of(moments);
 
@@ -69,9 +73,9 @@ class VisitPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
-  void nothingFollowsTheLastWordOnASighting(@ForAll("moments") List<Moment> moments) {
-    World world = World.of(moments);
+  @Property(tries = TRIES, seed = SEED)
+  void withoutSilenceNothingFollowsTheLastWordOnASighting(@ForAll("moments") List<Moment> moments) {
+    World world = World.of(moments.stream().map(Moment::withoutSilence).toList());
 
     for (Sighting sighting : world.story.sightings()) {
       List<Sighting> revisions = world.revisionsOf(sighting.id());
@@ -81,7 +85,7 @@ class VisitPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = TRIES, seed = SEED)
   void revisionsCountFromOneWithoutHoles(@ForAll("moments") List<Moment> moments) {
     World world = World.of(moments);
 
@@ -93,7 +97,7 @@ class VisitPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = TRIES, seed = SEED)
   void theNumbersOfASightingFitTogether(@ForAll("moments") List<Moment> moments) {
     World world = World.of(moments);
 
@@ -110,7 +114,7 @@ class VisitPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = TRIES, seed = SEED)
   void nobodyKnownHasTwoVisitsWithinTheGap(@ForAll("moments") List<Moment> moments) {
     World world = World.of(moments);
 
@@ -139,12 +143,12 @@ class VisitPropertiesTest {
     return Story.secondsOf(world.revisionsOf(sighting.id()).get(0).firstSeen());
   }
 
-  @Property(tries = TRIES / 4)
+  @Property(tries = TRIES / 4, seed = SEED)
   void theSameFramesGiveTheSameSightings(@ForAll("moments") List<Moment> moments) {
     assertThat(json(World.of(moments))).isEqualTo(json(World.of(moments)));
   }
 
-  @Property(tries = TRIES / 4)
+  @Property(tries = TRIES / 4, seed = SEED)
   void aCheckpointBetweenAnyTwoFramesChangesNothing(@ForAll("moments") List<Moment> moments) {
     StateCopy copy = new StateCopy();
 
@@ -167,6 +171,7 @@ class VisitPropertiesTest {
             Tuple.of(1, Arbitraries.integers().between(29, 70)));
     return Combinators.combine(
             pause,
+            Arbitraries.integers().between(1, 20).map(number -> number == 1),
             Arbitraries.integers().between(1, 6),
             appearance().list().ofMaxSize(4).uniqueElements(Appearance::person))
         .as(Moment::new)

@@ -44,6 +44,10 @@ final class World {
     double second = 0;
     for (Moment moment : moments) {
       second += moment.pause();
+      if (moment.silence() && world.story.state() != null) {
+        world.story.silence();
+        world.note(second);
+      }
       for (int i = 0; i < moment.frames(); i++) {
         world.story.at(second, tracks.shown(moment.faces()));
         world.framesWithFaces += moment.faces().isEmpty() ? 0 : 1;
