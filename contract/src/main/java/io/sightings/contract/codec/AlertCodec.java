@@ -18,8 +18,7 @@ final class AlertCodec implements Codec<Alert> {
             alert.time(),
             alert.person().id(),
             "application/json");
-    return new Message(
-        alert.id().getBytes(UTF_8), Json.write(alert), headers, alert.time().toEpochMilli());
+    return new Message(alert.id().getBytes(UTF_8), Json.write(alert), headers, Message.NOW);
   }
 
   @Override

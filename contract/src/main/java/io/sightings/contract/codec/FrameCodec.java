@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /**
  * Frames as CloudEvents: the value is the encoded image and nothing else, so that any Kafka tool
- * can save it; all else is in headers. Keyed by source id, timestamped with the capture time.
+ * can save it; all else is in headers. Keyed by source id.
  */
 public final class FrameCodec implements Codec<Frame> {
 
@@ -39,8 +39,7 @@ public final class FrameCodec implements Codec<Frame> {
       CloudEvent.add(headers, "ce_width", Integer.toString(info.width()));
       CloudEvent.add(headers, "ce_height", Integer.toString(info.height()));
     }
-    return new Message(
-        source.id().getBytes(UTF_8), frame.image(), headers, info.capturedAt().toEpochMilli());
+    return new Message(source.id().getBytes(UTF_8), frame.image(), headers, Message.NOW);
   }
 
   @Override

@@ -8,7 +8,9 @@ import java.util.List;
  * @param key may be null
  * @param value may be null; never copied
  * @param headers in their order; names may repeat
- * @param timestamp milliseconds since 1970, or -1 for "now"
+ * @param timestamp when it was published, in milliseconds since 1970, or -1 for "now". Never the
+ *     time of what it tells: brokers delete by it, and would delete a recording of last year at
+ *     once
  */
 public record Message(byte[] key, byte[] value, List<Header> headers, long timestamp) {
   public static final long NOW = -1;

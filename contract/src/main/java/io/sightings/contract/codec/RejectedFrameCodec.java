@@ -22,7 +22,7 @@ final class RejectedFrameCodec implements Codec<RejectedFrame> {
     CloudEvent.add(headers, PREFIX + "topic", rejected.topic());
     CloudEvent.add(headers, PREFIX + "partition", Integer.toString(rejected.partition()));
     CloudEvent.add(headers, PREFIX + "offset", Long.toString(rejected.offset()));
-    return new Message(original.key(), original.value(), headers, original.timestamp());
+    return new Message(original.key(), original.value(), headers, Message.NOW);
   }
 
   @Override

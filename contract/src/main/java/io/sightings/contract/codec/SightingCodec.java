@@ -19,11 +19,7 @@ final class SightingCodec implements Codec<Sighting> {
             sighting.lastSeen(),
             sighting.person().id(),
             "application/json");
-    return new Message(
-        sighting.id().getBytes(UTF_8),
-        Json.write(sighting),
-        headers,
-        sighting.lastSeen().toEpochMilli());
+    return new Message(sighting.id().getBytes(UTF_8), Json.write(sighting), headers, Message.NOW);
   }
 
   @Override

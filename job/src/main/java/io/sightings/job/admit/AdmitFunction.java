@@ -14,6 +14,8 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets each frame in once. It stands before detection, so that a repeated frame costs nothing and a
@@ -24,17 +26,21 @@ import org.apache.flink.util.OutputTag;
 public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(AdmitFunction.class);
 
   private final OutputTag<RejectedFrame> rejected;
 
   private transient Marks marks;
-  private transient ListState<SourceMark> saved;
+  private transient Positions positions;
+  private transient ListState<SourceMark> savedMarks;
+  private transient ListState<PartitionMark> savedPositions;
   private transient Counter images;
   private transient Counter heartbeats;
   private transient Counter ends;
   private transient Counter duplicates;
   private transient Counter malformed;
   private transient Counter backInTime;
+  private transient Counter deletedUnread;
 
   public AdmitFunction(OutputTag<RejectedFrame> rejected) {
     this.rejected = rejected;
@@ -49,10 +55,12 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
     duplicates = metrics.counter("framesDuplicate");
     malformed = metrics.counter("framesMalformed");
     backInTime = metrics.counter("framesBackInTime");
+    deletedUnread = metrics.counter("recordsDeletedUnread");
   }
 
   @Override
   public void processElement(Delivery delivery, Context context, Collector<Delivery> out) {
+    countMissing(delivery);
     if (delivery.fault() != null) {
       malformed.inc();
       context.output(rejected, delivery.reject(RejectReason.MALFORMED_HEADERS, delivery.fault()));
@@ -78,6 +86,20 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
     }
   }
 
+  private void countMissing(Delivery delivery) {
+    long missing = positions.missingBefore(delivery);
+    if (missing > 0) {
+      deletedUnread.inc(missing);
+      LOG.warn(
+          "{} records before offset {} of {}-{} were deleted before they were read: raise the"
+              + " topic's retention or the job's share of the machine",
+          missing,
+          delivery.offset(),
+          delivery.topic(),
+          delivery.partition());
+    }
+  }
+
   private Counter counterOf(FrameType type) {
     return switch (type) {
       case IMAGE -> images;
@@ -89,15 +111,21 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     marks = new Marks();
-    saved =
-        context
-            .getOperatorStateStore()
-            .getUnionListState(new ListStateDescriptor<>("marks", SourceMark.class));
-    marks.restore(saved.get());
+    savedMarks = unionState(context, "marks", SourceMark.class);
+    marks.restore(savedMarks.get());
+    positions = new Positions();
+    savedPositions = unionState(context, "positions", PartitionMark.class);
+    positions.restore(savedPositions.get());
+  }
+
+  private static <T> ListState<T> unionState(
+      FunctionInitializationContext context, String name, Class<T> type) throws Exception {
+    return context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>(name, type));
   }
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
-    saved.update(marks.all());
+    savedMarks.update(marks.all());
+    savedPositions.update(positions.all());
   }
 }

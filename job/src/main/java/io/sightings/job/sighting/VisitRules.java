@@ -75,6 +75,8 @@ final class VisitRules {
         // Together they may have earned what neither had alone.
         name(book);
       }
+      // Last, because a visit that was joined may reach back to one it was too far from.
+      unite(book);
     }
     book.publishWhatChanged(judged);
   }
@@ -126,13 +128,18 @@ final class VisitRules {
         face.identification().thumbnail());
   }
 
-  /** Gives the names that are earned, and makes one visit of two that have the same name. */
+  /** Gives the names that are earned. */
   private void name(SourceBook book) {
     OpenVisits visits = book.visits();
     Map<String, String> names = new Naming(settings).decide(visits);
     for (Visit visit : visits.all()) {
       visits.put(visit.withPerson(names.get(visit.id())));
     }
+  }
+
+  /** Makes one visit of two that have the same name. */
+  private static void unite(SourceBook book) {
+    OpenVisits visits = book.visits();
     for (Visit visit : visits.all()) {
       for (Visit other : visits.all()) {
         Visit a = visits.get(visit.id());

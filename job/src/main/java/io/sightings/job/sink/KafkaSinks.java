@@ -27,8 +27,9 @@ public final class KafkaSinks {
         .setRecordSerializer(new TopicSerializer<>(topic))
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         .setTransactionalIdPrefix(kafka.transactionPrefix() + "-" + topic.name())
-        // A fixed set of ids instead of a new one per checkpoint, for which the broker pays.
-        .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+        // Pooled ids would be kinder to the broker, but their writer never closes its admin client:
+        // each restart would leave a thread behind, and with it the job's class loader.
+        .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
         .build();
   }
 
