@@ -89,6 +89,19 @@ class MergingTest {
   }
 
   @Test
+  void aVisitWaitsForPartsOfOneThatAreJoinedOnlyWhenTheyAreNamed() {
+    Story story = Story.knowing("ada");
+    story.during(0, 5, face("ada", 1));
+    story.at(25, face("ada", 2));
+    story.at(36, face("ada", 3).unjudged());
+    story.at(37, face("ada", 3).similarBy(0.45));
+    story.at(38, face("ada", 3));
+    story.ended(39);
+
+    assertThat(story.summary()).containsExactly("ada 0-38 closed");
+  }
+
+  @Test
   void aVisitDoesNotWaitForSomebodyWhoCameTooLate() {
     Story story = Story.knowing("ada");
     story.during(0, 5, face("ada", 1));
