@@ -101,11 +101,23 @@ public final class IngestCommand implements Callable<Integer> {
     Console console = Console.of(spec.commandLine());
     Thread reading = Thread.currentThread();
     try (Interruption interruption = Interruption.handledBy(reading::interrupt)) {
-      IngestReport report = Ingestor.run(settings, sources, new IngestNews(console, true));
+      IngestReport report = run(settings, sources, console);
       console.say(sentence(report));
       return report.failures().isEmpty() ? ExitCode.OK : ExitCode.INPUT;
     } catch (PublishException e) {
       throw Failure.environment(e.getMessage(), e);
+    }
+  }
+
+  private static IngestReport run(
+      IngestorSettings settings, List<SourceSettings> sources, Console console)
+      throws PublishException, InterruptedException {
+    IngestNews news = new IngestNews(console, true);
+    if (System.console() == null) {
+      return Ingestor.run(settings, sources, new ProgressLines(console, news));
+    }
+    try (ProgressOnTerminal bar = new ProgressOnTerminal(news)) {
+      return Ingestor.run(settings, sources, bar);
     }
   }
 
@@ -142,10 +154,14 @@ public final class IngestCommand implements Callable<Integer> {
             : "; " + report.skippedFiles() + " files are neither photos nor videos";
     return String.format(
         Locale.ROOT,
-        "%d of %d sources published whole, %d frames (%.1f MB) in %.1f s%s",
+        "%d of %d sources published whole: %d frames read, %d sampled, %d published, %d rejected;"
+            + " %.1f MB in %.1f s%s",
         report.sources().size() - report.failures().size(),
         report.sources().size(),
+        totals.read(),
+        totals.sampled(),
         totals.published(),
+        totals.rejected(),
         totals.bytes() / 1e6,
         report.took().toMillis() / 1000.0,
         skipped);
