@@ -1,5 +1,7 @@
 package io.sightings.job.sighting;
 
+import io.sightings.job.settings.SightingSettings;
+
 /**
  * Which open visit another one continues, by looks: people turn, hide and come back as new tracks.
  */
@@ -11,9 +13,11 @@ final class Resemblance {
   private static final double CLOSE_BY = 0.1;
 
   private final OpenVisits visits;
+  private final SightingSettings settings;
 
-  Resemblance(OpenVisits visits) {
+  Resemblance(OpenVisits visits, SightingSettings settings) {
     this.visits = visits;
+    this.settings = settings;
   }
 
   /** The visit this one belongs to; null if it stands for itself. */
@@ -56,12 +60,22 @@ final class Resemblance {
 
   private boolean mayBeOne(Visit a, Visit b) {
     return !a.id().equals(b.id())
+        && isInReach(a, b)
         && !visits.rivals(a, b)
         && !isBeside(a, b)
         && !isBeside(b, a)
         && !areNamedApart(a, b)
         && !saysAnother(a, b)
         && !saysAnother(b, a);
+  }
+
+  /**
+   * Whether the visits are near enough in time; or else whether enough is known of the new one to
+   * say that the other, which waits for somebody to continue it, is over because here they are.
+   */
+  private boolean isInReach(Visit visit, Visit other) {
+    return visit.isNear(other, settings.gap())
+        || visit.evidence().judged() >= settings.strangerFaces();
   }
 
   /** Whether whoever one visit is was seen side by side with the other, in an earlier visit. */

@@ -155,12 +155,12 @@ final class VisitRules {
     }
   }
 
-  private static boolean join(SourceBook book, Set<String> judged) {
+  private boolean join(SourceBook book, Set<String> judged) {
     OpenVisits visits = book.visits();
     boolean joined = false;
     for (String id : judged) {
       Visit visit = visits.get(id);
-      Visit other = visit == null ? null : new Resemblance(visits).counterpart(visit);
+      Visit other = visit == null ? null : new Resemblance(visits, settings).counterpart(visit);
       if (other != null) {
         book.merge(visit, other);
         joined = true;

@@ -81,6 +81,17 @@ class StrangersTest {
   }
 
   @Test
+  void aStrangerReturnsUnderTheSameIdEvenWhileTheFirstVisitWaitsForSomebodyElse() {
+    Story story = Story.knowing("ada");
+    story.during(0, 5, face("somebody", 1));
+    story.during(25, 39, face("far away", 2).unjudged());
+    story.during(40, 45, face("somebody", 3), face("far away", 2).unjudged());
+    story.ended(46);
+
+    assertThat(story.summary()).containsExactly("stranger A 0-5 closed", "stranger A 40-45 closed");
+  }
+
+  @Test
   void aStrangerIsRememberedAcrossRunsOfTheSource() {
     Story story = Story.knowing("ada");
     story.during(0, 3, face("somebody", 1));
