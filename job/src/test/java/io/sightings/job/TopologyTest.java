@@ -20,16 +20,10 @@ import io.sightings.job.settings.WatchRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Metric;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.testutils.InMemoryReporter;
 import org.apache.flink.runtime.testutils.InternalMiniClusterExtension;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -65,7 +59,7 @@ class TopologyTest {
   private static final Collected<Alert> ALERTS = new Collected<>();
   private static final Collected<RejectedFrame> REJECTED = new Collected<>();
   private static final List<Delivery> DELIVERIES = new ArrayList<>();
-  private static final Map<String, Long> COUNTERS = new HashMap<>();
+  private static FinalCounters counters;
 
   @BeforeAll
   static void runTheJobOnce() throws Exception {
@@ -104,15 +98,7 @@ class TopologyTest {
     outputs.rejected().sinkTo(REJECTED).uid("rejected");
     env.execute("test");
     // The reporter forgets all when the cluster ends.
-    METRICS.getMetricsByGroup().forEach((group, metrics) -> metrics.forEach(noteIn(group)));
-  }
-
-  private static BiConsumer<String, Metric> noteIn(MetricGroup group) {
-    return (name, metric) -> {
-      if (metric instanceof Counter counter) {
-        COUNTERS.put(group.getMetricIdentifier(name), counter.getCount());
-      }
-    };
+    counters = new FinalCounters(METRICS);
   }
 
   private static List<Delivery> recording(SourceInfo source, Instant start, List<byte[]> pictures) {
@@ -245,15 +231,7 @@ class TopologyTest {
         .orElseThrow();
   }
 
-  /** Sum of a counter over both instances of a stage. */
   private static long count(String stage, String counter) {
-    Pattern name = Pattern.compile(".*\\." + stage + "\\.\\d+\\." + counter);
-    List<Long> instances =
-        COUNTERS.entrySet().stream()
-            .filter(each -> name.matcher(each.getKey()).matches())
-            .map(Map.Entry::getValue)
-            .toList();
-    assertThat(instances).as(stage + " " + counter).hasSize(2);
-    return instances.stream().mapToLong(Long::longValue).sum();
+    return counters.sum(stage, counter);
   }
 }

@@ -18,7 +18,6 @@ import io.sightings.job.settings.SightingSettings;
 import io.sightings.job.settings.SightingSettings.StrangerSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,25 +166,7 @@ final class Story {
 
   /** The last word on every sighting, as "ada 0-5 closed"; strangers are "stranger A", "B", ... */
   List<String> summary() {
-    List<String> strangers = new ArrayList<>();
-    List<String> lines = new ArrayList<>();
-    for (Sighting sighting : sightings()) {
-      String who = sighting.person().id();
-      if (!sighting.person().known()) {
-        if (!strangers.contains(who)) {
-          strangers.add(who);
-        }
-        who = "stranger " + (char) ('A' + strangers.indexOf(who));
-      }
-      lines.add(
-          "%s %s-%s %s"
-              .formatted(
-                  who,
-                  second(sighting.firstSeen()),
-                  second(sighting.lastSeen()),
-                  sighting.status().name().toLowerCase()));
-    }
-    return lines;
+    return Summary.of(sightings());
   }
 
   List<Sighting> open() {
@@ -194,11 +175,6 @@ final class Story {
 
   static double secondsOf(Instant time) {
     return Duration.between(START, time).toMillis() / 1000.0;
-  }
-
-  private static String second(Instant time) {
-    double seconds = secondsOf(time);
-    return seconds == Math.rint(seconds) ? String.valueOf((long) seconds) : "" + seconds;
   }
 
   private static String named(String person) {
