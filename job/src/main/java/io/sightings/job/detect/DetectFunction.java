@@ -2,9 +2,9 @@ package io.sightings.job.detect;
 
 import io.sightings.contract.FrameType;
 import io.sightings.contract.RejectReason;
+import io.sightings.contract.SourceKind;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
-import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.runtime.FaceEngines;
 import io.sightings.job.admit.Delivery;
 import io.sightings.job.settings.WorkSettings;
@@ -26,8 +26,8 @@ public final class DetectFunction extends RichAsyncFunction<Delivery, Detection>
   private final WorkSettings work;
 
   private transient FaceEngine engine;
-  private transient List<FrameAnalyser> analysers;
-  private transient BlockingQueue<FrameAnalyser> idle;
+  private transient List<Analysers> analysers;
+  private transient BlockingQueue<Analysers> idle;
   private transient Workers workers;
   private transient Detector detector;
 
@@ -43,7 +43,7 @@ public final class DetectFunction extends RichAsyncFunction<Delivery, Detection>
     analysers = new ArrayList<>();
     // One more than the workers: when their queue is full the caller does the work itself.
     for (int i = 0; i < work.threads() + 1; i++) {
-      analysers.add(engine.newAnalyser());
+      analysers.add(new Analysers(engine));
     }
     idle = new ArrayBlockingQueue<>(analysers.size(), false, analysers);
     workers = new Workers("detect", work.threads(), work.capacity());
@@ -57,11 +57,12 @@ public final class DetectFunction extends RichAsyncFunction<Delivery, Detection>
     }
     workers.submit(
         () -> {
-          FrameAnalyser analyser = idle.remove();
+          Analysers mine = idle.remove();
           try {
-            complete(result, detector.detect(analyser, delivery));
+            SourceKind kind = delivery.info().source().kind();
+            complete(result, detector.detect(mine.of(kind), delivery));
           } finally {
-            idle.add(analyser);
+            idle.add(mine);
           }
         });
   }
@@ -86,7 +87,7 @@ public final class DetectFunction extends RichAsyncFunction<Delivery, Detection>
       workers.close();
     }
     if (analysers != null) {
-      analysers.forEach(FrameAnalyser::close);
+      analysers.forEach(Analysers::close);
     }
     if (engine != null) {
       engine.close();
