@@ -17,6 +17,9 @@ final class DemoSettings {
   /** Sightings appear with the next checkpoint; in a demo somebody waits for them. */
   private static final Duration CHECKPOINT = Duration.ofSeconds(1);
 
+  /** Files appear when they are finished. */
+  private static final Duration ROLLOVER = Duration.ofSeconds(10);
+
   private DemoSettings() {}
 
   /**
@@ -31,7 +34,7 @@ final class DemoSettings {
                 new FilesSettings(
                     plan.out().sightings().toUri().toString(),
                     settings.files().timeZone(),
-                    settings.files().rollover()))
+                    ROLLOVER))
             .withCheckpoint(new CheckpointSettings(CHECKPOINT, settings.checkpoint().timeout()));
     if (scene != null) {
       settings =

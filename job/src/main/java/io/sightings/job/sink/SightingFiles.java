@@ -12,6 +12,8 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.
 /** Closed sightings as lines of JSON, in one folder a day: a table to Spark, DuckDB and Athena. */
 public final class SightingFiles {
 
+  private static final long LOOK_MILLIS = 60_000;
+
   private SightingFiles() {}
 
   public static FileSink<Sighting> sink(FilesSettings files) {
@@ -27,6 +29,8 @@ public final class SightingFiles {
                 .withRolloverInterval(files.rollover())
                 .withInactivityInterval(files.rollover())
                 .build())
+        // How often files are looked at: a short rollover must not wait for it.
+        .withBucketCheckInterval(Math.min(files.rollover().toMillis(), LOOK_MILLIS))
         .withOutputFileConfig(new OutputFileConfig("sightings", ".jsonl"))
         .build();
   }
