@@ -19,7 +19,8 @@ import java.time.Instant;
  * @param agreeing number of those that speak for this name; 0 for a stranger
  * @param similarity of the best agreeing face to the person's templates, -1..1; null for a stranger
  *     never compared
- * @param runnerUp the best other person for that same face; null without one
+ * @param runnerUp the best other person for that same face; for a stranger the most similar person,
+ *     who was not similar enough; null without one
  * @param threshold what the similarity had to reach
  * @param model the model that made the similarity; null if no face was judged
  * @param galleryVersion the people known at that moment; null if no face was judged
