@@ -66,11 +66,9 @@ final class PhotoRules {
   }
 
   private static Visit visit(IdentifiedFace face, IdentifiedFrame frame, long now) {
-    Identification answer = face.identification();
-    Look look = new Look(answer.model(), answer.embedding(), face.quality());
     return Visit.begin(Ids.visit(face.track(), frame.info().id()), now, List.of())
         .seen(now, List.of())
-        .judged(Evidence.of(answer), List.of(look), VisitRules.shot(face, frame));
+        .judged(Evidence.of(face.identification()), Appearance.of(face, frame));
   }
 
   private static Visit settled(Visit visit, StrangerMemory strangers, Set<String> taken) {

@@ -1,9 +1,7 @@
 package io.sightings.job.sighting;
 
 import io.sightings.contract.FrameType;
-import io.sightings.contract.Sighting.BestShot;
 import io.sightings.contract.SourceKind;
-import io.sightings.job.identify.Identification;
 import io.sightings.job.identify.IdentifiedFace;
 import io.sightings.job.identify.IdentifiedFrame;
 import io.sightings.job.settings.SightingSettings;
@@ -62,7 +60,7 @@ final class VisitRules {
       Visit visit = visitOf(face, visits, here, frame, now);
       Visit seen = visit.seen(now, tracks(visit, face.track(), now));
       if (face.identification() != null) {
-        seen = judge(seen, face, frame);
+        seen = seen.judged(Evidence.of(face.identification()), Appearance.of(face, frame));
         judged.add(seen.id());
       }
       visits.put(seen);
@@ -104,28 +102,6 @@ final class VisitRules {
     }
     tracks.add(new TrackRef(track, now));
     return List.copyOf(tracks);
-  }
-
-  private Visit judge(Visit visit, IdentifiedFace face, IdentifiedFrame frame) {
-    Identification answer = face.identification();
-    Look look = new Look(answer.model(), answer.embedding(), face.quality());
-    BestShot shot = shot(face, frame);
-    return visit.judged(
-        Evidence.of(answer),
-        Looks.joined(visit.looks(), List.of(look)),
-        Visit.better(visit.bestShot(), shot));
-  }
-
-  static BestShot shot(IdentifiedFace face, IdentifiedFrame frame) {
-    return new BestShot(
-        frame.info().id(),
-        frame.info().subject(),
-        frame.info().capturedAt(),
-        face.box(),
-        frame.width(),
-        frame.height(),
-        face.quality(),
-        face.identification().thumbnail());
   }
 
   /** Gives the names that are earned. */
