@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sightings.contract.Frame;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceInfo;
-import io.sightings.contract.codec.KafkaMessages;
-import io.sightings.contract.codec.Topics;
 import io.sightings.ingest.publish.PublishException;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
@@ -25,10 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -242,23 +236,6 @@ class IngestorIT {
   }
 
   private List<Frame> frames(TestInfo test) throws Exception {
-    Map<String, Object> config =
-        Map.of("bootstrap.servers", broker.bootstrap(), "auto.offset.reset", "earliest");
-    List<Frame> frames = new ArrayList<>();
-    try (var consumer =
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic(test)).stream()
-              .map(p -> new TopicPartition(p.topic(), p.partition()))
-              .toList();
-      consumer.assign(partitions);
-      long left = consumer.endOffsets(partitions).values().stream().mapToLong(end -> end).sum();
-      while (frames.size() < left) {
-        for (ConsumerRecord<byte[], byte[]> found : consumer.poll(Duration.ofMillis(200))) {
-          frames.add(Topics.FRAMES.codec().decode(KafkaMessages.from(found)));
-        }
-      }
-    }
-    return frames;
+    return new PublishedFrames(broker.bootstrap(), topic(test)).read();
   }
 }

@@ -1,0 +1,38 @@
+package io.sightings.ingest;
+
+import io.sightings.contract.Frame;
+import io.sightings.contract.codec.KafkaMessages;
+import io.sightings.contract.codec.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** What is on a frames topic now. */
+record PublishedFrames(String bootstrap, String topic) {
+
+  List<Frame> read() throws Exception {
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest");
+    List<Frame> frames = new ArrayList<>();
+    try (var consumer =
+        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(p -> new TopicPartition(p.topic(), p.partition()))
+              .toList();
+      consumer.assign(partitions);
+      long left = consumer.endOffsets(partitions).values().stream().mapToLong(end -> end).sum();
+      while (frames.size() < left) {
+        for (ConsumerRecord<byte[], byte[]> found : consumer.poll(Duration.ofMillis(200))) {
+          frames.add(Topics.FRAMES.codec().decode(KafkaMessages.from(found)));
+        }
+      }
+    }
+    return frames;
+  }
+}
