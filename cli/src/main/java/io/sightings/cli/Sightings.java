@@ -7,6 +7,7 @@ import io.sightings.cli.ingest.IngestCommand;
 import io.sightings.cli.models.ModelsCommand;
 import io.sightings.cli.people.EnrolCommand;
 import io.sightings.cli.people.PeopleCommand;
+import io.sightings.cli.topics.TopicsCommand;
 import io.sightings.cli.watch.WatchCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       EnrolCommand.class,
       PeopleCommand.class,
       WatchCommand.class,
+      TopicsCommand.class,
       CalibrateCommand.class,
       ModelsCommand.class
     },

@@ -3,8 +3,10 @@ package io.sightings.cli.kafka;
 import io.sightings.cli.console.Failure;
 import io.sightings.kafka.TopicPlan;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -15,22 +17,31 @@ public final class MissingTopics {
 
   private MissingTopics() {}
 
-  /** Topics that are there already stay as they are. */
-  public static void create(Broker broker, Collection<TopicPlan> plans) {
+  /**
+   * Topics that are there already stay as they are.
+   *
+   * @return the names of those created now
+   */
+  public static Set<String> create(Broker broker, Collection<TopicPlan> plans) {
+    Set<String> created = new HashSet<>();
     try (Admin admin = broker.admin()) {
       for (TopicPlan plan : plans) {
-        create(admin, plan);
+        if (create(admin, plan)) {
+          created.add(plan.name());
+        }
       }
     }
+    return created;
   }
 
-  private static void create(Admin admin, TopicPlan plan) {
+  private static boolean create(Admin admin, TopicPlan plan) {
     // How many replicas is for the broker to say.
     NewTopic topic =
         new NewTopic(plan.name(), Optional.of(plan.partitions()), Optional.empty())
             .configs(plan.configs());
     try {
       admin.createTopics(List.of(topic)).all().get();
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw uncreated(plan, e);
@@ -38,6 +49,7 @@ public final class MissingTopics {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw uncreated(plan, e.getCause());
       }
+      return false;
     }
   }
 
