@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -43,6 +44,8 @@ final class GalleryFeed implements AutoCloseable {
     properties.put("enable.auto.commit", "false");
     properties.put("auto.offset.reset", "earliest");
     properties.put("isolation.level", "read_committed");
+    // A topic made by asking for it would not be compacted.
+    properties.put("allow.auto.create.topics", "false");
     properties.put("default.api.timeout.ms", String.valueOf(REACH.toMillis()));
     consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -73,10 +76,7 @@ final class GalleryFeed implements AutoCloseable {
 
   private void run(String topic) {
     try (consumer) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
+      List<TopicPartition> partitions = partitions(topic);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -96,6 +96,15 @@ final class GalleryFeed implements AutoCloseable {
     } finally {
       caughtUp.countDown();
     }
+  }
+
+  private List<TopicPartition> partitions(String topic) {
+    List<PartitionInfo> found = consumer.partitionsFor(topic);
+    if (found == null || found.isEmpty()) {
+      throw new IllegalStateException(
+          "the topic " + topic + " does not exist: create it compacted, or run `sightings topics`");
+    }
+    return found.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
   }
 
   private boolean reached(Map<TopicPartition, Long> ends) {
