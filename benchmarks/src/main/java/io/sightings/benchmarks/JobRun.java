@@ -43,6 +43,8 @@ final class JobRun {
             broker.bootstrap(),
             "max.request.size",
             9 << 20,
+            "max.in.flight.requests.per.connection",
+            1,
             "linger.ms",
             5,
             "acks",

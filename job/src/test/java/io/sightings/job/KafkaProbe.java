@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,6 +30,7 @@ final class KafkaProbe implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> sightings;
 
   private final List<TopicPartition> partitions;
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   /**
    * @param topic where the sightings are
@@ -36,7 +38,10 @@ final class KafkaProbe implements AutoCloseable {
   KafkaProbe(String bootstrap, String topic) {
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap),
+            // On a topic just created, a partition takes whichever of several requests comes first
+            // and
+            // refuses those before it.
+            Map.of("bootstrap.servers", bootstrap, "max.in.flight.requests.per.connection", 1),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     sightings =
@@ -53,11 +58,22 @@ final class KafkaProbe implements AutoCloseable {
   }
 
   <T> void send(Topic<T> topic, T thing) {
-    var unused = producer.send(KafkaMessages.to(topic, thing));
+    var unused =
+        producer.send(
+            KafkaMessages.to(topic, thing),
+            (sent, error) -> {
+              if (error != null) {
+                failure.compareAndSet(null, error);
+              }
+            });
   }
 
+  /** Everything sent is on its topic, or the test fails. */
   void flush() {
     producer.flush();
+    if (failure.get() != null) {
+      throw new AssertionError("a record did not arrive", failure.get());
+    }
   }
 
   /** All sightings not read yet that are on the topic for good now. */
@@ -75,7 +91,7 @@ final class KafkaProbe implements AutoCloseable {
 
   /** The next sighting that fits; those before it are passed over. */
   Sighting await(Predicate<Sighting> wanted) throws MalformedMessageException {
-    producer.flush();
+    flush();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
       for (ConsumerRecord<byte[], byte[]> found : sightings.poll(POLL)) {

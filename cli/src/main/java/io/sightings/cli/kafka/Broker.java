@@ -90,6 +90,9 @@ public record Broker(String bootstrap) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    // On a topic just created, a partition takes whichever of several requests comes first and
+    // refuses those before it.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2L * PATIENCE_SECONDS * 1000);
