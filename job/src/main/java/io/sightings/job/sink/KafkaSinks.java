@@ -46,6 +46,9 @@ public final class KafkaSinks {
     Properties properties = kafka.clientProperties();
     properties.put("acks", "all");
     properties.put("enable.idempotence", "true");
+    // On a topic just created, a partition takes whichever of several requests comes first and
+    // refuses those before it. Few records leave the job, so one at a time is enough.
+    properties.put("max.in.flight.requests.per.connection", "1");
     properties.put("max.request.size", String.valueOf(LARGEST_REQUEST));
     return properties;
   }
