@@ -7,6 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Pictures without faces. */
 public final class Pictures {
@@ -31,6 +35,19 @@ public final class Pictures {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /** The same picture as WebP, which the JDK cannot write. */
+  public static byte[] webp(byte[] picture) {
+    try (BytePointer bytes = new BytePointer(picture);
+        Mat encoded = new Mat(1, picture.length, opencv_core.CV_8UC1, bytes);
+        Mat pixels = opencv_imgcodecs.imdecode(encoded, opencv_imgcodecs.IMREAD_COLOR);
+        BytePointer webp = new BytePointer()) {
+      opencv_imgcodecs.imencode(".webp", pixels, webp);
+      byte[] result = new byte[(int) webp.limit()];
+      webp.get(result);
+      return result;
+    }
   }
 
   /** A JPEG with the EXIF orientation "turn by 90 degrees clockwise" (6). */

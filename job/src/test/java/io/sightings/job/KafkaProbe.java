@@ -26,6 +26,7 @@ final class KafkaProbe implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private final String bootstrap;
   private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> sightings;
 
@@ -36,6 +37,7 @@ final class KafkaProbe implements AutoCloseable {
    * @param topic where the sightings are
    */
   KafkaProbe(String bootstrap, String topic) {
+    this.bootstrap = bootstrap;
     producer =
         new KafkaProducer<>(
             // On a topic just created, a partition takes whichever of several requests comes first
@@ -87,6 +89,27 @@ final class KafkaProbe implements AutoCloseable {
       }
     }
     return values;
+  }
+
+  /** Everything on a topic of one partition. */
+  <T> List<T> all(Topic<T> topic) throws MalformedMessageException {
+    TopicPartition partition = new TopicPartition(topic.name(), 0);
+    List<T> found = new ArrayList<>();
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of("bootstrap.servers", bootstrap),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      while (consumer.position(partition) < end) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+          found.add(topic.codec().decode(KafkaMessages.from(record)));
+        }
+      }
+    }
+    return found;
   }
 
   /** The next sighting that fits; those before it are passed over. */

@@ -11,6 +11,7 @@ import io.sightings.contract.Frame;
 import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.Person;
+import io.sightings.contract.RejectReason;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.SourceInfo;
@@ -24,6 +25,7 @@ import io.sightings.job.settings.FilesSettings;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.KafkaSettings;
 import io.sightings.job.settings.KafkaSettings.TopicNames;
+import io.sightings.job.settings.WatchRule;
 import io.sightings.kafka.TopicPlan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The job between a real Kafka and real files. */
 class SightingsJobIT {
   private static final int FRAMES_PER_SECOND = 4;
+  private static final int MOST_RUNS = 10;
   private static final EngineSettings ENGINE = EngineSettings.DEFAULT.withEngine(Engine.OFFLINE);
   private static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
 
@@ -102,9 +106,7 @@ class SightingsJobIT {
 
   @Test
   void whatIsOnTheTopicBecomesSightingsOnTheTopicAndInTheFiles() throws Exception {
-    for (Person person : people) {
-      kafka.send(Topics.PEOPLE.named(topics.people()), PersonChange.know(person));
-    }
+    enrolEverybody();
     play(SourceInfo.of("recording", SourceKind.VIDEO));
     kafka.flush();
 
@@ -114,9 +116,8 @@ class SightingsJobIT {
 
     List<String> lines = kafka.committed();
     JsonSchema schema = schema();
-    ObjectMapper json = new ObjectMapper();
     for (String line : lines) {
-      assertThat(schema.validate(json.readTree(line))).as(line).isEmpty();
+      assertThat(schema.validate(new ObjectMapper().readTree(line))).as(line).isEmpty();
     }
     List<String> closed =
         lines.stream().filter(line -> line.contains("\"status\":\"closed\"")).toList();
@@ -128,31 +129,71 @@ class SightingsJobIT {
   }
 
   @Test
-  void whoeverIsEnrolledWhileTheJobRunsIsNamedFromThenOn() throws Exception {
+  void whatIsBrokenAndWhoIsWatchedForHaveTopicsOfTheirOwn() throws Exception {
+    enrolEverybody();
+    play(SourceInfo.of("door", SourceKind.VIDEO));
+    byte[] broken = Arrays.copyOf(pictures.get(0), 2_000);
+    SourceInfo bad = SourceInfo.of("bad", SourceKind.VIDEO);
+    kafka.send(Topics.FRAMES.named(topics.frames()), new Frame(info(bad, 0), broken));
+    kafka.flush();
+
+    StreamExecutionEnvironment env = environment();
+    WatchRule rule = new WatchRule("vip", List.of("ada"), false, List.of());
+    SightingsJob.build(env, settings().withWatchlist(List.of(rule)), true);
+    env.execute();
+
+    assertThat(kafka.all(Topics.ALERTS.named(topics.alerts())))
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.rule()).isEqualTo("vip"))
+        .satisfies(alert -> assertThat(alert.person().name()).isEqualTo("Ada"));
+    assertThat(kafka.all(Topics.REJECTED.named(topics.rejected())))
+        .singleElement()
+        .satisfies(r -> assertThat(r.reason()).isEqualTo(RejectReason.UNREADABLE_IMAGE))
+        .satisfies(r -> assertThat(r.original().value()).isEqualTo(broken))
+        .satisfies(r -> assertThat(r.topic()).isEqualTo(topics.frames()));
+    assertThat(kafka.committed()).anyMatch(line -> line.contains("\"name\":\"Ben\""));
+  }
+
+  @Test
+  void whoeverIsEnrolledOrForgottenWhileTheJobRunsIsKnownOrUnknownFromThenOn() throws Exception {
     StreamExecutionEnvironment env = environment();
     SightingsJob.build(env, settings(), false);
     JobClient job = env.executeAsync();
     try {
-      SourceInfo camera = SourceInfo.of("camera", SourceKind.LIVE);
-      play(camera);
-      Sighting stranger = kafka.await(sighting -> isClosedAt(sighting, camera));
-      assertThat(stranger.person().known()).isFalse();
+      assertThat(seenAt("before").person().known()).isFalse();
+
+      enrolEverybody();
+      assertThat(seenUntil("enrolled", true).person().name()).isIn("Ada", "Ben");
 
       for (Person person : people) {
-        kafka.send(Topics.PEOPLE.named(topics.people()), PersonChange.know(person));
+        kafka.send(Topics.PEOPLE.named(topics.people()), PersonChange.forget(person.id()));
       }
-      // Nobody can say from outside when the gallery has followed, so the scene is played again.
-      Sighting known = null;
-      for (int run = 1; known == null && run < 10; run++) {
-        SourceInfo again = SourceInfo.of("camera" + run, SourceKind.LIVE);
-        play(again);
-        Sighting seen = kafka.await(sighting -> isClosedAt(sighting, again));
-        known = seen.person().known() ? seen : null;
-      }
-      assertThat(known).isNotNull();
-      assertThat(known.person().name()).isIn("Ada", "Ben");
+      assertThat(seenUntil("forgotten", false).person().name()).isNull();
     } finally {
       job.cancel().get();
+    }
+  }
+
+  /** Nobody can say from outside when the gallery has followed, so the scene is played again. */
+  private Sighting seenUntil(String sources, boolean known) throws Exception {
+    for (int run = 1; run < MOST_RUNS; run++) {
+      Sighting seen = seenAt(sources + run);
+      if (seen.person().known() == known) {
+        return seen;
+      }
+    }
+    throw new AssertionError("the gallery did not follow its topic");
+  }
+
+  private Sighting seenAt(String id) throws Exception {
+    SourceInfo source = SourceInfo.of(id, SourceKind.LIVE);
+    play(source);
+    return kafka.await(sighting -> isClosedAt(sighting, source));
+  }
+
+  private void enrolEverybody() {
+    for (Person person : people) {
+      kafka.send(Topics.PEOPLE.named(topics.people()), PersonChange.know(person));
     }
   }
 

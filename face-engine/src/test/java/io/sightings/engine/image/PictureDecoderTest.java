@@ -36,6 +36,15 @@ class PictureDecoderTest {
   }
 
   @Test
+  void aWebpPictureKeepsItsColours() throws UnreadableImageException {
+    Picture picture = decoder.decode(Pictures.webp(Pictures.disc(200, 100, "png")));
+    assertThat(picture.width()).isEqualTo(200);
+    assertThat(picture.height()).isEqualTo(100);
+    assertThat(blueGreenRed(picture, 50, 25)[0]).isLessThan(20);
+    assertThat(blueGreenRed(picture, 150, 75)[0]).isGreaterThan(240);
+  }
+
+  @Test
   void aLargeJpegIsDecodedNoLargerThanNeededAndKeepsItsSize() throws UnreadableImageException {
     Picture picture = decoder.decode(Pictures.disc(1300, 650, "jpg"));
     assertThat(picture.pixels().cols()).isEqualTo(325);

@@ -114,9 +114,11 @@ final class SourceBook {
    */
   void publishWhatChanged(Set<String> judged) {
     for (Visit open : visits.all()) {
-      Visit visit = open.strangerId() != null && judged.contains(open.id()) ? settled(open) : open;
+      boolean again = open.strangerId() != null && judged.contains(open.id());
+      Visit visit = again ? settled(open) : open;
       if (visit.isPublished() ? hasChanged(visit) : isEnough(visit, settings.strangerFaces())) {
-        visits.put(publish(settled(visit), SightingStatus.OPEN, null));
+        // The strangers remembered are searched once a frame at the most.
+        visits.put(publish(again ? visit : settled(visit), SightingStatus.OPEN, null));
       }
     }
   }

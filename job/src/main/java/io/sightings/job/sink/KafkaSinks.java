@@ -28,7 +28,7 @@ public final class KafkaSinks {
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         .setTransactionalIdPrefix(kafka.transactionPrefix() + "-" + topic.name())
         // Pooled ids would be kinder to the broker, but their writer never closes its admin client:
-        // each restart would leave a thread behind, and with it the job's class loader.
+        // each restart would leave a thread behind, which may hold the job's class loader.
         .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
         .build();
   }
