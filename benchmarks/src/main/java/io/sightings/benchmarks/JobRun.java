@@ -83,6 +83,8 @@ final class JobRun {
             "image/jpeg",
             clip.width(),
             clip.height(),
+            null,
+            null,
             null);
     return new Frame(info, clip.frame(number));
   }

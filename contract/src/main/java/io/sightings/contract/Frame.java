@@ -6,20 +6,44 @@ import java.time.Instant;
  * A frame on its way from a source to the job.
  *
  * @param info what is known about it
- * @param image the encoded image (JPEG, PNG, …), null for heartbeat and ended; never copied
+ * @param image the encoded image (JPEG, PNG, …), null for all but images; never copied
  */
 public record Frame(FrameInfo info, byte[] image) {
 
-  public static Frame heartbeat(SourceInfo source, String epoch, long sequence, Instant now) {
-    return empty(FrameType.HEARTBEAT, source, epoch, sequence, now);
+  public static Frame heartbeat(
+      SourceInfo source, String epoch, long sequence, Instant now, CaptureClock clock) {
+    return empty(FrameType.HEARTBEAT, source, epoch, sequence, now, clock, null);
   }
 
-  public static Frame ended(SourceInfo source, String epoch, long sequence, Instant now) {
-    return empty(FrameType.ENDED, source, epoch, sequence, now);
+  /**
+   * @param from when the source was last known to see
+   * @param to when it saw again
+   */
+  public static Frame gap(
+      SourceInfo source,
+      String epoch,
+      long sequence,
+      Instant from,
+      Instant to,
+      CaptureClock clock) {
+    return empty(FrameType.GAP, source, epoch, sequence, to, clock, from);
+  }
+
+  public static Frame ended(
+      SourceInfo source, String epoch, long sequence, Instant now, CaptureClock clock) {
+    return empty(FrameType.ENDED, source, epoch, sequence, now, clock, null);
   }
 
   private static Frame empty(
-      FrameType type, SourceInfo source, String epoch, long sequence, Instant now) {
-    return new Frame(new FrameInfo(type, source, epoch, sequence, now, null, 0, 0, null), null);
+      FrameType type,
+      SourceInfo source,
+      String epoch,
+      long sequence,
+      Instant now,
+      CaptureClock clock,
+      Instant blindFrom) {
+    return new Frame(
+        new FrameInfo(type, source, epoch, sequence, now, null, 0, 0, null, clock, blindFrom),
+        null);
   }
 }

@@ -15,6 +15,9 @@ import java.time.Instant;
  * @param width in pixels, 0 where there is no image
  * @param height in pixels, 0 where there is no image
  * @param subject what within the source was seen, such as a photo's file name; may be null
+ * @param clock whose clock capturedAt was read from; null where nobody has said
+ * @param blindFrom of a gap: the last time the source was known to see, while capturedAt is when it
+ *     saw again; null for all else
  */
 public record FrameInfo(
     FrameType type,
@@ -25,7 +28,9 @@ public record FrameInfo(
     String contentType,
     int width,
     int height,
-    String subject) {
+    String subject,
+    CaptureClock clock,
+    Instant blindFrom) {
 
   /** Names the frame for ever, so that a repeated one is recognised. */
   public String id() {

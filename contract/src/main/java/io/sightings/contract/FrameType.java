@@ -6,6 +6,10 @@ public enum FrameType {
   IMAGE("io.sightings.frame.image"),
   /** The source's time is now this, and there is nothing to see. */
   HEARTBEAT("io.sightings.frame.heartbeat"),
+  /**
+   * The source was blind for a while and sees again now: whatever happened in between nobody knows.
+   */
+  GAP("io.sightings.frame.gap"),
   /** The source's run is over: no frame of this epoch follows. */
   ENDED("io.sightings.frame.ended");
 

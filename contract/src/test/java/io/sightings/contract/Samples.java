@@ -37,23 +37,30 @@ public final class Samples {
             "image/jpeg",
             1920,
             1080,
-            "Foto 1.jpg");
+            "Foto 1.jpg",
+            CaptureClock.CAMERA,
+            null);
     return new Frame(info, new byte[] {(byte) 0xff, (byte) 0xd8, 0, 1, (byte) 0xff, (byte) 0xd9});
   }
 
   /** What a frame has at least. */
   public static Frame plainImage() {
     SourceInfo source = SourceInfo.of("upload", SourceKind.IMAGE);
-    FrameInfo info = new FrameInfo(FrameType.IMAGE, source, "e", 0, NOON, null, 1, 65_535, null);
+    FrameInfo info =
+        new FrameInfo(FrameType.IMAGE, source, "e", 0, NOON, null, 1, 65_535, null, null, null);
     return new Frame(info, new byte[] {7});
   }
 
   public static Frame heartbeat() {
-    return Frame.heartbeat(DOOR, "20260301T1159", 1235, NOON.plusSeconds(1));
+    return Frame.heartbeat(DOOR, "20260301T1159", 1235, NOON.plusSeconds(1), CaptureClock.CAMERA);
+  }
+
+  public static Frame gap() {
+    return Frame.gap(DOOR, "20260301T1159", 1236, NOON, NOON.plusSeconds(20), CaptureClock.ARRIVAL);
   }
 
   public static Frame ended() {
-    return Frame.ended(SourceInfo.of("clip-1", SourceKind.VIDEO), "e1", Long.MAX_VALUE, NOON);
+    return Frame.ended(SourceInfo.of("clip-1", SourceKind.VIDEO), "e1", Long.MAX_VALUE, NOON, null);
   }
 
   /** A visit with every member there is, but the one only a merged visit has. */

@@ -208,12 +208,13 @@ class SightingsJobIT {
     }
     kafka.send(
         Topics.FRAMES.named(topics.frames()),
-        Frame.ended(source, "run1", to, info(source, to).capturedAt()));
+        Frame.ended(source, "run1", to, info(source, to).capturedAt(), null));
   }
 
   private static FrameInfo info(SourceInfo source, int i) {
     Instant time = START.plusMillis(1000L * i / FRAMES_PER_SECOND);
-    return new FrameInfo(FrameType.IMAGE, source, "run1", i, time, "image/jpeg", 1280, 720, null);
+    return new FrameInfo(
+        FrameType.IMAGE, source, "run1", i, time, "image/jpeg", 1280, 720, null, null, null);
   }
 
   private JobSettings settings() {

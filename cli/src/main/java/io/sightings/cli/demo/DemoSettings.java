@@ -47,7 +47,7 @@ final class DemoSettings {
 
   static IngestorSettings ingestor(DemoPlan plan) {
     IngestorSettings defaults = IngestorSettings.defaults();
-    return defaults.withSampling(defaults.sampling().withFps(plan.fps()));
+    return defaults.withSample(defaults.sample().withFps(plan.fps()));
   }
 
   private static JobSettings with(List<String> overrides, JobSettings settings) {

@@ -52,7 +52,7 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "A setting that wins over the file, such as image.quality=5.")
+      description = "A setting that wins over the file, such as sample.quality=5.")
   private List<String> overrides = List.of();
 
   @Option(
@@ -130,7 +130,7 @@ public final class IngestCommand implements Callable<Integer> {
             : loader.load(config, defaults, overrides);
     try {
       if (fps != null) {
-        settings = settings.withSampling(settings.sampling().withFps(fps));
+        settings = settings.withSample(settings.sample().withFps(fps));
       }
     } catch (IllegalArgumentException e) {
       throw Failure.usage("--fps: " + e.getMessage() + ".");
@@ -140,7 +140,7 @@ public final class IngestCommand implements Callable<Integer> {
 
   private SourceSettings source(String input) {
     try {
-      return new SourceSettings(input, id, location, labels, start);
+      return SourceSettings.of(input).withId(id).withPlace(location, labels).withStart(start);
     } catch (IllegalArgumentException e) {
       throw Failure.usage("--" + e.getMessage() + ".");
     }

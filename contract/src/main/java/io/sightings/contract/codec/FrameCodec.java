@@ -6,7 +6,6 @@ import io.sightings.contract.Frame;
 import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceInfo;
-import io.sightings.contract.SourceKind;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,6 +31,12 @@ public final class FrameCodec implements Codec<Frame> {
     CloudEvent.add(headers, "ce_sequence", Long.toString(info.sequence()));
     CloudEvent.add(headers, "ce_sourcekind", text(source.kind()));
     CloudEvent.add(headers, "ce_location", source.location());
+    if (info.clock() != null) {
+      CloudEvent.add(headers, "ce_clock", text(info.clock()));
+    }
+    if (info.type() == FrameType.GAP) {
+      CloudEvent.add(headers, "ce_blindfrom", info.blindFrom().toString());
+    }
     if (!source.labels().isEmpty()) {
       CloudEvent.add(headers, "ce_labels", new String(Json.write(source.labels()), UTF_8));
     }
@@ -64,13 +69,15 @@ public final class FrameCodec implements Codec<Frame> {
             image ? headers.imageMediaType() : null,
             image ? headers.side("ce_width") : 0,
             image ? headers.side("ce_height") : 0,
-            headers.subject());
+            headers.subject(),
+            headers.clock(),
+            type == FrameType.GAP ? headers.blindFrom() : null);
     headers.expect("ce_id", info.id());
     return info;
   }
 
-  /** How a kind of source is written. */
-  static String text(SourceKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+  /** How a choice is written. */
+  static String text(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
   }
 }

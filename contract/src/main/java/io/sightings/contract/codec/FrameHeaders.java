@@ -3,6 +3,7 @@ package io.sightings.contract.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sightings.contract.CaptureClock;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
@@ -77,17 +78,37 @@ final class FrameHeaders {
   }
 
   Instant time() throws MalformedMessageException {
+    return time("ce_time");
+  }
+
+  /** When a source that sees again was last known to see. */
+  Instant blindFrom() throws MalformedMessageException {
+    Instant from = time("ce_blindfrom");
+    if (from.isAfter(time())) {
+      throw headers.wrong("ce_blindfrom", "a time before that of ce_time");
+    }
+    return from;
+  }
+
+  /** Null where nobody has said. */
+  CaptureClock clock() throws MalformedMessageException {
+    return headers.optional("ce_clock") == null
+        ? null
+        : headers.oneOf("ce_clock", CaptureClock.values(), FrameCodec::text);
+  }
+
+  private Instant time(String name) throws MalformedMessageException {
     String allowed = "an ISO-8601 UTC time from " + EARLIEST + " to " + LATEST;
-    String found = headers.required("ce_time", allowed);
+    String found = headers.required(name, allowed);
     try {
       Instant time = Instant.parse(found);
       if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
         return time;
       }
     } catch (DateTimeParseException e) {
-      throw headers.wrong("ce_time", allowed, e);
+      throw headers.wrong(name, allowed, e);
     }
-    throw headers.wrong("ce_time", allowed);
+    throw headers.wrong(name, allowed);
   }
 
   private String sourceId() throws MalformedMessageException {

@@ -84,7 +84,17 @@ class CloudEventTest {
     SourceInfo source = new SourceInfo("x", i.source().kind(), "", Map.of("a", "\u0085\n"));
     return new Frame(
         new FrameInfo(
-            i.type(), source, i.epoch(), 0, i.capturedAt(), "", 1, 1, "two\nlines\u007f.jpg"),
+            i.type(),
+            source,
+            i.epoch(),
+            0,
+            i.capturedAt(),
+            "",
+            1,
+            1,
+            "two\nlines\u007f.jpg",
+            null,
+            null),
         new byte[] {1});
   }
 

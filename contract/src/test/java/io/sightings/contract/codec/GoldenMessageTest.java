@@ -18,6 +18,7 @@ class GoldenMessageTest {
         arguments("frame-image", Topics.FRAMES, Samples.image()),
         arguments("frame-image-plain", Topics.FRAMES, Samples.plainImage()),
         arguments("frame-heartbeat", Topics.FRAMES, Samples.heartbeat()),
+        arguments("frame-gap", Topics.FRAMES, Samples.gap()),
         arguments("frame-ended", Topics.FRAMES, Samples.ended()),
         arguments("sighting-known", Topics.SIGHTINGS, Samples.known()),
         arguments("sighting-stranger", Topics.SIGHTINGS, Samples.stranger()),

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MalformedFrameTest {
   private static final String TYPES =
-      "io.sightings.frame.image, io.sightings.frame.heartbeat, io.sightings.frame.ended";
+      "io.sightings.frame.image, io.sightings.frame.heartbeat, io.sightings.frame.gap,"
+          + " io.sightings.frame.ended";
   private static final Map<String, String> ALLOWED =
       Map.of(
           "ce_specversion", "\"1.0\"",
@@ -176,6 +177,26 @@ class MalformedFrameTest {
   }
 
   @Test
+  void aGapSaysFromWhenTheSourceWasBlind() throws MalformedMessageException {
+    Message gap = Topics.FRAMES.codec().encode(Samples.gap());
+
+    assertThat(decode(gap).info().blindFrom()).isEqualTo(Samples.gap().info().blindFrom());
+    refused(
+        with(gap, "ce_blindfrom", null),
+        "header ce_blindfrom is missing, allowed is " + ALLOWED.get("ce_time"));
+    refused(
+        with(gap, "ce_blindfrom", "2026-03-01T12:00:21Z"),
+        "header ce_blindfrom is \"2026-03-01T12:00:21Z\", allowed is a time before that of ce_time");
+  }
+
+  @Test
+  void aClockNobodyHasHeardOfIsRefused() {
+    refused(
+        with("ce_clock", "sundial"),
+        "header ce_clock is \"sundial\", allowed is camera, arrival, recording, file, stated");
+  }
+
+  @Test
   void anEmptyValueIsNoImageOfAHeartbeat() throws MalformedMessageException {
     Message m = Topics.FRAMES.codec().encode(Samples.heartbeat());
     Frame frame = decode(new Message(m.key(), new byte[0], m.headers(), m.timestamp()));
@@ -199,7 +220,10 @@ class MalformedFrameTest {
 
   /** A good frame with one header replaced, added or, for null, taken away. */
   private static Message with(String name, String value) {
-    Message good = message();
+    return with(message(), name, value);
+  }
+
+  private static Message with(Message good, String name, String value) {
     List<Message.Header> headers = new ArrayList<>(good.headers());
     headers.removeIf(header -> header.name().equals(name));
     if (value != null) {

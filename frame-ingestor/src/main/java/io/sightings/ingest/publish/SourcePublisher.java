@@ -5,6 +5,7 @@ import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceInfo;
 import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.sample.CaptureTime;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,7 +39,7 @@ public final class SourcePublisher {
    * @param subject what within the source is seen, or null
    * @throws PublishException if this or an earlier frame cannot be sent
    */
-  public void image(EncodedImage image, Instant capturedAt, String subject)
+  public void image(EncodedImage image, CaptureTime captured, String subject)
       throws PublishException, InterruptedException {
     FrameInfo info =
         new FrameInfo(
@@ -46,20 +47,27 @@ public final class SourcePublisher {
             source,
             epoch,
             sequence,
-            capturedAt,
+            captured.at(),
             image.contentType(),
             image.width(),
             image.height(),
-            subject);
+            subject,
+            captured.clock(),
+            null);
     send(new Frame(info, image.bytes()));
   }
 
-  public void heartbeat(Instant now) throws PublishException, InterruptedException {
-    send(Frame.heartbeat(source, epoch, sequence, now));
+  public void heartbeat(CaptureTime now) throws PublishException, InterruptedException {
+    send(Frame.heartbeat(source, epoch, sequence, now.at(), now.clock()));
   }
 
-  public void ended(Instant now) throws PublishException, InterruptedException {
-    send(Frame.ended(source, epoch, sequence, now));
+  /** The source was blind from then until now. */
+  public void gap(Instant from, CaptureTime now) throws PublishException, InterruptedException {
+    send(Frame.gap(source, epoch, sequence, from, now.at(), now.clock()));
+  }
+
+  public void ended(CaptureTime now) throws PublishException, InterruptedException {
+    send(Frame.ended(source, epoch, sequence, now.at(), now.clock()));
   }
 
   private void send(Frame frame) throws PublishException, InterruptedException {

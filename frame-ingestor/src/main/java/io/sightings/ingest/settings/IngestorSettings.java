@@ -1,22 +1,32 @@
 package io.sightings.ingest.settings;
 
 import io.sightings.contract.settings.Check;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All the ingestor can be told. The file {@code conf/ingestor.yaml} lists every key.
  *
  * @param kafka where frames go
- * @param sampling which frames of a stream are taken
- * @param image how frames are encoded, and their bounds
+ * @param sample which pictures are taken, unless a source says otherwise
+ * @param image the bounds of pictures
  * @param files how recordings and photos are read
- * @param sources what is read when nothing else is asked for
+ * @param live how cameras and other streams are followed
+ * @param folders how watched folders are read
+ * @param server uploads, health and metrics by HTTP
+ * @param state folder in which progress is kept, and uploaded videos until they are read
+ * @param sources what is read
  */
 public record IngestorSettings(
     KafkaSettings kafka,
-    SamplingSettings sampling,
+    SampleSettings sample,
     ImageSettings image,
     FileSettings files,
+    LiveSettings live,
+    FolderSettings folders,
+    ServerSettings server,
+    String state,
     List<SourceSettings> sources) {
 
   /** Headers of a frame and what Kafka wraps around it. */
@@ -24,6 +34,7 @@ public record IngestorSettings(
 
   public IngestorSettings {
     sources = sources == null ? List.of() : List.copyOf(sources);
+    Check.notBlank("state", state);
     Check.that(
         kafka.maxMessageBytes() >= image.maxBytes() + HEADER_BYTES,
         "kafka.maxMessageBytes",
@@ -34,30 +45,73 @@ public record IngestorSettings(
         "kafka.inFlightBytes",
         kafka.inFlightBytes(),
         "kafka.maxMessageBytes or more");
+    Check.that(
+        live.bufferBytes() >= image.maxBytes(),
+        "live.bufferBytes",
+        live.bufferBytes(),
+        "image.maxBytes or more");
+    Set<String> ids = new HashSet<>();
+    for (SourceSettings source : sources) {
+      Check.that(
+          source.id().isEmpty() || ids.add(source.id()),
+          "sources",
+          "naming " + source.id() + " twice",
+          "one source of an id");
+    }
   }
 
   public static IngestorSettings defaults() {
     return new IngestorSettings(
         KafkaSettings.defaults(),
-        SamplingSettings.defaults(),
+        SampleSettings.defaults(),
         ImageSettings.defaults(),
         FileSettings.defaults(),
+        LiveSettings.defaults(),
+        FolderSettings.defaults(),
+        ServerSettings.defaults(),
+        "state",
         List.of());
   }
 
   public IngestorSettings withKafka(KafkaSettings other) {
-    return new IngestorSettings(other, sampling, image, files, sources);
+    return new IngestorSettings(other, sample, image, files, live, folders, server, state, sources);
   }
 
-  public IngestorSettings withSampling(SamplingSettings other) {
-    return new IngestorSettings(kafka, other, image, files, sources);
+  public IngestorSettings withSample(SampleSettings other) {
+    return new IngestorSettings(kafka, other, image, files, live, folders, server, state, sources);
   }
 
   public IngestorSettings withImage(ImageSettings other) {
-    return new IngestorSettings(kafka, sampling, other, files, sources);
+    return new IngestorSettings(kafka, sample, other, files, live, folders, server, state, sources);
   }
 
   public IngestorSettings withFiles(FileSettings other) {
-    return new IngestorSettings(kafka, sampling, image, other, sources);
+    return new IngestorSettings(kafka, sample, image, other, live, folders, server, state, sources);
+  }
+
+  public IngestorSettings withLive(LiveSettings other) {
+    return new IngestorSettings(
+        kafka, sample, image, files, other, folders, server, state, sources);
+  }
+
+  public IngestorSettings withFolders(FolderSettings other) {
+    return new IngestorSettings(kafka, sample, image, files, live, other, server, state, sources);
+  }
+
+  public IngestorSettings withServer(ServerSettings other) {
+    return new IngestorSettings(kafka, sample, image, files, live, folders, other, state, sources);
+  }
+
+  public IngestorSettings withState(String other) {
+    return new IngestorSettings(kafka, sample, image, files, live, folders, server, other, sources);
+  }
+
+  public IngestorSettings withSources(List<SourceSettings> others) {
+    return new IngestorSettings(kafka, sample, image, files, live, folders, server, state, others);
+  }
+
+  /** What is taken of a source. */
+  public SampleSettings sampleOf(SourceSettings source) {
+    return source.sample().over(sample);
   }
 }

@@ -5,46 +5,156 @@ import io.sightings.contract.settings.Check;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * One thing to read.
+ * One source. Exactly one of url, path, device, watch and upload says what it is.
  *
- * @param input path of a video, a photo or a folder
- * @param id names the source; empty takes the name of the file
- * @param location where it looks, in words; may be empty
+ * @param id names the source; a path may go without, and then is called after its file
+ * @param url of a stream: rtsp, rtsps, http, https or whatever else FFmpeg opens
+ * @param path of a video, a photo or a folder, read once
+ * @param device a webcam, as the system calls it, such as /dev/video0
+ * @param watch a folder whose files are read when they are complete, and then moved away
+ * @param upload whether pictures and videos come by HTTP
+ * @param location where it looks, in words
  * @param labels free labels, copied into every sighting
- * @param start capture time of the first frame, ISO-8601 with a zone; empty takes what the file
- *     says
+ * @param start capture time of the first frame of a path, ISO-8601 with a zone; empty takes what
+ *     the file says
+ * @param username for a url, where that does not hold one
+ * @param password for a url, where that does not hold one
+ * @param transport of RTSP: tcp or udp; empty is tcp
+ * @param format what FFmpeg is to take a url or device for; empty lets it find out
+ * @param options further options of FFmpeg for opening a url or device
+ * @param sample what is taken otherwise than of all sources
  */
 public record SourceSettings(
-    String input, String id, String location, Map<String, String> labels, String start) {
+    String id,
+    String url,
+    String path,
+    String device,
+    String watch,
+    Boolean upload,
+    String location,
+    Map<String, String> labels,
+    String start,
+    String username,
+    String password,
+    String transport,
+    String format,
+    Map<String, String> options,
+    SampleOverrides sample) {
 
   public SourceSettings {
-    id = id == null ? "" : id;
-    location = location == null ? "" : location;
-    start = start == null ? "" : start;
+    id = text(id);
+    url = text(url);
+    path = text(path);
+    device = text(device);
+    watch = text(watch);
+    upload = upload != null && upload;
+    location = text(location);
     labels = labels == null ? Map.of() : Map.copyOf(labels);
-    Check.notBlank("input", input);
+    start = text(start);
+    username = text(username);
+    password = text(password);
+    transport = text(transport);
+    format = text(format);
+    options = options == null ? Map.of() : Map.copyOf(options);
+    sample = sample == null ? SampleOverrides.NONE : sample;
     Check.that(id.isEmpty() || SourceInfo.isValidId(id), "id", id, SourceInfo.ID_PATTERN);
+    long named = Stream.of(url, path, device, watch).filter(one -> !one.isEmpty()).count();
+    if (named + (upload ? 1 : 0) != 1) {
+      throw new IllegalArgumentException(
+          "%s names %d things, allowed is one of url, path, device, watch and upload: true"
+              .formatted(id.isEmpty() ? "the source" : id, named + (upload ? 1 : 0)));
+    }
+    Check.that(
+        !id.isEmpty() || !path.isEmpty(), "id", "missing", "a name for the source, such as door");
+    Check.oneOf("transport", transport, List.of("", "tcp", "udp"));
     parse(start);
   }
 
-  public static SourceSettings of(String input) {
-    return new SourceSettings(input, "", "", Map.of(), "");
+  private static String text(String value) {
+    return Objects.requireNonNullElse(value, "");
+  }
+
+  /** A video, a photo or a folder. */
+  public static SourceSettings of(String path) {
+    return new SourceSettings(
+        "", "", path, "", "", false, "", Map.of(), "", "", "", "", "", Map.of(), null);
+  }
+
+  /** A stream. */
+  public static SourceSettings stream(String id, String url) {
+    return new SourceSettings(
+        id, url, "", "", "", false, "", Map.of(), "", "", "", "", "", Map.of(), null);
   }
 
   public SourceSettings withId(String other) {
-    return new SourceSettings(input, other, location, labels, start);
+    return new SourceSettings(
+        other, url, path, device, watch, upload, location, labels, start, username, password,
+        transport, format, options, sample);
+  }
+
+  public SourceSettings withPlace(String otherLocation, Map<String, String> otherLabels) {
+    return new SourceSettings(
+        id,
+        url,
+        path,
+        device,
+        watch,
+        upload,
+        otherLocation,
+        otherLabels,
+        start,
+        username,
+        password,
+        transport,
+        format,
+        options,
+        sample);
+  }
+
+  /**
+   * @param other ISO-8601 with a zone, or empty
+   */
+  public SourceSettings withStart(String other) {
+    return new SourceSettings(
+        id, url, path, device, watch, upload, location, labels, other, username, password,
+        transport, format, options, sample);
   }
 
   public SourceSettings withStart(Instant other) {
-    return new SourceSettings(input, id, location, labels, other.toString());
+    return withStart(other.toString());
+  }
+
+  public SourceSettings withSample(SampleOverrides other) {
+    return new SourceSettings(
+        id, url, path, device, watch, upload, location, labels, start, username, password,
+        transport, format, options, other);
+  }
+
+  /** Whether it is read as it happens, and never ends by itself. */
+  public boolean isLive() {
+    return !url.isEmpty() || !device.isEmpty();
+  }
+
+  /** Whether it is read once, to its end. */
+  public boolean isFile() {
+    return !path.isEmpty();
   }
 
   /** The capture time of the first frame, or null where the file is to say it. */
   public Instant startTime() {
     return parse(start);
+  }
+
+  /** Without the address and what opens it: those hold passwords. */
+  @Override
+  public String toString() {
+    return "SourceSettings[" + (id.isEmpty() ? path : id) + "]";
   }
 
   private static Instant parse(String start) {

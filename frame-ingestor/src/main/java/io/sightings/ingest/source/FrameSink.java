@@ -1,9 +1,9 @@
 package io.sightings.ingest.source;
 
 import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.sample.CaptureTime;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Where a source puts what it reads. Frames it takes arrive, in their order, or it throws. */
 public interface FrameSink {
@@ -24,13 +24,13 @@ public interface FrameSink {
   void read(Duration position);
 
   /** Waits where frames come faster than they can be sent. */
-  void image(EncodedImage image, Instant capturedAt, String subject)
+  void image(EncodedImage image, CaptureTime captured, String subject)
       throws IOException, InterruptedException;
 
-  void heartbeat(Instant now) throws IOException, InterruptedException;
+  void heartbeat(CaptureTime now) throws IOException, InterruptedException;
 
   /** Something that should have been taken cannot be used; the text says what and why. */
   void rejected(String text);
 
-  void ended(Instant now) throws IOException, InterruptedException;
+  void ended(CaptureTime now) throws IOException, InterruptedException;
 }

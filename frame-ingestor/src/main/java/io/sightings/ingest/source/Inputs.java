@@ -39,7 +39,7 @@ public final class Inputs {
    * @throws MediaException if there is nothing to read
    */
   public List<Source> resolve(SourceSettings named) throws IOException {
-    Path path = path(named.input());
+    Path path = path(named.path());
     if (Files.isDirectory(path)) {
       return folder(named, path);
     }
@@ -76,7 +76,7 @@ public final class Inputs {
     if (PhotoHeader.isPhoto(start) || FileNames.isPhoto(file)) {
       return photos(named, id, List.of(new Photo(file, name)));
     }
-    return video(named, named.input(), id, file);
+    return video(named, named.path(), id, file);
   }
 
   private List<Source> folder(SourceSettings named, Path folder) throws IOException {
@@ -133,12 +133,13 @@ public final class Inputs {
 
   private Source photos(SourceSettings named, String id, List<Photo> photos) {
     SourceInfo info = info(named, id, SourceKind.IMAGE);
-    return new PhotoSource(named.input(), info, photos, named.startTime(), settings);
+    return new PhotoSource(named.path(), info, photos, named.startTime(), settings);
   }
 
   private Source video(SourceSettings named, String input, String id, Path file) {
     SourceInfo info = info(named, id, SourceKind.VIDEO);
-    return new VideoSource(input, info, file, named.startTime(), settings);
+    return new VideoSource(
+        input, info, file, named.startTime(), settings.sampleOf(named), settings);
   }
 
   private SourceInfo info(SourceSettings named, String id, SourceKind kind) {

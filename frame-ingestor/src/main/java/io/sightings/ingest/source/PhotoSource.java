@@ -1,9 +1,11 @@
 package io.sightings.ingest.source;
 
+import io.sightings.contract.CaptureClock;
 import io.sightings.contract.SourceInfo;
 import io.sightings.ingest.media.EncodedImage;
 import io.sightings.ingest.media.MediaException;
 import io.sightings.ingest.media.PhotoHeader;
+import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.settings.ImageSettings;
 import io.sightings.ingest.settings.IngestorSettings;
 import java.io.IOException;
@@ -25,14 +27,14 @@ record PhotoSource(
   @Override
   public void run(FrameSink sink) throws IOException, InterruptedException {
     sink.begin(epoch(), Duration.ZERO);
-    Instant last = null;
+    CaptureTime last = null;
     String rejection = null;
     int rejected = 0;
     for (Photo photo : photos) {
       sink.read(Duration.ZERO);
       try {
-        Instant taken = publish(photo, sink);
-        last = last == null || taken.isAfter(last) ? taken : last;
+        CaptureTime taken = publish(photo, sink);
+        last = last == null || taken.at().isAfter(last.at()) ? taken : last;
       } catch (MediaException e) {
         rejected++;
         rejection = e.getMessage();
@@ -52,7 +54,8 @@ record PhotoSource(
     }
   }
 
-  private Instant publish(Photo photo, FrameSink sink) throws IOException, InterruptedException {
+  private CaptureTime publish(Photo photo, FrameSink sink)
+      throws IOException, InterruptedException {
     ImageSettings bounds = settings.image();
     long size = Files.size(photo.file());
     if (size == 0) {
@@ -70,7 +73,7 @@ record PhotoSource(
           "the photo has %d x %d pixels, image.maxPixels allows %d: make it smaller"
               .formatted(header.width(), header.height(), bounds.maxPixels()));
     }
-    Instant taken = takenAt(photo, header);
+    CaptureTime taken = takenAt(photo, header);
     sink.image(
         new EncodedImage(bytes, header.contentType(), header.width(), header.height()),
         taken,
@@ -78,13 +81,13 @@ record PhotoSource(
     return taken;
   }
 
-  private Instant takenAt(Photo photo, PhotoHeader header) throws IOException {
+  private CaptureTime takenAt(Photo photo, PhotoHeader header) throws IOException {
     if (start != null) {
-      return start;
+      return new CaptureTime(start, CaptureClock.STATED);
     }
     return header.takenAt() != null
-        ? header.takenAt()
-        : Files.getLastModifiedTime(photo.file()).toInstant();
+        ? new CaptureTime(header.takenAt(), CaptureClock.RECORDING)
+        : new CaptureTime(Files.getLastModifiedTime(photo.file()).toInstant(), CaptureClock.FILE);
   }
 
   private String epoch() throws IOException {

@@ -4,12 +4,12 @@ import io.sightings.ingest.media.EncodedImage;
 import io.sightings.ingest.media.JpegWriter;
 import io.sightings.ingest.media.MediaException;
 import io.sightings.ingest.media.VideoFile;
+import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.sample.FpsSampler;
 import io.sightings.ingest.sample.HeartbeatClock;
-import io.sightings.ingest.settings.SamplingSettings;
+import io.sightings.ingest.settings.SampleSettings;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -19,14 +19,18 @@ final class VideoRun {
   private final JpegWriter jpegs;
   private final FpsSampler sampler;
   private final HeartbeatClock heartbeats;
-  private final Instant start;
+  private final CaptureTime start;
   private final FrameSink sink;
   private long decoded;
   private long damaged;
   private long published;
 
   VideoRun(
-      VideoFile video, JpegWriter jpegs, SamplingSettings sampling, Instant start, FrameSink sink) {
+      VideoFile video,
+      JpegWriter jpegs,
+      SampleSettings sampling,
+      CaptureTime start,
+      FrameSink sink) {
     this.video = video;
     this.jpegs = jpegs;
     this.sampler = new FpsSampler(sampling.fps());
@@ -90,8 +94,8 @@ final class VideoRun {
     heartbeats.spoken(micros);
   }
 
-  private Instant now() {
-    return start.plus(video.micros(), ChronoUnit.MICROS);
+  private CaptureTime now() {
+    return start.plusMicros(video.micros());
   }
 
   private void check(MediaException failure) throws MediaException {

@@ -1,12 +1,15 @@
 package io.sightings.ingest.source;
 
+import io.sightings.contract.CaptureClock;
 import io.sightings.contract.SourceInfo;
 import io.sightings.ingest.media.JpegWriter;
 import io.sightings.ingest.media.VideoFile;
 import io.sightings.ingest.media.VideoInfo;
+import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.settings.FileSettings;
 import io.sightings.ingest.settings.ImageSettings;
 import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.ingest.settings.SampleSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +18,16 @@ import java.time.Instant;
 /**
  * A recording.
  *
+ * @param sample what is taken of it
  * @param start capture time of the first frame, null where the file is to say it
  */
 record VideoSource(
-    String input, SourceInfo info, Path file, Instant start, IngestorSettings settings)
+    String input,
+    SourceInfo info,
+    Path file,
+    Instant start,
+    SampleSettings sample,
+    IngestorSettings settings)
     implements Source {
 
   @Override
@@ -27,18 +36,23 @@ record VideoSource(
     ImageSettings image = settings.image();
     try (VideoFile video =
             VideoFile.open(file, files.readTimeout(), files.decoderThreads(), image.maxPixels());
-        JpegWriter jpegs = new JpegWriter(image.quality(), image.maxWidth(), image.maxBytes())) {
-      Instant first = start == null ? startOf(video.info()) : start;
-      sink.begin(epoch(first), video.info().length());
-      new VideoRun(video, jpegs, settings.sampling(), first, sink).play();
+        JpegWriter jpegs = new JpegWriter(sample.quality(), sample.maxWidth(), image.maxBytes())) {
+      CaptureTime first = startOf(video.info());
+      sink.begin(epoch(first.at()), video.info().length());
+      new VideoRun(video, jpegs, sample, first, sink).play();
     }
   }
 
-  private Instant startOf(VideoInfo video) throws IOException {
-    return video.createdAt() != null
-        ? video.createdAt()
-        // A camera writes its file last when the recording ends.
-        : Files.getLastModifiedTime(file).toInstant().minus(video.length());
+  private CaptureTime startOf(VideoInfo video) throws IOException {
+    if (start != null) {
+      return new CaptureTime(start, CaptureClock.STATED);
+    }
+    if (video.createdAt() != null) {
+      return new CaptureTime(video.createdAt(), CaptureClock.RECORDING);
+    }
+    // A camera writes its file last when the recording ends.
+    Instant written = Files.getLastModifiedTime(file).toInstant();
+    return new CaptureTime(written.minus(video.length()), CaptureClock.FILE);
   }
 
   /** Other times or other samples are other frames, and must not pass for the same. */
@@ -49,8 +63,13 @@ record VideoSource(
     return new Epoch()
         .withContent(file)
         .with(first)
-        .with(settings.sampling())
-        .with(settings.image().maxWidth())
+        .with(sample.fps())
+        .with(sample.heartbeat())
+        .with(sample.keyFramesOnly())
+        .with(sample.motion())
+        .with(sample.maxWidth())
+        .with(sample.region())
+        .with(sample.masks())
         .name();
   }
 }

@@ -5,9 +5,9 @@ import io.sightings.ingest.media.EncodedImage;
 import io.sightings.ingest.publish.FramePublisher;
 import io.sightings.ingest.publish.PublishException;
 import io.sightings.ingest.publish.SourcePublisher;
+import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.source.FrameSink;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Publishes what one source reads, counts it and tells the listener. */
 final class RunSink implements FrameSink {
@@ -42,14 +42,14 @@ final class RunSink implements FrameSink {
   }
 
   @Override
-  public void image(EncodedImage image, Instant capturedAt, String subject)
+  public void image(EncodedImage image, CaptureTime captured, String subject)
       throws PublishException, InterruptedException {
     sampled++;
-    publisher.image(image, capturedAt, subject);
+    publisher.image(image, captured, subject);
   }
 
   @Override
-  public void heartbeat(Instant now) throws PublishException, InterruptedException {
+  public void heartbeat(CaptureTime now) throws PublishException, InterruptedException {
     publisher.heartbeat(now);
   }
 
@@ -60,7 +60,7 @@ final class RunSink implements FrameSink {
   }
 
   @Override
-  public void ended(Instant now) throws PublishException, InterruptedException {
+  public void ended(CaptureTime now) throws PublishException, InterruptedException {
     publisher.ended(now);
   }
 

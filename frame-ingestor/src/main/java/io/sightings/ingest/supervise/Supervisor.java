@@ -64,7 +64,7 @@ public final class Supervisor {
     } catch (IOException e) {
       SourceReport report =
           new SourceReport(
-              input.input(),
+              input.path(),
               null,
               FrameCounts.NONE,
               Duration.ZERO,

@@ -3,9 +3,11 @@ package io.sightings.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sightings.contract.CaptureClock;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.KafkaSettings;
 import java.time.Duration;
@@ -19,7 +21,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 class SourcePublisherTest {
-  private static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
+  private static final CaptureTime NOW =
+      new CaptureTime(Instant.parse("2026-11-21T09:30:00Z"), CaptureClock.ARRIVAL);
   private static final KafkaSettings KAFKA = IngestorSettings.defaults().kafka();
 
   private final MockProducer<byte[], byte[]> producer =

@@ -37,14 +37,14 @@ class IngestorSettingsTest {
   }
 
   @Test
-  void aSourceNeedsNoMoreThanItsInput() {
+  void aFileNeedsNoMoreThanItsPath() {
     IngestorSettings settings =
         loader.parse(
             "ingestor.yaml",
             """
             sources:
-              - input: a.mp4
-              - {input: b.mp4, id: door, start: "2026-11-21T09:30:00+01:00", labels: {floor: "2"}}
+              - path: a.mp4
+              - {path: b.mp4, id: door, start: "2026-11-21T09:30:00+01:00", labels: {floor: "2"}}
             """,
             IngestorSettings.defaults(),
             List.of());
@@ -59,15 +59,23 @@ class IngestorSettingsTest {
       delimiter = '|',
       textBlock =
           """
-          sampling: {fps: -1}                    | sampling.fps
-          sampling: {heartbeat: 1ms}             | sampling.heartbeat
-          image: {quality: 90}                   | image.quality
+          sample: {fps: -1}                      | sample.fps
+          sample: {heartbeat: 1ms}               | sample.heartbeat
+          sample: {quality: 90}                  | sample.quality
+          sample: {region: {x: 0, y: 0, width: 2, height: 1}} | sample.region.width
+          sample: {masks: [{x: 0, y: 0, width: 1}]}           | sample.masks[0].height
+          live: {maxBackoff: 500ms}              | live.maxBackoff
+          server: {token: secret}                | server.token
           image: {maxBytes: 20000000}            | kafka.maxMessageBytes
           kafka: {inFlightBytes: 2000000}        | kafka.inFlightBytes
           files: {timeZone: Mars/Base}           | files.timeZone
-          sources: [{input: ''}]                 | sources[0].input
-          sources: [{input: a, id: a b}]         | sources[0].id
-          sources: [{input: a, start: noon}]     | sources[0].start
+          sources: [{id: door}]                  | door names 0 things
+          sources: [{path: a, url: b}]           | the source names 2 things
+          sources: [{url: 'rtsp://10.0.0.5'}]    | sources[0].id
+          sources: [{path: a, id: a b}]          | sources[0].id
+          sources: [{path: a, start: noon}]      | sources[0].start
+          sources: [{path: a, sample: {fps: -1}}]             | sources[0].sample.fps
+          sources: [{id: a, path: a}, {id: a, path: b}]       | a twice
           """)
   void aFaultNamesTheFileAndTheKey(String yaml, String key) {
     assertThatThrownBy(

@@ -91,7 +91,7 @@ class InputsTest {
   void aPhotoBeyondTheBoundsIsRejectedNamingTheBound() throws Exception {
     Files.write(dir.resolve("large.jpg"), TestPhoto.jpegOf((8 << 20) + 1));
     photo("wide.png");
-    ImageSettings small = new ImageSettings(3, 0, 8 << 20, 100);
+    ImageSettings small = new ImageSettings(8 << 20, 100);
 
     assertThatThrownBy(() -> run("large.jpg"))
         .hasMessageContaining("image.maxBytes allows 8388608");

@@ -1,6 +1,7 @@
 package io.sightings.ingest.source;
 
 import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.sample.CaptureTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,13 +29,13 @@ final class RecordedSink implements FrameSink {
   }
 
   @Override
-  public void image(EncodedImage image, Instant capturedAt, String subject) {
-    images.add(new Shown(image, capturedAt, subject));
+  public void image(EncodedImage image, CaptureTime captured, String subject) {
+    images.add(new Shown(image, captured.at(), subject));
   }
 
   @Override
-  public void heartbeat(Instant now) {
-    heartbeats.add(now);
+  public void heartbeat(CaptureTime now) {
+    heartbeats.add(now.at());
   }
 
   @Override
@@ -43,8 +44,8 @@ final class RecordedSink implements FrameSink {
   }
 
   @Override
-  public void ended(Instant now) {
-    ended.add(now);
+  public void ended(CaptureTime now) {
+    ended.add(now.at());
   }
 
   List<Instant> times() {

@@ -140,7 +140,7 @@ class VideoSourceTest {
 
   private static IngestorSettings settings(double fps) {
     IngestorSettings defaults = IngestorSettings.defaults();
-    return defaults.withSampling(defaults.sampling().withFps(fps));
+    return defaults.withSample(defaults.sample().withFps(fps));
   }
 
   private static SourceSettings named(Path file) {

@@ -36,6 +36,7 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
   private transient ListState<PartitionMark> savedPositions;
   private transient Counter images;
   private transient Counter heartbeats;
+  private transient Counter gaps;
   private transient Counter ends;
   private transient Counter duplicates;
   private transient Counter malformed;
@@ -51,6 +52,7 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     images = metrics.counter("framesAdmitted");
     heartbeats = metrics.counter("heartbeatsAdmitted");
+    gaps = metrics.counter("gapsAdmitted");
     ends = metrics.counter("endsAdmitted");
     duplicates = metrics.counter("framesDuplicate");
     malformed = metrics.counter("framesMalformed");
@@ -104,6 +106,7 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
     return switch (type) {
       case IMAGE -> images;
       case HEARTBEAT -> heartbeats;
+      case GAP -> gaps;
       case ENDED -> ends;
     };
   }

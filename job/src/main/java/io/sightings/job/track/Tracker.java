@@ -22,7 +22,8 @@ final class Tracker {
   }
 
   Step step(SourceTracks before, SeenFrame frame) {
-    if (frame.info().type() == FrameType.ENDED) {
+    if (frame.info().type() == FrameType.ENDED || frame.info().type() == FrameType.GAP) {
+      // Whoever stands there after a gap may be somebody else.
       return new Step(null, tracked(frame, List.of()));
     }
     if (frame.info().source().kind() == SourceKind.IMAGE) {

@@ -131,7 +131,7 @@ class AdmitFunctionTest {
         video(1, 5),
         video(2, 3),
         Deliveries.from(new Message(null, null, List.of(), 0), 0),
-        Deliveries.of(Frame.heartbeat(door, "run1", 3, Deliveries.START.plusSeconds(6))),
+        Deliveries.of(Frame.heartbeat(door, "run1", 3, Deliveries.START.plusSeconds(6), null)),
         Deliveries.ended(door, "run1", 4, Deliveries.START.plusSeconds(7)));
 
     long counted =

@@ -1,5 +1,6 @@
 package io.sightings.job.admit;
 
+import io.sightings.contract.CaptureClock;
 import io.sightings.contract.Frame;
 import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
@@ -21,12 +22,22 @@ public final class Deliveries {
     return of(
         new Frame(
             new FrameInfo(
-                FrameType.IMAGE, source, epoch, sequence, time, "image/jpeg", 640, 480, null),
+                FrameType.IMAGE,
+                source,
+                epoch,
+                sequence,
+                time,
+                "image/jpeg",
+                640,
+                480,
+                null,
+                null,
+                null),
             image));
   }
 
   public static Delivery ended(SourceInfo source, String epoch, long sequence, Instant time) {
-    return of(Frame.ended(source, epoch, sequence, time));
+    return of(Frame.ended(source, epoch, sequence, time, CaptureClock.RECORDING));
   }
 
   public static Delivery of(Frame frame) {

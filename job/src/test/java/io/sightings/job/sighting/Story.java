@@ -192,7 +192,9 @@ final class Story {
         image ? "image/jpeg" : null,
         image ? FRAME_WIDTH : 0,
         image ? FRAME_HEIGHT : 0,
-        null);
+        null,
+        null,
+        type == FrameType.GAP ? START : null);
   }
 
   private IdentifiedFace identified(FaceShown shown) {

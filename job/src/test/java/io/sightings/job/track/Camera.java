@@ -76,7 +76,10 @@ final class Camera {
   private SeenFrame frame(FrameType type, double second, List<SeenFace> faces) {
     Instant time = START.plusMillis(Math.round(second * 1000));
     return new SeenFrame(
-        new FrameInfo(type, source, epoch, sequence++, time, null, 0, 0, null), 1280, 720, faces);
+        new FrameInfo(type, source, epoch, sequence++, time, null, 0, 0, null, null, null),
+        1280,
+        720,
+        faces);
   }
 
   private static byte[] crop() {

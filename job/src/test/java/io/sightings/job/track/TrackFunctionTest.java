@@ -89,6 +89,8 @@ class TrackFunctionTest {
             null,
             0,
             0,
+            null,
+            null,
             null);
     harness.processElement(new SeenFrame(info, 1280, 720, List.of(faces)), 0);
   }

@@ -1,0 +1,41 @@
+package io.sightings.ingest.settings;
+
+import io.sightings.contract.settings.Check;
+import java.time.Duration;
+
+/**
+ * How cameras and other streams are followed.
+ *
+ * @param timeout how long a stream may say nothing, while it is opened and later, before it is
+ *     opened anew
+ * @param minBackoff pause before the first attempt to open it anew; it doubles with every failure
+ * @param maxBackoff longest such pause
+ * @param bufferBytes what all streams together may hold while Kafka is slow or away; beyond, the
+ *     oldest pictures are dropped
+ * @param clockTolerance how far a camera's clock may be off; if it is further off, the time of
+ *     arrival counts. Zero never asks the camera
+ */
+public record LiveSettings(
+    Duration timeout,
+    Duration minBackoff,
+    Duration maxBackoff,
+    int bufferBytes,
+    Duration clockTolerance) {
+
+  public LiveSettings {
+    Check.range("timeout", timeout, Duration.ofMillis(500), Duration.ofMinutes(10));
+    Check.range("minBackoff", minBackoff, Duration.ofMillis(100), Duration.ofHours(1));
+    Check.range("maxBackoff", maxBackoff, minBackoff, Duration.ofHours(24));
+    Check.range("bufferBytes", bufferBytes, 1 << 20, 1 << 30);
+    Check.that(!clockTolerance.isNegative(), "clockTolerance", clockTolerance, "0s or more");
+  }
+
+  public static LiveSettings defaults() {
+    return new LiveSettings(
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(1),
+        Duration.ofMinutes(1),
+        64 << 20,
+        Duration.ofMinutes(1));
+  }
+}

@@ -1,0 +1,65 @@
+package io.sightings.ingest.settings;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What one source wants otherwise; null is as for all. The meaning is that of {@link
+ * SampleSettings}.
+ */
+public record SampleOverrides(
+    Double fps,
+    Duration heartbeat,
+    Boolean keyFramesOnly,
+    Double motion,
+    Integer maxWidth,
+    Integer quality,
+    Area region,
+    List<Area> masks) {
+  public static final SampleOverrides NONE =
+      new SampleOverrides(null, null, null, null, null, null, null, null);
+
+  public SampleOverrides {
+    masks = masks == null ? null : List.copyOf(masks);
+    // So that what is wrong is found where it is written.
+    over(
+        SampleSettings.defaults(),
+        fps,
+        heartbeat,
+        keyFramesOnly,
+        motion,
+        maxWidth,
+        quality,
+        region,
+        masks);
+  }
+
+  public SampleSettings over(SampleSettings all) {
+    return over(all, fps, heartbeat, keyFramesOnly, motion, maxWidth, quality, region, masks);
+  }
+
+  private static SampleSettings over(
+      SampleSettings all,
+      Double fps,
+      Duration heartbeat,
+      Boolean keyFramesOnly,
+      Double motion,
+      Integer maxWidth,
+      Integer quality,
+      Area region,
+      List<Area> masks) {
+    return new SampleSettings(
+        or(fps, all.fps()),
+        or(heartbeat, all.heartbeat()),
+        or(keyFramesOnly, all.keyFramesOnly()),
+        or(motion, all.motion()),
+        or(maxWidth, all.maxWidth()),
+        or(quality, all.quality()),
+        or(region, all.region()),
+        or(masks, all.masks()));
+  }
+
+  private static <T> T or(T own, T all) {
+    return own == null ? all : own;
+  }
+}
