@@ -10,7 +10,6 @@ import java.time.Duration;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -22,13 +21,13 @@ public final class FramePublisher implements AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
   private final Topic<Frame> topic;
-  private final InFlight inFlight;
+  private final Lane files;
   private final String bootstrap;
 
   FramePublisher(Producer<byte[], byte[]> producer, KafkaSettings settings) {
     this.producer = producer;
     topic = Topics.FRAMES.named(settings.topic());
-    inFlight = new InFlight(settings.inFlightBytes(), settings.deliveryTimeout());
+    files = lane(settings.inFlightBytes(), settings.deliveryTimeout());
     bootstrap = settings.bootstrap();
   }
 
@@ -52,53 +51,35 @@ public final class FramePublisher implements AutoCloseable {
     }
   }
 
-  /** Starts a run of a source: its frames are counted from 0. */
+  /**
+   * A share of the way to Kafka.
+   *
+   * @param bytes that may be on their way at once
+   * @param patience how long nothing may arrive before the broker is given up
+   */
+  public Lane lane(int bytes, Duration patience) {
+    return new Lane(this, new InFlight(bytes, patience));
+  }
+
+  /** Starts a run of a source that is read from files: its frames are counted from 0. */
   public SourcePublisher source(SourceInfo source, String epoch) {
-    return new SourcePublisher(this, source, epoch);
+    return new SourcePublisher(files, source, epoch);
   }
 
   String describe() {
     return "topic " + topic.name() + " at " + bootstrap;
   }
 
-  /**
-   * Sends a frame as soon as there is room for it. The callback runs once, mostly on another
-   * thread.
-   *
-   * @throws PublishException if there is no room, as nothing arrives
-   */
+  /** Hands a frame to the producer, with no bound of its own. */
   @SuppressWarnings("FutureReturnValueIgnored") // The callback says what the future would.
-  void send(Frame frame, Callback callback) throws PublishException, InterruptedException {
-    int bytes = frame.image() == null ? 0 : frame.image().length;
-    ProducerRecord<byte[], byte[]> message = KafkaMessages.to(topic, frame);
-    int room = inFlight.enter(bytes);
-    boolean handedOver = false;
+  void send(Frame frame, Callback callback) throws InterruptedException {
     try {
-      producer.send(
-          message,
-          (metadata, failure) -> {
-            inFlight.leave(room);
-            callback.onCompletion(metadata, failure);
-          });
-      handedOver = true;
+      producer.send(KafkaMessages.to(topic, frame), callback);
     } catch (InterruptException e) {
       InterruptedException interrupted = new InterruptedException("interrupted while sending");
       interrupted.initCause(e);
       throw interrupted;
-    } finally {
-      if (!handedOver) {
-        inFlight.leave(room);
-      }
     }
-  }
-
-  /**
-   * How long the broker is still waited for.
-   *
-   * @throws PublishException if nothing has arrived for too long
-   */
-  Duration patienceLeft() throws PublishException {
-    return inFlight.patienceLeft();
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.apache.kafka.common.KafkaException;
  * Frames are sent by one thread.
  */
 public final class SourcePublisher {
-  private final FramePublisher publisher;
+  private final Lane lane;
   private final SourceInfo source;
   private final String epoch;
   private final AtomicLong arrived = new AtomicLong();
@@ -27,8 +27,8 @@ public final class SourcePublisher {
   private long sequence;
   private long settled;
 
-  SourcePublisher(FramePublisher publisher, SourceInfo source, String epoch) {
-    this.publisher = publisher;
+  SourcePublisher(Lane lane, SourceInfo source, String epoch) {
+    this.lane = lane;
     this.source = source;
     this.epoch = epoch;
   }
@@ -73,7 +73,7 @@ public final class SourcePublisher {
   private void send(Frame frame) throws PublishException, InterruptedException {
     throwFailure();
     try {
-      publisher.send(frame, (metadata, failed) -> settled(frame, failed));
+      lane.send(frame, (metadata, failed) -> settled(frame, failed));
     } catch (KafkaException | PublishException e) {
       failure.compareAndSet(null, e);
       throwFailure();
@@ -101,7 +101,7 @@ public final class SourcePublisher {
     try {
       synchronized (this) {
         while (settled < sequence && failure.get() == null) {
-          TimeUnit.NANOSECONDS.timedWait(this, publisher.patienceLeft().toNanos());
+          TimeUnit.NANOSECONDS.timedWait(this, lane.patienceLeft().toNanos());
         }
       }
     } catch (PublishException e) {
@@ -125,7 +125,7 @@ public final class SourcePublisher {
     if (failed != null) {
       throw new PublishException(
           "frames do not arrive on %s (%s): mend that and run it again; frames that have arrived are"
-                  .formatted(publisher.describe(), failed.getMessage())
+                  .formatted(lane.describe(), failed.getMessage())
               + " recognised",
           failed);
     }

@@ -1,0 +1,123 @@
+package io.sightings.ingest.monitor;
+
+import io.sightings.contract.CaptureClock;
+import java.time.Instant;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Is told what a source does, by several threads, and tells it to whoever asks. */
+public final class SourceMonitor {
+  private final String id;
+  private final String type;
+  private final Rate rate = new Rate();
+  private final LongAdder read = new LongAdder();
+  private final LongAdder sampled = new LongAdder();
+  private final LongAdder published = new LongAdder();
+  private final LongAdder dropped = new LongAdder();
+  private final LongAdder rejected = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
+  private final LongAdder reconnects = new LongAdder();
+  private final LongAdder gaps = new LongAdder();
+  private SourceState state = SourceState.IDLE;
+  private Instant since = Instant.now();
+  private String picture;
+  private CaptureClock clock;
+  private Instant lastFrame;
+  private String lastError;
+  private Instant lastErrorAt;
+
+  public SourceMonitor(String id, String type) {
+    this.id = id;
+    this.type = type;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public synchronized void is(SourceState now) {
+    if (state != now) {
+      state = now;
+      since = Instant.now();
+    }
+  }
+
+  /**
+   * @param what codec, size and rate in words
+   */
+  public synchronized void shows(String what) {
+    picture = what;
+  }
+
+  public synchronized void goesBy(CaptureClock whose) {
+    clock = whose;
+  }
+
+  /** A picture was read, taken or not. */
+  public void read() {
+    read.increment();
+    rate.count();
+    synchronized (this) {
+      lastFrame = Instant.now();
+    }
+  }
+
+  public void sampled() {
+    sampled.increment();
+  }
+
+  /** Pictures have arrived in Kafka. */
+  public void published(int size) {
+    published.increment();
+    bytes.add(size);
+  }
+
+  public void dropped() {
+    dropped.increment();
+  }
+
+  /**
+   * @param why one sentence without credentials
+   */
+  public void rejected(String why) {
+    rejected.increment();
+    error(why);
+  }
+
+  /**
+   * @param why one sentence without credentials
+   */
+  public synchronized void error(String why) {
+    lastError = why;
+    lastErrorAt = Instant.now();
+  }
+
+  public void reconnected() {
+    reconnects.increment();
+  }
+
+  public void gap() {
+    gaps.increment();
+  }
+
+  public synchronized SourceStatus status() {
+    return new SourceStatus(
+        id,
+        type,
+        state,
+        since,
+        picture,
+        clock,
+        lastFrame,
+        rate.perSecond(),
+        read.sum(),
+        sampled.sum(),
+        published.sum(),
+        dropped.sum(),
+        rejected.sum(),
+        bytes.sum(),
+        reconnects.sum(),
+        gaps.sum(),
+        lastError,
+        lastErrorAt);
+  }
+}

@@ -1,0 +1,44 @@
+package io.sightings.ingest.monitor;
+
+import io.sightings.contract.CaptureClock;
+import java.time.Instant;
+
+/**
+ * What a source is doing, and has done since the ingestor was started. Holds no credentials.
+ *
+ * @param type url, device, path, watch or upload
+ * @param since when it began to do that
+ * @param picture codec, size and rate in words; null before the first one
+ * @param clock whose clock its frames go by; null before the first one
+ * @param lastFrame when a picture was last read, by the ingestor's clock; null before the first one
+ * @param fps pictures read per second, over the last seconds
+ * @param read pictures decoded, or photos looked at
+ * @param sampled those taken to be published
+ * @param published those that have arrived in Kafka
+ * @param dropped sampled ones given up because Kafka was slow or away
+ * @param rejected those that could not be used
+ * @param bytes of what has arrived
+ * @param reconnects how often a stream was opened anew
+ * @param gaps how often it was blind
+ * @param lastError in words; null where there was none
+ * @param lastErrorAt null where there was none
+ */
+public record SourceStatus(
+    String id,
+    String type,
+    SourceState state,
+    Instant since,
+    String picture,
+    CaptureClock clock,
+    Instant lastFrame,
+    double fps,
+    long read,
+    long sampled,
+    long published,
+    long dropped,
+    long rejected,
+    long bytes,
+    long reconnects,
+    long gaps,
+    String lastError,
+    Instant lastErrorAt) {}

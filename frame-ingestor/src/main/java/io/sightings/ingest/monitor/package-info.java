@@ -1,0 +1,2 @@
+/** What the sources are doing, for health, metrics and the terminal. */
+package io.sightings.ingest.monitor;

@@ -1,0 +1,56 @@
+package io.sightings.ingest.publish;
+
+import io.sightings.contract.Frame;
+import java.time.Duration;
+import org.apache.kafka.clients.producer.Callback;
+
+/**
+ * A share of the way to Kafka, with bounds of its own: files that fill theirs keep no camera and no
+ * upload waiting. Safe for use by many threads.
+ */
+public final class Lane {
+  private final FramePublisher publisher;
+  private final InFlight inFlight;
+
+  Lane(FramePublisher publisher, InFlight inFlight) {
+    this.publisher = publisher;
+    this.inFlight = inFlight;
+  }
+
+  String describe() {
+    return publisher.describe();
+  }
+
+  /**
+   * Sends a frame as soon as there is room for it. The callback runs once, mostly on another
+   * thread.
+   *
+   * @throws PublishException if there is no room, as nothing arrives
+   */
+  public void send(Frame frame, Callback callback) throws PublishException, InterruptedException {
+    int room = inFlight.enter(frame.image() == null ? 0 : frame.image().length);
+    boolean handedOver = false;
+    try {
+      publisher.send(
+          frame,
+          (metadata, failure) -> {
+            inFlight.leave(room);
+            callback.onCompletion(metadata, failure);
+          });
+      handedOver = true;
+    } finally {
+      if (!handedOver) {
+        inFlight.leave(room);
+      }
+    }
+  }
+
+  /**
+   * How long the broker is still waited for.
+   *
+   * @throws PublishException if nothing has arrived for too long
+   */
+  Duration patienceLeft() throws PublishException {
+    return inFlight.patienceLeft();
+  }
+}
