@@ -68,6 +68,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void theJobLogsWithWhatAClusterHas() {
+    // Flink's own SLF4J is 1.7, without the fluent calls of 2.
+    keepsAwayFrom(JOB, "org.slf4j.spi..", "org.slf4j.event..");
+  }
+
+  @Test
   void drawnScenesStandAlone() {
     keepsAwayFrom(SCENES, CONTRACT, ENGINE, BROKER, INGEST, JOB, CLI, FLINK, KAFKA);
   }

@@ -28,6 +28,11 @@ final class PhotoRules {
     if (frame.info().type() == FrameType.IMAGE) {
       judge(frame, now, clock, strangers);
     }
+    if (!state.visits().isEmpty()) {
+      // A recording under the same name is being read: its visits go on by its own clock.
+      return new SourceVisits(
+          state.source(), state.epoch(), state.clock(), state.visits(), strangers.at(clock));
+    }
     return new SourceVisits(
         frame.info().source(), frame.info().epoch(), clock, List.of(), strangers.at(clock));
   }

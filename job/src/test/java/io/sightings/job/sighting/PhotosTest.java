@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
+import io.sightings.contract.SourceKind;
 import org.junit.jupiter.api.Test;
 
 /** A photo is judged by itself. */
@@ -27,6 +28,21 @@ class PhotosTest {
     story.at(1, face("ada", 2));
 
     assertThat(story.summary()).containsExactly("ada 0-0 closed", "ada 1-1 closed");
+  }
+
+  @Test
+  void aPhotoUnderTheNameOfARecordingLeavesItsVisitsAlone() {
+    Story story = Story.knowing("ada");
+    story.during(0, 5, face("ada", 1));
+    story.comesAs(SourceKind.IMAGE);
+    story.newRun("photo");
+    story.at(9000, face("stranger", 2));
+    story.comesAs(SourceKind.VIDEO);
+    story.newRun("run1");
+    story.during(6, 10, face("ada", 1));
+    story.ended(11);
+
+    assertThat(story.summary()).containsExactly("ada 0-10 closed", "stranger A 9000-9000 closed");
   }
 
   @Test

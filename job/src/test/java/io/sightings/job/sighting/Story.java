@@ -51,7 +51,7 @@ final class Story {
   final Faces faces = new Faces();
   final Told told = new Told();
 
-  private final SourceInfo source;
+  private SourceInfo source;
   private final VisitRules rules = new VisitRules(SETTINGS, told);
   private UnaryOperator<SourceVisits> betweenFrames = UnaryOperator.identity();
   private Gallery gallery = Gallery.empty();
@@ -94,6 +94,11 @@ final class Story {
     gallery = Gallery.empty();
   }
 
+  /** From now on it is photos, or frames of another kind, that come from this source. */
+  void comesAs(SourceKind kind) {
+    source = SourceInfo.of(source.id(), kind);
+  }
+
   /** What happens to the state between two frames. */
   Story withStateBetweenFrames(UnaryOperator<SourceVisits> change) {
     betweenFrames = change;
@@ -113,6 +118,11 @@ final class Story {
 
   void heartbeat(double second) {
     play(beat(second));
+  }
+
+  /** The camera was blind until now. */
+  void gap(double second) {
+    play(new IdentifiedFrame(info(FrameType.GAP, second), 0, 0, List.of()));
   }
 
   void ended(double second) {

@@ -63,6 +63,10 @@ final class Camera {
     state = tracker.step(state, frame(FrameType.ENDED, second, List.of())).state();
   }
 
+  void blindUntil(double second) {
+    state = tracker.step(state, frame(FrameType.GAP, second, List.of())).state();
+  }
+
   void newRun(String other) {
     epoch = other;
     sequence = 0;

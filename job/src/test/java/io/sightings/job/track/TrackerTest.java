@@ -51,6 +51,13 @@ class TrackerTest {
   }
 
   @Test
+  void whoeverIsThereAfterAGapIsOnAnotherTrack() {
+    String before = camera.tracksAt(0, face(100)).get(0);
+    camera.blindUntil(0.5);
+    assertThat(camera.tracksAt(0.6, face(100))).doesNotContain(before);
+  }
+
+  @Test
   void aFaceTooFarAwayIsAnotherOne() {
     String before = camera.tracksAt(0, face(100)).get(0);
     assertThat(camera.tracksAt(0.1, face(100 + 2 * Camera.FACE))).doesNotContain(before);
