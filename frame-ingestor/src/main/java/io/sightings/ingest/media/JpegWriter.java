@@ -5,9 +5,9 @@ import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
- * Writes a video's pictures as JPEG, straight from the decoder's YUV: upright, with square pixels,
- * and of JPEG's own colours, so that a reader sees what the video shows. Holds native memory until
- * closed. Of one thread.
+ * Writes pictures of videos and streams as JPEG, straight from the decoder's YUV: upright, with
+ * square pixels, and of JPEG's own colours, so that a reader sees what they show. Holds native
+ * memory until closed. Of one thread.
  */
 public final class JpegWriter implements AutoCloseable {
   private static final int WORST_QUALITY = 31;
@@ -32,12 +32,12 @@ public final class JpegWriter implements AutoCloseable {
   }
 
   /**
-   * The video's current picture.
+   * The current picture.
    *
    * @throws MediaException if it cannot be encoded within the bounds
    */
-  public EncodedImage write(VideoFile video) throws MediaException {
-    AVFrame picture = prepared(video);
+  public EncodedImage write(Pictures pictures) throws MediaException {
+    AVFrame picture = prepared(pictures);
     if (encoder == null || !encoder.fits(picture)) {
       closeEncoder();
       encoder = new MjpegEncoder(picture);
@@ -54,12 +54,12 @@ public final class JpegWriter implements AutoCloseable {
     return new EncodedImage(bytes, "image/jpeg", picture.width(), picture.height());
   }
 
-  private AVFrame prepared(VideoFile video) throws MediaException {
-    AVFrame picture = video.frame();
+  private AVFrame prepared(Pictures pictures) throws MediaException {
+    AVFrame picture = pictures.frame();
     PictureShape found = PictureShape.of(picture);
     if (!found.equals(shape)) {
       closeFilter();
-      String chain = chain(found, video.orientation());
+      String chain = chain(found, pictures.orientation());
       filter = chain.isEmpty() ? null : new PictureFilter(found, chain);
       shape = found;
     }

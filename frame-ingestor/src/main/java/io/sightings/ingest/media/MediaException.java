@@ -2,8 +2,8 @@ package io.sightings.ingest.media;
 
 import java.io.IOException;
 
-/** A file that cannot be read as what it should be; the text says why, without naming the file. */
-public final class MediaException extends IOException {
+/** What cannot be read as what it should be; the text says why, without naming the file. */
+public class MediaException extends IOException {
   private static final long serialVersionUID = 1L;
 
   public MediaException(String message) {

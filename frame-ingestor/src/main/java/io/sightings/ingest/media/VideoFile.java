@@ -1,6 +1,5 @@
 package io.sightings.ingest.media;
 
-import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
@@ -19,7 +18,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
  * A video file, picture by picture. Holds native memory until closed. Of one thread; interrupting
  * it ends a read.
  */
-public final class VideoFile implements AutoCloseable {
+public final class VideoFile extends Pictures implements AutoCloseable {
   /** Clocks that were never set say 1904 or 1970. */
   private static final Instant EARLIEST = Instant.parse("1980-01-02T00:00:00Z");
 
@@ -84,13 +83,9 @@ public final class VideoFile implements AutoCloseable {
   }
 
   /** Presentation time of the current picture from the start of the video; never goes back. */
+  @Override
   public long micros() {
     return clock.now();
-  }
-
-  /** Whether the decoder had to invent parts of the current picture. */
-  public boolean damaged() {
-    return (frame.flags() & AV_FRAME_FLAG_CORRUPT) != 0 || frame.decode_error_flags() != 0;
   }
 
   /** How many packets could not be decoded so far. */
@@ -106,10 +101,12 @@ public final class VideoFile implements AutoCloseable {
     return missing > tolerated;
   }
 
+  @Override
   AVFrame frame() {
     return frame;
   }
 
+  @Override
   Orientation orientation() {
     return orientation;
   }

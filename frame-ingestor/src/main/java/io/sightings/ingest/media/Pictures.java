@@ -1,0 +1,25 @@
+package io.sightings.ingest.media;
+
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/** Whatever gives pictures one after the other: a recording or a stream. Of one thread. */
+public abstract class Pictures {
+
+  Pictures() {}
+
+  /** The current picture, valid until the next one is asked for. */
+  abstract AVFrame frame();
+
+  /** How the current picture must be turned to be upright. */
+  abstract Orientation orientation();
+
+  /** Time of the current picture in microseconds from the first one; never goes back. */
+  public abstract long micros();
+
+  /** Whether the decoder had to invent parts of the current picture. */
+  public boolean damaged() {
+    return (frame().flags() & AV_FRAME_FLAG_CORRUPT) != 0 || frame().decode_error_flags() != 0;
+  }
+}

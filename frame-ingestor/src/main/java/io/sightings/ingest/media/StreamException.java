@@ -1,0 +1,56 @@
+package io.sightings.ingest.media;
+
+/** Why a stream could not be opened, or ended. The text holds no credentials. */
+public final class StreamException extends MediaException {
+  private static final long serialVersionUID = 1L;
+
+  /** What is wrong, for those who must decide what to do about it. */
+  public enum Problem {
+    /** There is no such host, or nobody answers at that port. */
+    UNREACHABLE(false),
+    /** It said nothing for too long. */
+    TIMEOUT(false),
+    /** User name or password are missing or wrong. */
+    LOGIN_REFUSED(true),
+    /** The host is there, the stream is not. */
+    NOT_FOUND(false),
+    /** The host answers that it cannot serve the stream now. */
+    SERVER_ERROR(false),
+    /** It was ended properly by the other side. */
+    ENDED(false),
+    /** The connection broke. */
+    RESET(false),
+    /** There is nothing to see, only sound or data. */
+    NO_VIDEO(true),
+    /** A protocol, format, codec or option that FFmpeg does not know here. */
+    UNSUPPORTED(true),
+    /** Pictures are larger than image.maxPixels. */
+    TOO_LARGE(true),
+    /** What arrives is no video, or a damaged one. */
+    BROKEN(false),
+    /** The ingestor itself wanted no more. */
+    CANCELLED(false);
+
+    private final boolean lasting;
+
+    Problem(boolean lasting) {
+      this.lasting = lasting;
+    }
+  }
+
+  private final Problem problem;
+
+  StreamException(Problem problem, String message) {
+    super(message);
+    this.problem = problem;
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+
+  /** Whether trying again is pointless until settings change, here or at the camera. */
+  public boolean lasting() {
+    return problem.lasting;
+  }
+}
