@@ -63,7 +63,7 @@ public final class FramePublisher implements AutoCloseable {
 
   /** Starts a run of a source that is read from files: its frames are counted from 0. */
   public SourcePublisher source(SourceInfo source, String epoch) {
-    return new SourcePublisher(files, source, epoch);
+    return files.source(source, epoch);
   }
 
   String describe() {

@@ -1,7 +1,9 @@
 package io.sightings.ingest.publish;
 
 import io.sightings.contract.Frame;
+import io.sightings.contract.SourceInfo;
 import java.time.Duration;
+import java.util.function.IntConsumer;
 import org.apache.kafka.clients.producer.Callback;
 
 /**
@@ -15,6 +17,21 @@ public final class Lane {
   Lane(FramePublisher publisher, InFlight inFlight) {
     this.publisher = publisher;
     this.inFlight = inFlight;
+  }
+
+  /** Starts a run of a source: its frames are counted from 0. */
+  public SourcePublisher source(SourceInfo source, String epoch) {
+    return source(source, epoch, 0, bytes -> {});
+  }
+
+  /**
+   * Continues a run of a source.
+   *
+   * @param from how many of its frames have arrived before; those are not sent
+   * @param arrivals is told the bytes of each image that arrives, on another thread; must be quick
+   */
+  public SourcePublisher source(SourceInfo source, String epoch, long from, IntConsumer arrivals) {
+    return new SourcePublisher(this, source, epoch, from, arrivals);
   }
 
   String describe() {

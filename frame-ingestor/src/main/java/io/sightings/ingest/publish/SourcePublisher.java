@@ -6,10 +6,12 @@ import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceInfo;
 import io.sightings.ingest.media.EncodedImage;
 import io.sightings.ingest.sample.CaptureTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -24,13 +26,32 @@ public final class SourcePublisher {
   private final AtomicLong arrived = new AtomicLong();
   private final AtomicLong arrivedBytes = new AtomicLong();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private final long arrivedBefore;
+  private final ArrivalMark mark;
+  private final IntConsumer arrivals;
   private long sequence;
+  private long sent;
   private long settled;
 
-  SourcePublisher(Lane lane, SourceInfo source, String epoch) {
+  SourcePublisher(Lane lane, SourceInfo source, String epoch, long from, IntConsumer arrivals) {
     this.lane = lane;
     this.source = source;
     this.epoch = epoch;
+    this.arrivedBefore = from;
+    this.mark = new ArrivalMark(from);
+    this.arrivals = arrivals;
+  }
+
+  /**
+   * Whether the next frame has arrived before this run was continued. If so, it counts as sent, and
+   * need not be made.
+   */
+  public boolean skips() {
+    if (sequence >= arrivedBefore) {
+      return false;
+    }
+    sequence++;
+    return true;
   }
 
   /**
@@ -41,6 +62,9 @@ public final class SourcePublisher {
    */
   public void image(EncodedImage image, CaptureTime captured, String subject)
       throws PublishException, InterruptedException {
+    if (skips()) {
+      return;
+    }
     FrameInfo info =
         new FrameInfo(
             FrameType.IMAGE,
@@ -58,16 +82,22 @@ public final class SourcePublisher {
   }
 
   public void heartbeat(CaptureTime now) throws PublishException, InterruptedException {
-    send(Frame.heartbeat(source, epoch, sequence, now.at(), now.clock()));
+    if (!skips()) {
+      send(Frame.heartbeat(source, epoch, sequence, now.at(), now.clock()));
+    }
   }
 
   /** The source was blind from then until now. */
   public void gap(Instant from, CaptureTime now) throws PublishException, InterruptedException {
-    send(Frame.gap(source, epoch, sequence, from, now.at(), now.clock()));
+    if (!skips()) {
+      send(Frame.gap(source, epoch, sequence, from, now.at(), now.clock()));
+    }
   }
 
   public void ended(CaptureTime now) throws PublishException, InterruptedException {
-    send(Frame.ended(source, epoch, sequence, now.at(), now.clock()));
+    if (!skips()) {
+      send(Frame.ended(source, epoch, sequence, now.at(), now.clock()));
+    }
   }
 
   private void send(Frame frame) throws PublishException, InterruptedException {
@@ -79,14 +109,19 @@ public final class SourcePublisher {
       throwFailure();
     }
     sequence++;
+    sent++;
   }
 
   private synchronized void settled(Frame frame, Exception failed) {
     if (failed != null) {
       failure.compareAndSet(null, failed);
-    } else if (frame.image() != null) {
-      arrived.incrementAndGet();
-      arrivedBytes.addAndGet(frame.image().length);
+    } else {
+      mark.arrived(frame.info().sequence());
+      if (frame.image() != null) {
+        arrived.incrementAndGet();
+        arrivedBytes.addAndGet(frame.image().length);
+        arrivals.accept(frame.image().length);
+      }
     }
     settled++;
     notifyAll();
@@ -100,7 +135,7 @@ public final class SourcePublisher {
   public void await() throws PublishException, InterruptedException {
     try {
       synchronized (this) {
-        while (settled < sequence && failure.get() == null) {
+        while (settled < sent && failure.get() == null) {
           TimeUnit.NANOSECONDS.timedWait(this, lane.patienceLeft().toNanos());
         }
       }
@@ -108,6 +143,34 @@ public final class SourcePublisher {
       failure.compareAndSet(null, e);
     }
     throwFailure();
+  }
+
+  /**
+   * Waits until all frames have arrived, but not for ever.
+   *
+   * @return whether they have
+   * @throws PublishException if one has not, and will not
+   */
+  public boolean await(Duration atMost) throws PublishException, InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    synchronized (this) {
+      for (long left = atMost.toNanos();
+          left > 0 && settled < sent && failure.get() == null;
+          left = end - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+    }
+    throwFailure();
+    return settledAll();
+  }
+
+  private synchronized boolean settledAll() {
+    return settled == sent;
+  }
+
+  /** How many frames of the run, from its first on, have arrived without a hole. */
+  public long mark() {
+    return mark.frames();
   }
 
   /** Images that have arrived so far. */

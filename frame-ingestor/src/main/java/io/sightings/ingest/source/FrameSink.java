@@ -13,8 +13,9 @@ public interface FrameSink {
    *
    * @param epoch names this run of the source
    * @param length how much there is to read, zero where that is not known
+   * @return false where this run has been read to its end before, so that nothing is left to do
    */
-  void begin(String epoch, Duration length);
+  boolean begin(String epoch, Duration length) throws IOException;
 
   /**
    * Something was read, to be taken or not.
@@ -22,6 +23,12 @@ public interface FrameSink {
    * @param position in the recording, or how many photos
    */
   void read(Duration position);
+
+  /**
+   * Whether the next picture has arrived before, in an earlier attempt at this run. If so, it
+   * counts as put here, and need not be made.
+   */
+  boolean skips();
 
   /** Waits where frames come faster than they can be sent. */
   void image(EncodedImage image, CaptureTime captured, String subject)

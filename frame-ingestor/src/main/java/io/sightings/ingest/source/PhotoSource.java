@@ -26,7 +26,9 @@ record PhotoSource(
 
   @Override
   public void run(FrameSink sink) throws IOException, InterruptedException {
-    sink.begin(epoch(), Duration.ZERO);
+    if (!sink.begin(epoch(), Duration.ZERO)) {
+      return;
+    }
     CaptureTime last = null;
     String rejection = null;
     int rejected = 0;

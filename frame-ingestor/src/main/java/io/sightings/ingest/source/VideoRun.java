@@ -82,16 +82,25 @@ final class VideoRun {
   }
 
   private void take(long micros) throws IOException, InterruptedException {
+    if (!sink.skips()) {
+      encode(micros);
+    }
+    published++;
+    heartbeats.spoken(micros);
+  }
+
+  private void encode(long micros) throws IOException, InterruptedException {
     EncodedImage image;
     try {
       image = jpegs.write(video);
     } catch (MediaException e) {
       sink.rejected(at(micros) + ": " + e.getMessage());
+      // In its place, so that frames have the same numbers whether they were encoded or skipped.
+      sink.heartbeat(now());
+      published--;
       return;
     }
     sink.image(image, now(), null);
-    published++;
-    heartbeats.spoken(micros);
   }
 
   private CaptureTime now() {

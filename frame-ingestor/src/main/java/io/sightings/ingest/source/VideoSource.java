@@ -38,8 +38,9 @@ record VideoSource(
             VideoFile.open(file, files.readTimeout(), files.decoderThreads(), image.maxPixels());
         JpegWriter jpegs = new JpegWriter(sample.quality(), sample.maxWidth(), image.maxBytes())) {
       CaptureTime first = startOf(video.info());
-      sink.begin(epoch(first.at()), video.info().length());
-      new VideoRun(video, jpegs, sample, first, sink).play();
+      if (sink.begin(epoch(first.at()), video.info().length())) {
+        new VideoRun(video, jpegs, sample, first, sink).play();
+      }
     }
   }
 

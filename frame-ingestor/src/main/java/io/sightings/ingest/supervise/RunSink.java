@@ -28,10 +28,16 @@ final class RunSink implements FrameSink {
   }
 
   @Override
-  public void begin(String epoch, Duration length) {
+  public boolean begin(String epoch, Duration length) {
     publisher = kafka.source(source, epoch);
     this.length = length;
     listener.started(source, length);
+    return true;
+  }
+
+  @Override
+  public boolean skips() {
+    return false;
   }
 
   @Override

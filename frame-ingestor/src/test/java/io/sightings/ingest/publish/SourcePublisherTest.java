@@ -10,13 +10,17 @@ import io.sightings.ingest.media.EncodedImage;
 import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.KafkaSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +86,36 @@ class SourcePublisherTest {
     assertThatThrownBy(waiting::await)
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("no frame has arrived for 200ms");
+  }
+
+  @Test
+  void aContinuedRunSendsWhatHasNotArrivedBefore() throws Exception {
+    List<Integer> arrivals = new ArrayList<>();
+    SourcePublisher continued =
+        kafka
+            .lane(KAFKA.inFlightBytes(), KAFKA.deliveryTimeout())
+            .source(SourceInfo.of("door", SourceKind.VIDEO), "one", 3, arrivals::add);
+
+    assertThat(continued.skips()).isTrue();
+    continued.heartbeat(NOW);
+    continued.image(image(100), NOW, null);
+    assertThat(continued.skips()).isFalse();
+    continued.image(image(200), NOW, null);
+    continued.ended(NOW);
+    producer.completeNext();
+
+    assertThat(continued.await(Duration.ofMillis(10))).isFalse();
+    assertThat(continued.mark()).isEqualTo(4);
+    producer.completeNext();
+    assertThat(continued.await(Duration.ofMillis(10))).isTrue();
+    assertThat(continued.mark()).isEqualTo(5);
+    assertThat(arrivals).containsExactly(200);
+    assertThat(producer.history().stream().map(r -> id(r.headers())))
+        .containsExactly("door/one/3", "door/one/4");
+  }
+
+  private static String id(Headers headers) {
+    return new String(headers.lastHeader("ce_id").value(), StandardCharsets.UTF_8);
   }
 
   private static EncodedImage image(int bytes) {

@@ -19,8 +19,14 @@ final class RecordedSink implements FrameSink {
   final List<Instant> ended = new ArrayList<>();
 
   @Override
-  public void begin(String epoch, Duration length) {
+  public boolean begin(String epoch, Duration length) {
     this.epoch = epoch;
+    return true;
+  }
+
+  @Override
+  public boolean skips() {
+    return false;
   }
 
   @Override
