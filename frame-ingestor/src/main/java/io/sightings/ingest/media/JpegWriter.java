@@ -1,5 +1,6 @@
 package io.sightings.ingest.media;
 
+import io.sightings.ingest.settings.SampleSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -21,13 +22,12 @@ public final class JpegWriter implements AutoCloseable {
   private MjpegEncoder encoder;
 
   /**
-   * @param quality 2 (best) to 31
-   * @param maxWidth wider pictures are made smaller; 0 leaves them as they are
+   * @param sample what of the pictures is taken, how large and in what quality
    * @param maxBytes pictures that would be larger are written in lower quality
    */
-  public JpegWriter(int quality, int maxWidth, int maxBytes) {
-    this.quality = quality;
-    this.maxWidth = maxWidth;
+  public JpegWriter(SampleSettings sample, int maxBytes) {
+    this.quality = sample.quality();
+    this.maxWidth = sample.maxWidth();
     this.maxBytes = maxBytes;
   }
 

@@ -49,6 +49,33 @@ public record SampleSettings(
         other, heartbeat, keyFramesOnly, motion, maxWidth, quality, region, masks);
   }
 
+  public SampleSettings withKeyFramesOnly(boolean other) {
+    return new SampleSettings(fps, heartbeat, other, motion, maxWidth, quality, region, masks);
+  }
+
+  public SampleSettings withMotion(double other) {
+    return new SampleSettings(
+        fps, heartbeat, keyFramesOnly, other, maxWidth, quality, region, masks);
+  }
+
+  public SampleSettings withQuality(int other) {
+    return new SampleSettings(
+        fps, heartbeat, keyFramesOnly, motion, maxWidth, other, region, masks);
+  }
+
+  /**
+   * @param other null for the whole picture
+   */
+  public SampleSettings withRegion(Area other) {
+    return new SampleSettings(
+        fps, heartbeat, keyFramesOnly, motion, maxWidth, quality, other, masks);
+  }
+
+  public SampleSettings withMasks(List<Area> other) {
+    return new SampleSettings(
+        fps, heartbeat, keyFramesOnly, motion, maxWidth, quality, region, other);
+  }
+
   public SampleSettings withMaxWidth(int other) {
     return new SampleSettings(fps, heartbeat, keyFramesOnly, motion, other, quality, region, masks);
   }

@@ -5,8 +5,7 @@ import io.sightings.ingest.media.JpegWriter;
 import io.sightings.ingest.media.MediaException;
 import io.sightings.ingest.media.VideoFile;
 import io.sightings.ingest.sample.CaptureTime;
-import io.sightings.ingest.sample.FpsSampler;
-import io.sightings.ingest.sample.HeartbeatClock;
+import io.sightings.ingest.sample.Sampler;
 import io.sightings.ingest.settings.SampleSettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,8 +16,7 @@ import java.util.Locale;
 final class VideoRun {
   private final VideoFile video;
   private final JpegWriter jpegs;
-  private final FpsSampler sampler;
-  private final HeartbeatClock heartbeats;
+  private final Sampler sampler;
   private final CaptureTime start;
   private final FrameSink sink;
   private long decoded;
@@ -33,8 +31,7 @@ final class VideoRun {
       FrameSink sink) {
     this.video = video;
     this.jpegs = jpegs;
-    this.sampler = new FpsSampler(sampling.fps());
-    this.heartbeats = new HeartbeatClock(sampling.heartbeat());
+    this.sampler = new Sampler(sampling);
     this.start = start;
     this.sink = sink;
   }
@@ -73,10 +70,10 @@ final class VideoRun {
     if (video.damaged()) {
       // The next whole one takes its place.
       damaged++;
-    } else if (sampler.takes(micros)) {
+    } else if (sampler.takes(video)) {
       take(micros);
     }
-    if (heartbeats.due(micros)) {
+    if (sampler.heartbeatDue(micros)) {
       sink.heartbeat(now());
     }
   }
@@ -86,7 +83,6 @@ final class VideoRun {
       encode(micros);
     }
     published++;
-    heartbeats.spoken(micros);
   }
 
   private void encode(long micros) throws IOException, InterruptedException {

@@ -36,7 +36,7 @@ record VideoSource(
     ImageSettings image = settings.image();
     try (VideoFile video =
             VideoFile.open(file, files.readTimeout(), files.decoderThreads(), image.maxPixels());
-        JpegWriter jpegs = new JpegWriter(sample.quality(), sample.maxWidth(), image.maxBytes())) {
+        JpegWriter jpegs = new JpegWriter(sample, image.maxBytes())) {
       CaptureTime first = startOf(video.info());
       if (sink.begin(epoch(first.at()), video.info().length())) {
         new VideoRun(video, jpegs, sample, first, sink).play();

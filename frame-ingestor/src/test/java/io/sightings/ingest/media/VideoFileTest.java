@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sightings.ingest.TestPhoto;
 import io.sightings.ingest.TestVideo;
+import io.sightings.ingest.settings.SampleSettings;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -93,7 +94,7 @@ class VideoFileTest {
     int usual = first(file, 0).bytes().length;
 
     try (VideoFile video = open(file);
-        JpegWriter jpegs = new JpegWriter(2, 0, usual - 1)) {
+        JpegWriter jpegs = new JpegWriter(best(0), usual - 1)) {
       video.next();
       assertThat(jpegs.write(video).bytes().length).isLessThan(usual);
     }
@@ -158,10 +159,14 @@ class VideoFileTest {
 
   private static EncodedImage first(Path file, int maxWidth) throws IOException {
     try (VideoFile video = open(file);
-        JpegWriter jpegs = new JpegWriter(2, maxWidth, 8 << 20)) {
+        JpegWriter jpegs = new JpegWriter(best(maxWidth), 8 << 20)) {
       assertThat(video.next()).isTrue();
       return jpegs.write(video);
     }
+  }
+
+  private static SampleSettings best(int maxWidth) {
+    return SampleSettings.defaults().withQuality(2).withMaxWidth(maxWidth);
   }
 
   private static void assertCorners(

@@ -1,0 +1,42 @@
+package io.sightings.ingest.sample;
+
+import io.sightings.ingest.media.Pictures;
+import io.sightings.ingest.settings.SampleSettings;
+
+/**
+ * Decides which pictures of a source are taken, and when a heartbeat must say that time goes on
+ * although none is. The same pictures always give the same answers, so that a run that is read anew
+ * numbers its frames as before. Stateful, for one run of one source; of one thread.
+ */
+public final class Sampler {
+  private final FpsSampler due;
+  private final HeartbeatClock heartbeats;
+
+  public Sampler(SampleSettings settings) {
+    due = new FpsSampler(settings.fps());
+    heartbeats = new HeartbeatClock(settings.heartbeat());
+  }
+
+  /**
+   * Whether the current picture is taken. One that is counts as published: later ones are compared
+   * with it, and no heartbeat is due for a while. To be asked once for each whole picture.
+   */
+  public boolean takes(Pictures pictures) {
+    long micros = pictures.micros();
+    if (!due.takes(micros)) {
+      return false;
+    }
+    heartbeats.spoken(micros);
+    return true;
+  }
+
+  /**
+   * Whether a heartbeat is due; if so, it counts as sent. To be asked for each picture, taken or
+   * not.
+   *
+   * @param micros time of the picture, as {@link Pictures#micros()} gives it
+   */
+  public boolean heartbeatDue(long micros) {
+    return heartbeats.due(micros);
+  }
+}
