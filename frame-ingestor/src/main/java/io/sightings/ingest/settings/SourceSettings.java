@@ -92,6 +92,12 @@ public record SourceSettings(
         id, url, "", "", "", false, "", Map.of(), "", "", "", "", "", Map.of(), null);
   }
 
+  /** A webcam, as the system calls it. */
+  public static SourceSettings webcam(String id, String device) {
+    return new SourceSettings(
+        id, "", "", device, "", false, "", Map.of(), "", "", "", "", "", Map.of(), null);
+  }
+
   public SourceSettings withId(String other) {
     return new SourceSettings(
         other, url, path, device, watch, upload, location, labels, start, username, password,
