@@ -8,9 +8,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class Monitors {
   private final Map<String, SourceMonitor> all = new ConcurrentSkipListMap<>();
 
-  /** A source that was changed keeps its counts. */
+  /** A source that was changed keeps its counts, unless it is of another type now. */
   public SourceMonitor of(String id, String type) {
-    return all.computeIfAbsent(id, unknown -> new SourceMonitor(id, type));
+    return all.compute(
+        id,
+        (same, known) ->
+            known != null && known.type().equals(type) ? known : new SourceMonitor(id, type));
   }
 
   public void remove(String id) {

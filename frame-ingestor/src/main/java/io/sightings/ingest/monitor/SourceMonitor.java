@@ -34,6 +34,10 @@ public final class SourceMonitor {
     return id;
   }
 
+  String type() {
+    return type;
+  }
+
   public synchronized void is(SourceState now) {
     if (state != now) {
       state = now;

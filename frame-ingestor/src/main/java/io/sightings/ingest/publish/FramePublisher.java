@@ -5,8 +5,12 @@ import io.sightings.contract.SourceInfo;
 import io.sightings.contract.codec.KafkaMessages;
 import io.sightings.contract.codec.Topic;
 import io.sightings.contract.codec.Topics;
+import io.sightings.contract.settings.DurationText;
 import io.sightings.ingest.settings.KafkaSettings;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -23,27 +27,50 @@ public final class FramePublisher implements AutoCloseable {
   private final Topic<Frame> topic;
   private final Lane files;
   private final String bootstrap;
+  private final CountDownLatch opened;
+  private volatile long lastArrival = System.nanoTime();
 
   FramePublisher(Producer<byte[], byte[]> producer, KafkaSettings settings) {
+    this(producer, settings, settings.deliveryTimeout(), 0);
+  }
+
+  private FramePublisher(
+      Producer<byte[], byte[]> producer, KafkaSettings settings, Duration patience, int closed) {
     this.producer = producer;
     topic = Topics.FRAMES.named(settings.topic());
-    files = lane(settings.inFlightBytes(), settings.deliveryTimeout());
+    files = lane(settings.inFlightBytes(), patience);
     bootstrap = settings.bootstrap();
+    opened = new CountDownLatch(closed);
   }
 
   /**
-   * Makes the producer; that it reaches the broker is {@link FramesTopic}'s to find out.
+   * For one run, whose end it is when Kafka is away for too long. That the broker is there is
+   * {@link FramesTopic}'s to find out.
    *
    * @throws PublishException if the settings do not make a producer
    */
   public static FramePublisher connect(KafkaSettings settings) throws PublishException {
+    return new FramePublisher(producer(settings, KafkaProperties.run(settings)), settings);
+  }
+
+  /**
+   * For a service, whose files wait for Kafka however long it is away. Nothing is sent before it is
+   * opened: the first frame could create the topic, and with the wrong limits.
+   *
+   * @throws PublishException if the settings do not make a producer
+   */
+  static FramePublisher connectLater(KafkaSettings settings) throws PublishException {
+    return serving(producer(settings, KafkaProperties.service(settings)), settings);
+  }
+
+  static FramePublisher serving(Producer<byte[], byte[]> producer, KafkaSettings settings) {
+    return new FramePublisher(producer, settings, Lane.FOREVER, 1);
+  }
+
+  private static Producer<byte[], byte[]> producer(
+      KafkaSettings settings, Map<String, Object> properties) throws PublishException {
     try {
-      return new FramePublisher(
-          new KafkaProducer<>(
-              KafkaProperties.producer(settings),
-              new ByteArraySerializer(),
-              new ByteArraySerializer()),
-          settings);
+      return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     } catch (KafkaException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new PublishException(
@@ -58,7 +85,7 @@ public final class FramePublisher implements AutoCloseable {
    * @param patience how long nothing may arrive before the broker is given up
    */
   public Lane lane(int bytes, Duration patience) {
-    return new Lane(this, new InFlight(bytes, patience));
+    return new Lane(this, new InFlight(bytes, patience), patience);
   }
 
   /** Starts a run of a source that is read from files: its frames are counted from 0. */
@@ -70,12 +97,47 @@ public final class FramePublisher implements AutoCloseable {
     return "topic " + topic.name() + " at " + bootstrap;
   }
 
+  /** The topic is as it has to be. */
+  void open() {
+    opened.countDown();
+  }
+
+  boolean isOpen() {
+    return opened.getCount() == 0;
+  }
+
+  /**
+   * Waits until frames can be sent.
+   *
+   * @throws PublishException if that takes too long
+   */
+  void awaitOpen(Duration patience) throws PublishException, InterruptedException {
+    if (!opened.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new PublishException(
+          "%s could not be used for %s".formatted(describe(), DurationText.format(patience)));
+    }
+  }
+
+  /** Since when no frame has arrived. */
+  Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - lastArrival);
+  }
+
   /** Hands a frame to the producer, with no bound of its own. */
   @SuppressWarnings("FutureReturnValueIgnored") // The callback says what the future would.
   void send(Frame frame, Callback callback) throws InterruptedException {
     try {
-      producer.send(KafkaMessages.to(topic, frame), callback);
+      producer.send(
+          KafkaMessages.to(topic, frame),
+          (metadata, failure) -> {
+            if (failure == null) {
+              lastArrival = System.nanoTime();
+            }
+            callback.onCompletion(metadata, failure);
+          });
     } catch (InterruptException e) {
+      // The producer has set the flag again; the exception says it as well.
+      Thread.interrupted();
       InterruptedException interrupted = new InterruptedException("interrupted while sending");
       interrupted.initCause(e);
       throw interrupted;

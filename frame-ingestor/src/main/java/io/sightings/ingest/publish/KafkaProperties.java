@@ -11,7 +11,9 @@ import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION;
 import static org.apache.kafka.clients.producer.ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.METADATA_MAX_IDLE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG;
 
 import io.sightings.ingest.settings.KafkaSettings;
 import java.util.HashMap;
@@ -22,10 +24,38 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 final class KafkaProperties {
   private static final int REQUEST_MILLIS = 30_000;
   private static final int BATCH_BYTES = 512 << 10;
+  private static final long SETUP_MILLIS = 10_000;
+
+  /** Files, uploads and cameras: none takes more than files may. */
+  private static final long LANES = 3;
 
   private KafkaProperties() {}
 
-  static Map<String, Object> producer(KafkaSettings settings) {
+  /** Of a run, which fails when Kafka is away for too long. */
+  static Map<String, Object> run(KafkaSettings settings) {
+    Map<String, Object> properties = producer(settings);
+    properties.put(MAX_BLOCK_MS_CONFIG, settings.deliveryTimeout().toMillis());
+    // The bound is InFlight's; the producer's own is a little wider, so that it never decides.
+    properties.put(
+        BUFFER_MEMORY_CONFIG, settings.inFlightBytes() + 2L * settings.maxMessageBytes());
+    return properties;
+  }
+
+  /** Of a service, which waits. */
+  static Map<String, Object> service(KafkaSettings settings) {
+    Map<String, Object> properties = producer(settings);
+    properties.put(MAX_BLOCK_MS_CONFIG, Lane.FOREVER.toMillis());
+    // A topic forgotten while nothing could be sent would have to be asked for while frames wait.
+    properties.put(METADATA_MAX_IDLE_CONFIG, Lane.FOREVER.toMillis());
+    // A machine that has vanished does not answer at all, and is asked again soon.
+    properties.putIfAbsent(SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, SETUP_MILLIS);
+    // Those who fill the lanes are bounded there. What frames take in batches may be nearly twice
+    // their size, and if this bound decided, files would keep cameras waiting.
+    properties.put(BUFFER_MEMORY_CONFIG, 2 * LANES * settings.inFlightBytes());
+    return properties;
+  }
+
+  private static Map<String, Object> producer(KafkaSettings settings) {
     Map<String, Object> properties = new HashMap<>();
     // A frame does not wait for company; those that come while a request is out go together.
     properties.put(LINGER_MS_CONFIG, 0);
@@ -41,13 +71,9 @@ final class KafkaProperties {
     // A frame that expired by itself would leave a gap behind which others arrive: giving up is
     // InFlight's, and for all frames at once.
     properties.put(DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-    properties.put(MAX_BLOCK_MS_CONFIG, settings.deliveryTimeout().toMillis());
     // JPEG does not get smaller.
     properties.put(COMPRESSION_TYPE_CONFIG, "none");
     properties.put(MAX_REQUEST_SIZE_CONFIG, settings.maxMessageBytes());
-    // The bound is InFlight's; the producer's own is a little wider, so that it never decides.
-    properties.put(
-        BUFFER_MEMORY_CONFIG, settings.inFlightBytes() + 2L * settings.maxMessageBytes());
     return properties;
   }
 

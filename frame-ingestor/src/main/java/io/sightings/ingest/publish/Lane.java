@@ -11,12 +11,17 @@ import org.apache.kafka.clients.producer.Callback;
  * upload waiting. Safe for use by many threads.
  */
 public final class Lane {
+  /** The patience of whoever does not give up. Longer ones cannot be counted in nanoseconds. */
+  public static final Duration FOREVER = Duration.ofDays(36_500);
+
   private final FramePublisher publisher;
   private final InFlight inFlight;
+  private final Duration patience;
 
-  Lane(FramePublisher publisher, InFlight inFlight) {
+  Lane(FramePublisher publisher, InFlight inFlight, Duration patience) {
     this.publisher = publisher;
     this.inFlight = inFlight;
+    this.patience = patience;
   }
 
   /** Starts a run of a source: its frames are counted from 0. */
@@ -45,6 +50,7 @@ public final class Lane {
    * @throws PublishException if there is no room, as nothing arrives
    */
   public void send(Frame frame, Callback callback) throws PublishException, InterruptedException {
+    awaitOpen();
     int room = inFlight.enter(frame.image() == null ? 0 : frame.image().length);
     boolean handedOver = false;
     try {
@@ -60,6 +66,15 @@ public final class Lane {
         inFlight.leave(room);
       }
     }
+  }
+
+  /**
+   * Waits until Kafka was reached for the first time.
+   *
+   * @throws PublishException if that takes too long
+   */
+  public void awaitOpen() throws PublishException, InterruptedException {
+    publisher.awaitOpen(patience);
   }
 
   /**

@@ -6,10 +6,18 @@ public interface RunningSource extends AutoCloseable {
   /** Begins to work and returns at once. What goes wrong is told to the source's monitor. */
   void start();
 
+  /** Somebody asks to try again now what failed, or waits to be tried again. Returns at once. */
+  default void retry() {}
+
   /**
    * Stops: what was taken is sent, as far as Kafka takes it within some seconds. When it returns,
    * nothing more is sent and no thread is left.
    */
   @Override
   void close();
+
+  /** As {@link #close()}, for a source that is gone for good and not only for a while. */
+  default void end() {
+    close();
+  }
 }

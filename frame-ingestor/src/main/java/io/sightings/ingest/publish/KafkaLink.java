@@ -1,0 +1,106 @@
+package io.sightings.ingest.publish;
+
+import io.sightings.ingest.settings.KafkaSettings;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to Kafka of an ingestor that runs for months: it waits for the broker, makes sure of the
+ * topic, and knows whether what is sent would arrive. A broker that goes away is waited for.
+ */
+public final class KafkaLink implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaLink.class);
+  private static final Duration CHECK = Duration.ofSeconds(2);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+  private final KafkaSettings settings;
+  private final FramePublisher publisher;
+  private final TopicHealth health;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread watch = new Thread(this::watch, "kafka-link");
+  private volatile String problem = "Kafka has not been reached yet";
+
+  private KafkaLink(KafkaSettings settings) throws PublishException {
+    this.settings = settings;
+    publisher = FramePublisher.connectLater(settings);
+    health = new TopicHealth(settings);
+    watch.setDaemon(true);
+  }
+
+  /**
+   * Returns at once, whether Kafka is there or not.
+   *
+   * @throws PublishException if the settings do not make a client
+   */
+  public static KafkaLink open(KafkaSettings settings) throws PublishException {
+    KafkaLink link = new KafkaLink(settings);
+    link.watch.start();
+    return link;
+  }
+
+  /** Whose frames wait for Kafka. */
+  public FramePublisher publisher() {
+    return publisher;
+  }
+
+  /** Whether Kafka took what was sent a few seconds ago, or would have. */
+  public boolean reachable() {
+    return problem == null;
+  }
+
+  /** Why Kafka cannot be used now, in a sentence; null where it can. */
+  public String problem() {
+    return problem;
+  }
+
+  private void watch() {
+    try {
+      do {
+        tell(publisher.isOpen() ? check() : open());
+      } while (!closed.await(CHECK.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (InterruptedException closing) {
+      LOG.debug("Interrupted, as the link is closed");
+    }
+  }
+
+  private String open() throws InterruptedException {
+    try {
+      new FramesTopic(settings).ensure();
+      publisher.open();
+      return null;
+    } catch (PublishException e) {
+      return e.getMessage();
+    }
+  }
+
+  private String check() throws InterruptedException {
+    return publisher.silence().compareTo(CHECK) < 0 ? null : health.problem();
+  }
+
+  private void tell(String found) {
+    String before = problem;
+    problem = found;
+    if (found == null && before != null) {
+      LOG.info("Kafka at {} takes frames", settings.bootstrap());
+    } else if (found != null && !found.equals(before)) {
+      LOG.warn("{} Until then frames wait.", found);
+    }
+  }
+
+  /** What has been handed over is sent, as far as Kafka takes it within some seconds. */
+  @Override
+  public void close() {
+    closed.countDown();
+    watch.interrupt();
+    try {
+      watch.join(CLOSE_TIMEOUT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    health.close();
+    publisher.close();
+  }
+}

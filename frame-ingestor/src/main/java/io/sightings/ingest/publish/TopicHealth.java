@@ -1,0 +1,67 @@
+package io.sightings.ingest.publish;
+
+import io.sightings.ingest.settings.KafkaSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Asks the broker whether the topic of frames can be written to. Of one thread. */
+final class TopicHealth implements AutoCloseable {
+  private static final int TIMEOUT_MILLIS = 3000;
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
+  private final Admin admin;
+  private final KafkaSettings settings;
+
+  /**
+   * @throws PublishException if the settings do not make a client
+   */
+  TopicHealth(KafkaSettings settings) throws PublishException {
+    this.settings = settings;
+    try {
+      admin = Admin.create(KafkaProperties.admin(settings));
+    } catch (KafkaException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new PublishException(
+          "Kafka at " + settings.bootstrap() + " cannot be used: " + cause.getMessage(), e);
+    }
+  }
+
+  /** Why the topic cannot be written to, in a sentence; null where it can. */
+  String problem() throws InterruptedException {
+    try {
+      TopicDescription topic =
+          admin
+              .describeTopics(
+                  List.of(settings.topic()), new DescribeTopicsOptions().timeoutMs(TIMEOUT_MILLIS))
+              .allTopicNames()
+              .get()
+              .get(settings.topic());
+      return topic.partitions().stream().allMatch(TopicHealth::hasLeader)
+          ? null
+          : "Topic %s at %s has a partition without a leader: mend the broker it was on."
+              .formatted(settings.topic(), settings.bootstrap());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return "Topic %s at %s is gone: create it again, or start the ingestor again."
+            .formatted(settings.topic(), settings.bootstrap());
+      }
+      return "Kafka at %s is not reachable: start it.".formatted(settings.bootstrap());
+    }
+  }
+
+  private static boolean hasLeader(TopicPartitionInfo partition) {
+    return partition.leader() != null && !partition.leader().isEmpty();
+  }
+
+  @Override
+  public void close() {
+    admin.close(CLOSE_TIMEOUT);
+  }
+}

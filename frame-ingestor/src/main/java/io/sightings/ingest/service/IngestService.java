@@ -1,0 +1,209 @@
+package io.sightings.ingest.service;
+
+import io.sightings.ingest.monitor.Monitors;
+import io.sightings.ingest.monitor.SourceMonitor;
+import io.sightings.ingest.publish.KafkaLink;
+import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.ingest.settings.SourceSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps running what the settings name, and changes it when they change. Safe for use by many
+ * threads.
+ */
+public final class IngestService implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
+
+  /** More than a source takes to send what it has. */
+  private static final int STOP_SECONDS = 20;
+
+  private final KafkaLink kafka;
+  private final SourceFactories factories;
+  private final Monitors monitors;
+  private final ExecutorService threads;
+  private final Map<String, SourceSlot> slots = new ConcurrentHashMap<>();
+  private volatile Map<String, SourcePlan> plans = Map.of();
+  private volatile IngestorSettings settings;
+  private boolean closed;
+
+  private IngestService(
+      IngestorSettings settings, KafkaLink kafka, SourceFactories factories, Monitors monitors) {
+    this.settings = settings.withSources(List.of());
+    this.kafka = kafka;
+    this.factories = factories;
+    this.monitors = monitors;
+    AtomicInteger count = new AtomicInteger();
+    threads =
+        Executors.newCachedThreadPool(
+            work -> {
+              Thread thread = new Thread(work, "source-switch-" + count.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Starts all sources. Kafka need not be there yet.
+   *
+   * @param kafka is closed with the service
+   * @param factories are closed with the service
+   */
+  public static IngestService start(
+      IngestorSettings settings, KafkaLink kafka, SourceFactories factories, Monitors monitors) {
+    IngestService service = new IngestService(settings, kafka, factories, monitors);
+    service.apply(settings);
+    return service;
+  }
+
+  /**
+   * Adds, changes and removes sources so that they are as the settings say. Those that need not
+   * change run on untouched, and none waits for another. Returns before all that is done.
+   *
+   * @throws IllegalArgumentException if the settings contradict those that cannot be changed now;
+   *     everything stays as it is
+   */
+  public synchronized Changes apply(IngestorSettings wanted) {
+    if (closed) {
+      throw new IllegalStateException("the service is closed");
+    }
+    IngestorSettings next =
+        wanted
+            .withKafka(settings.kafka())
+            .withServer(settings.server())
+            .withState(settings.state());
+    Map<String, SourcePlan> before = plans;
+    Map<String, SourcePlan> after = SourcePlan.of(next);
+    Changes changes = Changes.between(before, after, Changes.fixed(settings, wanted));
+    settings = next;
+    plans = after;
+    factories.all().forEach(factory -> factory.apply(next));
+    changes.removed().forEach(this::remove);
+    changes.changed().forEach(id -> restart(before.get(id), after.get(id)));
+    changes.added().forEach(id -> start(after.get(id)));
+    tell(changes);
+    return changes;
+  }
+
+  private static void tell(Changes changes) {
+    if (!changes.ignored().isEmpty()) {
+      LOG.warn(
+          "Changes of {} count when the ingestor is started again",
+          String.join(", ", changes.ignored()));
+    }
+    if (!changes.isEmpty()) {
+      LOG.info(
+          "Settings applied; sources added: {}, changed: {}, removed: {}",
+          changes.added(),
+          changes.changed(),
+          changes.removed());
+    }
+  }
+
+  private void start(SourcePlan plan) {
+    SourceSlot slot =
+        slots.computeIfAbsent(
+            plan.id(), id -> new SourceSlot(monitor(plan), threads, SourceSlot.AT_ONCE));
+    IngestorSettings all = settings;
+    slot.start(() -> factories.of(plan.source()).create(plan.source(), all, slot.monitor()));
+  }
+
+  private void restart(SourcePlan old, SourcePlan plan) {
+    if (SourceType.of(old.source()) != SourceType.of(plan.source())) {
+      // Something else under the same name, which is counted anew.
+      CompletableFuture<Void> ended = slots.get(plan.id()).end();
+      slots.put(plan.id(), new SourceSlot(monitor(plan), threads, ended));
+    }
+    start(plan);
+  }
+
+  private SourceMonitor monitor(SourcePlan plan) {
+    return monitors.of(plan.id(), SourceType.of(plan.source()).toString());
+  }
+
+  private void remove(String id) {
+    SourceSlot slot = slots.get(id);
+    slot.end().thenRun(() -> forget(id));
+  }
+
+  private synchronized void forget(String id) {
+    // It may have come back in the meantime.
+    if (!plans.containsKey(id)) {
+      slots.remove(id);
+      monitors.remove(id);
+    }
+  }
+
+  /** Tries again now what failed, even for good, or waits to be tried again. */
+  public void retry() {
+    slots.values().forEach(SourceSlot::retry);
+  }
+
+  /** What is in force. */
+  public IngestorSettings settings() {
+    return settings;
+  }
+
+  /** A source as the settings in force describe it; a path may go by the name of its file. */
+  public Optional<SourceSettings> source(String id) {
+    return Optional.ofNullable(plans.get(id)).map(SourcePlan::source);
+  }
+
+  public Monitors monitors() {
+    return monitors;
+  }
+
+  public KafkaLink kafka() {
+    return kafka;
+  }
+
+  /** Whether what is read also arrives: Kafka is there, and the settings are in force. */
+  public boolean ready() {
+    return kafka.reachable();
+  }
+
+  /**
+   * Stops all sources beside each other, sends what they have taken, as far as Kafka takes it
+   * within some seconds, and counts the rest as dropped. Nothing is sent when it has returned.
+   */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    List<CompletableFuture<Void>> closing = new ArrayList<>();
+    slots.values().forEach(slot -> closing.add(slot.close()));
+    await(CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new)));
+    factories.all().forEach(SourceFactory::close);
+    kafka.close();
+    threads.shutdown();
+  }
+
+  private void await(CompletableFuture<Void> closing) {
+    try {
+      closing.get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("Not all sources stopped within {} s; the others are left behind", STOP_SECONDS);
+    } catch (ExecutionException e) {
+      LOG.error("A source could not be stopped", e.getCause());
+    } catch (InterruptedException e) {
+      LOG.warn("Interrupted while stopping; sources may be left behind");
+      Thread.currentThread().interrupt();
+    }
+  }
+}

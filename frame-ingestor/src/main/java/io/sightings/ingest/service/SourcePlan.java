@@ -1,0 +1,95 @@
+package io.sightings.ingest.service;
+
+import io.sightings.contract.SourceInfo;
+import io.sightings.ingest.settings.ImageSettings;
+import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.ingest.settings.LiveSettings;
+import io.sightings.ingest.settings.SampleSettings;
+import io.sightings.ingest.settings.SourceSettings;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A source and all that decides how it is read: while that stays equal, it keeps running.
+ *
+ * @param id of its monitor
+ * @param source as the user has described it
+ * @param sample what is taken of it
+ * @param image the bounds of its pictures
+ * @param reading further settings that matter for its kind
+ */
+record SourcePlan(
+    String id,
+    SourceSettings source,
+    SampleSettings sample,
+    ImageSettings image,
+    List<Object> reading) {
+
+  /** All sources there shall be, by their ids and in their order. */
+  static Map<String, SourcePlan> of(IngestorSettings settings) {
+    Map<String, SourcePlan> plans = new LinkedHashMap<>();
+    // First those with ids of their own, so that no other takes them.
+    for (SourceSettings source : settings.sources()) {
+      if (!source.id().isEmpty()) {
+        plans.put(source.id(), plan(source.id(), source, settings));
+      }
+    }
+    for (SourceSettings source : settings.sources()) {
+      if (source.id().isEmpty()) {
+        String id = idFor(source, plans);
+        plans.put(id, plan(id, source, settings));
+      }
+    }
+    return plans;
+  }
+
+  private static SourcePlan plan(String id, SourceSettings source, IngestorSettings settings) {
+    List<Object> reading =
+        switch (SourceType.of(source)) {
+          case URL, DEVICE -> List.of(apartFromMemory(settings.live()));
+          case PATH -> List.of(settings.files());
+          case WATCH -> List.of(settings.files(), settings.folders());
+          case UPLOAD -> List.of(settings.files());
+        };
+    return new SourcePlan(id, source, settings.sampleOf(source), settings.image(), reading);
+  }
+
+  /** The memory is all streams' together and no reason to open one anew. */
+  private static LiveSettings apartFromMemory(LiveSettings live) {
+    return new LiveSettings(
+        live.timeout(),
+        live.minBackoff(),
+        live.maxBackoff(),
+        LiveSettings.defaults().bufferBytes(),
+        live.clockTolerance());
+  }
+
+  private static String idFor(SourceSettings source, Map<String, SourcePlan> taken) {
+    String wanted = SourceInfo.idFrom(fileName(source.path()));
+    String id = wanted;
+    for (int number = 2; taken.containsKey(id); number++) {
+      id = SourceInfo.idFrom(wanted.substring(0, Math.min(wanted.length(), 120)) + "-" + number);
+    }
+    return id;
+  }
+
+  private static String fileName(String path) {
+    try {
+      String name = String.valueOf(Path.of(path).toAbsolutePath().normalize().getFileName());
+      int dot = name.lastIndexOf('.');
+      return dot > 0 ? name.substring(0, dot) : name;
+    } catch (InvalidPathException notAPath) {
+      // Whoever reads it says so; until then it needs a name.
+      return path;
+    }
+  }
+
+  /** Without what opens it. */
+  @Override
+  public String toString() {
+    return "SourcePlan[" + id + "]";
+  }
+}
