@@ -44,6 +44,9 @@ public final class Main {
               if (Verbosity.of(parsed.commandSpec().commandLine())) {
                 LogFile.alsoToConsole();
               }
+              if (Verbosity.asJson(parsed.commandSpec().commandLine())) {
+                LogFile.alsoAsJson();
+              }
               return new RunLast().execute(parsed);
             })
         .execute(args);

@@ -43,6 +43,12 @@ final class Sightings {
   private boolean verbose;
 
   @Option(
+      names = Verbosity.JSON_LOG,
+      scope = ScopeType.INHERIT,
+      description = "Writes the log to the error stream as well, as lines of JSON.")
+  private boolean jsonLog;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       scope = ScopeType.INHERIT,

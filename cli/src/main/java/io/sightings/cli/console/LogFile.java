@@ -12,6 +12,8 @@ public final class LogFile {
   private static final String FILE = "sightings.log";
   private static final String CONSOLE = "sightings.console";
 
+  private static final String JSON = "sightings.json";
+
   private LogFile() {}
 
   /** The log goes into this folder, not into the folder for temporary files; a former one ends. */
@@ -20,6 +22,11 @@ public final class LogFile {
     Files.deleteIfExists(file);
     System.setProperty(FILE, file.toString());
     return file;
+  }
+
+  /** The log goes to the error stream as well, as lines of JSON. */
+  public static void alsoAsJson() {
+    System.setProperty(JSON, "INFO");
   }
 
   /** Warnings of our own packages go to the error stream as well. */

@@ -9,9 +9,20 @@ public final class Verbosity {
 
   private Verbosity() {}
 
+  /** Says that whatever reads the error stream wants the log as lines of JSON. */
+  public static final String JSON_LOG = "--json-log";
+
   /** The option belongs to the root command and is inherited by all others. */
   public static boolean of(CommandLine command) {
-    OptionSpec option = command.getCommandSpec().root().findOption(OPTION);
+    return isSet(command, OPTION);
+  }
+
+  public static boolean asJson(CommandLine command) {
+    return isSet(command, JSON_LOG);
+  }
+
+  private static boolean isSet(CommandLine command, String name) {
+    OptionSpec option = command.getCommandSpec().root().findOption(name);
     return option != null && Boolean.TRUE.equals(option.getValue());
   }
 }

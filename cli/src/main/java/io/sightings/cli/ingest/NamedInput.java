@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** What an input on the command line means: an address, a webcam, or a file or folder. */
 public final class NamedInput {
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
+
   /** To the last @, as passwords may hold one, and slashes too. */
   private static final Pattern CREDENTIALS = Pattern.compile("://.*@");
 
