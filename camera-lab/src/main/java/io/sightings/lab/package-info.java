@@ -1,0 +1,2 @@
+/** Cameras for tests: good ones and bad ones. */
+package io.sightings.lab;
