@@ -1,34 +1,51 @@
 package io.sightings.ingest.media;
 
 import java.time.Duration;
-import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
-import org.bytedeco.javacpp.Pointer;
 
 /**
- * Ends a blocking FFmpeg call when it takes too long or when the reading thread is interrupted.
- * FFmpeg copies it into the connection while opening: it must be set before.
+ * Until when a blocking FFmpeg call may take: to a time, or until it is cancelled or the reading
+ * thread, which made this, is interrupted.
  */
-final class Deadline extends AVIOInterruptCB.Callback_Pointer {
+final class Deadline {
   private final Thread reader = Thread.currentThread();
-  private final long nanos;
+  private final Cancellation cancellation;
+  private final Duration timeout;
   private volatile long end;
+  private volatile boolean closing;
 
   Deadline(Duration timeout) {
-    super();
-    nanos = timeout.toNanos();
+    this(timeout, new Cancellation());
+  }
+
+  Deadline(Duration timeout, Cancellation cancellation) {
+    this.timeout = timeout;
+    this.cancellation = cancellation;
     renew();
   }
 
   void renew() {
-    end = System.nanoTime() + nanos;
+    end = System.nanoTime() + timeout.toNanos();
+  }
+
+  /** Gives a last moment to say good-bye, cancelled or not. */
+  void closing(Duration grace) {
+    closing = true;
+    end = System.nanoTime() + grace.toNanos();
   }
 
   boolean passed() {
     return System.nanoTime() - end > 0;
   }
 
-  @Override
-  public int call(Pointer unused) {
-    return passed() || reader.isInterrupted() ? 1 : 0;
+  boolean cancelled() {
+    return cancellation.cancelled() || reader.isInterrupted();
+  }
+
+  boolean ended() {
+    return passed() || (!closing && cancelled());
+  }
+
+  Duration timeout() {
+    return timeout;
   }
 }

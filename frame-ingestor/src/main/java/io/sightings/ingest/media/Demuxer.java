@@ -1,42 +1,29 @@
 package io.sightings.ingest.media;
 
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
-import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
-import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
-import org.bytedeco.javacpp.PointerPointer;
 
-/** A container: packets of its best video stream, in file order. Of one thread. */
+/** A video file: packets of its best video stream, in file order. Of one thread. */
 final class Demuxer implements AutoCloseable {
-  /** Text that FFmpeg would show as moving pictures. */
-  private static final Set<String> TEXT = Set.of("tty", "bin", "xbin", "adf", "idf");
+  /** A playlist that calls itself a video must not make this process fetch other things. */
+  private static final Map<String, String> OPTIONS = Map.of("protocol_whitelist", "file");
 
   private final Deadline deadline;
-  private AVFormatContext context;
-  private AVStream stream;
+  private final Container container;
 
   private Demuxer(Duration timeout) {
     deadline = new Deadline(timeout);
+    container = new Container(deadline);
   }
 
   static Demuxer open(Path file, Duration timeout) throws MediaException {
-    FfmpegLog.install();
     Demuxer demuxer = new Demuxer(timeout);
     try {
       demuxer.openFile(file);
@@ -48,44 +35,20 @@ final class Demuxer implements AutoCloseable {
   }
 
   private void openFile(Path file) throws MediaException {
-    context = Ffmpeg.allocated(avformat_alloc_context());
-    context.interrupt_callback().callback(deadline);
-    AVDictionary options = new AVDictionary(null);
-    // A playlist that calls itself a video must not make this process fetch other things.
-    av_dict_set(options, "protocol_whitelist", "file", 0);
-    try {
-      int opened = avformat_open_input(context, "file:" + file.toAbsolutePath(), null, options);
-      if (opened < 0) {
-        // FFmpeg has freed it.
-        context.setNull();
-        throw unreadable(Ffmpeg.text(opened));
-      }
-    } finally {
-      av_dict_free(options);
-      options.close();
+    int opened = container.open("file:" + file.toAbsolutePath(), null, OPTIONS);
+    if (opened < 0) {
+      throw unreadable(Ffmpeg.text(opened));
     }
-    String format = context.iformat().name().getString();
-    if (TEXT.contains(format) || format.contains("image2") || format.endsWith("_pipe")) {
+    String format = container.format();
+    if (container.isText() || format.contains("image2") || format.endsWith("_pipe")) {
       throw unreadable("it looks like " + format);
     }
-    int found = avformat_find_stream_info(context, (PointerPointer<?>) null);
+    int found = container.probe();
     if (found < 0) {
       throw unreadable(Ffmpeg.text(found));
     }
-    chooseStream();
-  }
-
-  private void chooseStream() throws MediaException {
-    int best =
-        av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, (PointerPointer<?>) null, 0);
-    if (best < 0 || (context.streams(best).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
+    if (container.choose() < 0) {
       throw new MediaException("there is no video in it, only sound or data");
-    }
-    stream = context.streams(best);
-    for (int i = 0; i < context.nb_streams(); i++) {
-      if (i != best) {
-        context.streams(i).discard(avcodec.AVDISCARD_ALL);
-      }
     }
   }
 
@@ -97,11 +60,11 @@ final class Demuxer implements AutoCloseable {
   }
 
   AVFormatContext context() {
-    return context;
+    return container.context();
   }
 
   AVStream stream() {
-    return stream;
+    return container.stream();
   }
 
   /**
@@ -112,12 +75,12 @@ final class Demuxer implements AutoCloseable {
   boolean read(AVPacket packet) throws MediaException {
     while (true) {
       deadline.renew();
-      int code = av_read_frame(context, packet);
+      int code = container.read(packet);
       if (code == AVERROR_EOF) {
         return false;
       }
       Ffmpeg.check(code, "the file cannot be read further");
-      if (packet.stream_index() == stream.index()) {
+      if (container.isVideo(packet)) {
         return true;
       }
       avcodec.av_packet_unref(packet);
@@ -126,12 +89,6 @@ final class Demuxer implements AutoCloseable {
 
   @Override
   public void close() {
-    if (context != null) {
-      if (!context.isNull()) {
-        avformat_close_input(context);
-      }
-      context.close();
-    }
-    deadline.close();
+    container.close();
   }
 }
