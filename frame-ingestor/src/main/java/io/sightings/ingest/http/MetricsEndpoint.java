@@ -1,0 +1,57 @@
+package io.sightings.ingest.http;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Info;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The metrics of the sources and of the server itself, for Prometheus to fetch. */
+final class MetricsEndpoint implements Endpoint, RequestLog {
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final ExpositionFormats formats = ExpositionFormats.init();
+  private final Counter requests =
+      Counter.builder()
+          .name("sightings_ingest_http_requests_total")
+          .help("HTTP requests by route and status")
+          .labelNames("route", "status")
+          .register(registry);
+
+  MetricsEndpoint(Backend backend) {
+    registry.register(new SourceMetrics(backend.monitors()));
+    Info.builder()
+        .name("sightings_ingest_build_info")
+        .help("The version that is running")
+        .labelNames("version")
+        .register(registry)
+        .addLabelValues(backend.service().get().version());
+  }
+
+  @Override
+  public void answer(Request request, Response response, Callback callback, String none) {
+    ExpositionFormatWriter writer = formats.findWriter(request.getHeaders().get(HttpHeader.ACCEPT));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      writer.write(out, registry.scrape());
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory can always be written to", e);
+    }
+    Answers.bytes(request, response, callback, 200, writer.getContentType(), out.toByteArray());
+  }
+
+  /** Counts a request that is over; called for those too that never were requests. */
+  @Override
+  public void log(Request request, Response response) {
+    Object route = request.getAttribute(Router.ROUTE);
+    String label = (route instanceof Route known ? known : Route.OTHER).label();
+    requests.labelValues(label, Integer.toString(response.getStatus())).inc();
+  }
+}

@@ -1,0 +1,53 @@
+package io.sightings.ingest.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * RFC 9457 problem details.
+ *
+ * @param type names the kind of problem for programs
+ * @param title the same for people
+ * @param status HTTP status
+ * @param detail what is wrong here, and how to mend it; holds no credentials
+ * @param instance path of the request; null within a list
+ * @param part which part of a multipart body it is about, from 1; null for the whole
+ * @param frames what Kafka has of this request nevertheless; null where that is nothing
+ * @param problems of single parts; null where there are none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String instance,
+    Integer part,
+    List<?> frames,
+    List<Problem> problems) {
+
+  public static Problem of(ProblemKind kind, String detail) {
+    return new Problem(kind.type(), kind.title(), kind.status(), detail, null, null, null, null);
+  }
+
+  public Problem at(String path) {
+    return new Problem(type, title, status, detail, path, part, frames, problems);
+  }
+
+  public Problem ofPart(int number) {
+    return new Problem(type, title, status, detail, instance, number, frames, problems);
+  }
+
+  /** What became of the parts; empty lists are left out. */
+  public Problem with(List<?> taken, List<Problem> refused) {
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        instance,
+        part,
+        taken.isEmpty() ? null : taken,
+        refused.isEmpty() ? null : refused);
+  }
+}

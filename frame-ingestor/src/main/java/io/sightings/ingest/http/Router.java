@@ -1,0 +1,41 @@
+package io.sightings.ingest.http;
+
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Leads each request to its endpoint. */
+final class Router extends Handler.Abstract.NonBlocking {
+  /** The request's attribute that holds its route. */
+  static final String ROUTE = Route.class.getName();
+
+  private final Map<Route, Endpoint> endpoints;
+
+  Router(Map<Route, Endpoint> endpoints) {
+    this.endpoints = Map.copyOf(endpoints);
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    Route.Target target = Route.of(request.getHttpURI().getCanonicalPath());
+    request.setAttribute(ROUTE, target.route());
+    try {
+      Endpoint endpoint = endpoints.get(target.route());
+      if (endpoint == null) {
+        throw new ProblemException(ProblemKind.NOT_FOUND, "Ask for / to see what there is.");
+      }
+      if (!target.route().takes(request.getMethod())) {
+        response.getHeaders().put(HttpHeader.ALLOW, target.route().allowed());
+        throw new ProblemException(
+            ProblemKind.BAD_METHOD, "Allowed is " + target.route().allowed() + ".");
+      }
+      endpoint.answer(request, response, callback, target.id());
+    } catch (ProblemException e) {
+      Answers.problem(request, response, callback, e);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,117 @@
+package io.sightings.ingest.http;
+
+import io.sightings.ingest.monitor.Monitors;
+import io.sightings.ingest.publish.FramePublisher;
+import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.ingest.settings.ServerSettings;
+import io.sightings.ingest.settings.SourceSettings;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A server on a free port, and clients for it. */
+final class TestServer implements AutoCloseable {
+  static final String TOKEN = "a token of many characters";
+
+  final Monitors monitors = new Monitors();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final FramePublisher kafka;
+  private final IngestServer server;
+  private volatile ServiceStatus status = new ServiceStatus("1.2.3", true, null, "reachable");
+
+  private TestServer(IngestorSettings settings) throws IOException {
+    kafka = FramePublisher.connect(settings.kafka());
+    Map<String, SourceSettings> sources = new java.util.HashMap<>();
+    settings.sources().forEach(source -> sources.put(source.id(), source));
+    server =
+        IngestServer.start(
+            settings,
+            new Backend(id -> Optional.ofNullable(sources.get(id)), kafka, monitors, () -> status));
+  }
+
+  static TestServer start(IngestorSettings settings) throws IOException {
+    return new TestServer(settings);
+  }
+
+  /** Of a door to upload to and a camera, with a Kafka that is not there. */
+  static IngestorSettings settings() {
+    IngestorSettings defaults = IngestorSettings.defaults();
+    return defaults
+        .withServer(server(Duration.ofSeconds(2), 2))
+        .withKafka(defaults.kafka().withBootstrap("127.0.0.1:1"))
+        .withSources(
+            List.of(upload("door"), SourceSettings.stream("camera", "rtsp://me:secret@10.0.0.5/")));
+  }
+
+  static ServerSettings server(Duration requestTimeout, int parallel) {
+    return new ServerSettings("127.0.0.1", 0, TOKEN, requestTimeout, parallel, 8 << 20);
+  }
+
+  static SourceSettings upload(String id) {
+    return new SourceSettings(
+        id,
+        "",
+        "",
+        "",
+        "",
+        true,
+        "Front door",
+        Map.of("floor", "2"),
+        "",
+        "",
+        "",
+        "",
+        "",
+        Map.of(),
+        null);
+  }
+
+  void is(ServiceStatus now) {
+    status = now;
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path).build());
+  }
+
+  HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  Socket connect() throws IOException {
+    Socket socket = new Socket("127.0.0.1", server.port());
+    socket.setSoTimeout(30_000);
+    return socket;
+  }
+
+  /** What the server says to bytes that need not be HTTP, until it closes the connection. */
+  String say(String bytes) throws IOException {
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    kafka.close();
+  }
+}
