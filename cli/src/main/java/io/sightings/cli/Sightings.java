@@ -7,6 +7,7 @@ import io.sightings.cli.ingest.IngestCommand;
 import io.sightings.cli.models.ModelsCommand;
 import io.sightings.cli.people.EnrolCommand;
 import io.sightings.cli.people.PeopleCommand;
+import io.sightings.cli.sources.SourcesCommand;
 import io.sightings.cli.topics.TopicsCommand;
 import io.sightings.cli.watch.WatchCommand;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       IngestCommand.class,
+      SourcesCommand.class,
       EnrolCommand.class,
       PeopleCommand.class,
       WatchCommand.class,
