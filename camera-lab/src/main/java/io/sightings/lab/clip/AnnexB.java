@@ -11,9 +11,9 @@ final class AnnexB {
 
   private AnnexB() {}
 
-  static byte[] write(AccessUnit picture) {
+  static byte[] write(List<byte[]> units) {
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
-    for (byte[] unit : picture.units()) {
+    for (byte[] unit : units) {
       stream.writeBytes(START_CODE);
       stream.writeBytes(unit);
     }

@@ -48,7 +48,7 @@ public final class ClipCache {
     if (spec.codec() == Codec.H264) {
       H264Encoding.write(spec, file);
     } else {
-      throw new IOException("H.265 cannot be encoded yet");
+      H265Encoding.write(spec, file);
     }
   }
 }

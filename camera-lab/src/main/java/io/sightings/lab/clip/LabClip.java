@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An encoded clip without B-frames that begins with a key frame, so that it can be repeated for
@@ -24,7 +25,7 @@ public final class LabClip {
   /**
    * From the cache of this build.
    *
-   * @throws UncheckedIOException if it cannot be encoded; for H.265 see {@link #unavailable}
+   * @throws UncheckedIOException if it cannot be encoded; for H.265 see {@link #missing}
    */
   public static LabClip of(ClipSpec spec) {
     try {
@@ -37,6 +38,16 @@ public final class LabClip {
   /** {@link ClipSpec#of} as H.264. */
   public static LabClip h264() {
     return of(ClipSpec.of(Codec.H264));
+  }
+
+  /** {@link ClipSpec#of} as H.265. */
+  public static LabClip h265() {
+    return of(ClipSpec.of(Codec.H265));
+  }
+
+  /** Why no clip can be encoded so on this machine; empty if it can. */
+  public static Optional<String> missing(Codec codec) {
+    return codec == Codec.H265 ? H265Encoding.missing() : Optional.empty();
   }
 
   static LabClip read(ClipSpec spec, Path file) throws IOException {
