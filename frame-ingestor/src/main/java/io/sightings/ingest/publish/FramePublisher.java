@@ -88,6 +88,11 @@ public final class FramePublisher implements AutoCloseable {
     return new Lane(this, new InFlight(bytes, patience), patience);
   }
 
+  /** What all files share. */
+  public Lane files() {
+    return files;
+  }
+
   /** Starts a run of a source that is read from files: its frames are counted from 0. */
   public SourcePublisher source(SourceInfo source, String epoch) {
     return files.source(source, epoch);

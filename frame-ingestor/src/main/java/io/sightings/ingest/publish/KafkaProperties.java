@@ -29,6 +29,8 @@ final class KafkaProperties {
   /** Files, uploads and cameras: none takes more than files may. */
   private static final long LANES = 3;
 
+  private static final long LEAST_LANE = 16 << 20;
+
   private KafkaProperties() {}
 
   /** Of a run, which fails when Kafka is away for too long. */
@@ -51,7 +53,8 @@ final class KafkaProperties {
     properties.putIfAbsent(SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, SETUP_MILLIS);
     // Those who fill the lanes are bounded there. What frames take in batches may be nearly twice
     // their size, and if this bound decided, files would keep cameras waiting.
-    properties.put(BUFFER_MEMORY_CONFIG, 2 * LANES * settings.inFlightBytes());
+    properties.put(
+        BUFFER_MEMORY_CONFIG, 2 * LANES * Math.max(settings.inFlightBytes(), LEAST_LANE));
     return properties;
   }
 

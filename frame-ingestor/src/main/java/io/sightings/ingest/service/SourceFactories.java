@@ -1,7 +1,9 @@
 package io.sightings.ingest.service;
 
 import io.sightings.ingest.settings.SourceSettings;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes what reads each kind of source.
@@ -23,7 +25,8 @@ public record SourceFactories(
     };
   }
 
-  List<SourceFactory> all() {
-    return List.of(live, path, watch, upload);
+  /** Each once, even if it makes several kinds. */
+  Set<SourceFactory> all() {
+    return new LinkedHashSet<>(List.of(live, path, watch, upload));
   }
 }

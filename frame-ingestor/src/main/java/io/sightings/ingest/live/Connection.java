@@ -1,0 +1,101 @@
+package io.sightings.ingest.live;
+
+import io.sightings.ingest.media.Cancellation;
+import io.sightings.ingest.media.StreamException;
+import java.time.Duration;
+
+/**
+ * One attempt at a stream, from its opening to its end. Of one thread, but for {@link #look()} and
+ * {@link #cancel()}.
+ */
+final class Connection {
+  /** A source is stalled when so many pictures are missing, but not before a second has passed. */
+  private static final int STALLED = 4;
+
+  private static final long STALLED_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /**
+   * A connection over which something comes, but no picture, may be cured by opening it anew. Key
+   * frames alone may be far apart.
+   */
+  private static final int BLIND = 8;
+
+  private static final long BLIND_NANOS = Duration.ofMinutes(1).toNanos();
+
+  private final View view;
+  private final CameraState state;
+  private final Time time;
+  private final Cancellation cancellation = new Cancellation();
+  private long firstPicture;
+  private boolean seen;
+  private volatile boolean open;
+  private volatile long lastPicture;
+  private volatile long usual;
+  private volatile boolean blind;
+
+  Connection(View view, CameraState state, Time time) {
+    this.view = view;
+    this.state = state;
+    this.time = time;
+  }
+
+  /**
+   * Follows the stream to its end.
+   *
+   * @throws StreamException always
+   */
+  void follow(FeedOpener opener) throws StreamException {
+    try (Feed feed = opener.open(cancellation)) {
+      lastPicture = time.nanoTime();
+      open = true;
+      state.opened();
+      view.opened();
+      while (true) {
+        feed.next();
+        picture(feed);
+      }
+    } finally {
+      open = false;
+    }
+  }
+
+  private void picture(Feed feed) {
+    lastPicture = time.nanoTime();
+    if (!seen) {
+      seen = true;
+      firstPicture = lastPicture;
+    }
+    view.picture(feed, time.now());
+    usual = view.usual().toNanos();
+    state.streams(feed.info());
+  }
+
+  /** Looks whether pictures are missing. Called by another thread every now and then. */
+  void look() {
+    long silence = time.nanoTime() - lastPicture;
+    if (!open) {
+      return;
+    }
+    if (silence > Math.max(BLIND_NANOS, BLIND * usual)) {
+      blind = true;
+      cancellation.cancel();
+    } else if (silence > Math.max(STALLED_NANOS, STALLED * usual)) {
+      state.stalls(Duration.ofNanos(silence));
+    }
+  }
+
+  /** May be called any time, by any thread. */
+  void cancel() {
+    cancellation.cancel();
+  }
+
+  /** Whether it was ended because no picture came, although it was open. */
+  boolean blind() {
+    return blind;
+  }
+
+  /** For how long pictures came. */
+  Duration held() {
+    return Duration.ofNanos(seen ? lastPicture - firstPicture : 0);
+  }
+}

@@ -1,0 +1,65 @@
+package io.sightings.ingest.live;
+
+import io.sightings.ingest.publish.PublishException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries frames from the buffer to Kafka on a thread of its own, the only one of the live sources
+ * that Kafka can keep waiting.
+ */
+final class LiveSender implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveSender.class);
+  private static final long STOP_MILLIS = 2000;
+
+  private final LiveBuffer buffer;
+  private final Outlet outlet;
+  private final Thread thread = new Thread(this::run, "live-sender");
+
+  LiveSender(LiveBuffer buffer, Outlet outlet) {
+    this.buffer = buffer;
+    this.outlet = outlet;
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      for (LiveBuffer.Handed next = buffer.take(); next != null; next = buffer.take()) {
+        send(next);
+      }
+    } catch (InterruptedException closing) {
+      LOG.debug("Interrupted, as the ingestor stops");
+    }
+  }
+
+  private void send(LiveBuffer.Handed next) throws InterruptedException {
+    try {
+      outlet.send(next.frame(), next.receipt());
+    } catch (InterruptedException e) {
+      next.receipt().onCompletion(null, e);
+      throw e;
+    } catch (PublishException | RuntimeException | OutOfMemoryError e) {
+      // One frame less; the next may pass.
+      LOG.debug("Frame {} cannot be sent", next.frame().info().id(), e);
+      next.receipt()
+          .onCompletion(
+              null, e instanceof Exception failure ? failure : new IllegalStateException(e));
+    }
+  }
+
+  /** Whoever wants frames to arrive closes their queues before. */
+  @Override
+  public void close() {
+    buffer.close();
+    thread.interrupt();
+    try {
+      thread.join(STOP_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

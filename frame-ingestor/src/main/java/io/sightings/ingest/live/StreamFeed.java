@@ -1,0 +1,78 @@
+package io.sightings.ingest.live;
+
+import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.media.JpegWriter;
+import io.sightings.ingest.media.LiveStream;
+import io.sightings.ingest.media.MediaException;
+import io.sightings.ingest.media.StreamAddress;
+import io.sightings.ingest.media.StreamBounds;
+import io.sightings.ingest.media.StreamException;
+import io.sightings.ingest.media.StreamInfo;
+import io.sightings.ingest.sample.Sampler;
+import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.ingest.settings.SampleSettings;
+import io.sightings.ingest.settings.SourceSettings;
+import java.time.Instant;
+
+/** A camera's stream, through FFmpeg. */
+record StreamFeed(LiveStream stream, Sampler sampler, JpegWriter jpegs) implements Feed {
+
+  /**
+   * @throws IllegalArgumentException if the address of the source is none
+   */
+  static FeedOpener opener(SourceSettings source, IngestorSettings settings) {
+    StreamAddress address = StreamAddress.of(source);
+    SampleSettings sample = settings.sampleOf(source);
+    StreamBounds bounds =
+        new StreamBounds(
+            settings.live().timeout(), settings.image().maxPixels(), sample.keyFramesOnly());
+    return cancellation -> {
+      LiveStream stream = LiveStream.open(address, bounds, cancellation);
+      // Neither holds anything before the first picture.
+      return new StreamFeed(
+          stream, new Sampler(sample), new JpegWriter(sample, settings.image().maxBytes()));
+    };
+  }
+
+  @Override
+  public StreamInfo info() {
+    return stream.info();
+  }
+
+  @Override
+  public void next() throws StreamException {
+    stream.next();
+  }
+
+  @Override
+  public long micros() {
+    return stream.micros();
+  }
+
+  @Override
+  public Instant cameraTime() {
+    return stream.cameraTime();
+  }
+
+  @Override
+  public boolean takes() {
+    // The next whole picture takes the place of a damaged one.
+    return !stream.damaged() && sampler.takes(stream);
+  }
+
+  @Override
+  public boolean heartbeatDue() {
+    return sampler.heartbeatDue(stream.micros());
+  }
+
+  @Override
+  public EncodedImage image() throws MediaException {
+    return jpegs.write(stream);
+  }
+
+  @Override
+  public void close() {
+    jpegs.close();
+    stream.close();
+  }
+}
