@@ -1,0 +1,25 @@
+package io.sightings.engine.azure.client;
+
+import com.azure.core.util.BinaryData;
+import java.util.Optional;
+
+/** What the service takes as an image: sending anything else would only cost a call. */
+public final class ImageBounds {
+  public static final int LEAST_BYTES = 1 << 10;
+  public static final int MOST_BYTES = 6 << 20;
+
+  private ImageBounds() {}
+
+  static Optional<FaceException> fault(FaceOperation operation, BinaryData image) {
+    Long length = image.getLength();
+    if (length == null || (length >= LEAST_BYTES && length <= MOST_BYTES)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new FaceException(
+            operation,
+            FaceFault.IMAGE_SIZE,
+            "The image has " + length + " bytes; the service takes 1 KB to 6 MB",
+            null));
+  }
+}
