@@ -2,10 +2,11 @@ package io.sightings.ingest.media;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_FATAL;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_INFO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_VERBOSE;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.setLogCallback;
 
-import java.util.regex.Pattern;
+import java.util.Collection;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.javacpp.BytePointer;
 import org.slf4j.Logger;
@@ -17,10 +18,15 @@ import org.slf4j.LoggerFactory;
  */
 final class FfmpegLog extends LogCallback {
   private static final Logger LOG = LoggerFactory.getLogger("io.sightings.ffmpeg");
-  private static final Pattern CREDENTIALS = Pattern.compile("://[^/\\s]*@");
 
   /** FFmpeg has one log per process and keeps no reference that Java would know of. */
   private static final FfmpegLog INSTANCE = new FfmpegLog();
+
+  /** Of the whole process, as the log is: FFmpeg does not say for whom it writes. */
+  private final transient Secrets secrets = new Secrets();
+
+  /** FFmpeg writes some lines in pieces, and a password may lie across two. */
+  private final transient ThreadLocal<LogLine> lines = ThreadLocal.withInitial(LogLine::new);
 
   private FfmpegLog() {
     super();
@@ -33,12 +39,28 @@ final class FfmpegLog extends LogCallback {
     setLogCallback(INSTANCE);
   }
 
+  /**
+   * Keeps texts out of the log for as long as something has to do with them.
+   *
+   * @return what ends that when closed, once
+   */
+  static Secrets.Hidden hide(Collection<String> texts) {
+    return INSTANCE.secrets.hide(texts);
+  }
+
   @Override
   public void call(int level, BytePointer message) {
-    LOG.debug("{}", redacted(message.getString().strip()));
+    if (level > AV_LOG_VERBOSE) {
+      // Below, it spells out what servers send, letter by letter.
+      return;
+    }
+    String line = lines.get().add(message.getStringBytes());
+    if (!line.isBlank()) {
+      LOG.debug("{}", redacted(line.strip()));
+    }
   }
 
   static String redacted(String text) {
-    return CREDENTIALS.matcher(text).replaceAll("://***@");
+    return Redaction.of(INSTANCE.secrets.hidden(text));
   }
 }

@@ -1,7 +1,17 @@
 package io.sightings.ingest.media;
 
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONKEY;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
+
 import java.time.Instant;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /**
  * A camera or another stream, picture by picture, as they arrive. Holds native memory and a
@@ -10,11 +20,39 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  */
 public final class LiveStream extends Pictures implements AutoCloseable {
   private final Cancellation cancellation;
-  private final StreamInfo info;
+  private final Secrets.Hidden secrets;
+  private final StreamDemuxer demuxer;
+  private final StreamDecoder decoder;
+  private final StreamTimes times;
+  private final Orientation orientation;
+  private final Patience patience;
+  private final boolean keyFramesOnly;
+  private final AVPacket packet = Ffmpeg.allocated(av_packet_alloc());
+  private AVFrame frame;
+  private boolean joined;
+  private boolean shown;
+  private boolean tainted;
+  private long keyFrames;
+  private boolean closed;
 
-  private LiveStream(StreamInfo info, Cancellation cancellation) {
-    this.info = info;
+  private LiveStream(
+      StreamDemuxer demuxer,
+      StreamDecoder decoder,
+      StreamBounds bounds,
+      Cancellation cancellation,
+      Secrets.Hidden secrets) {
+    this.demuxer = demuxer;
+    this.decoder = decoder;
     this.cancellation = cancellation;
+    this.secrets = secrets;
+    times = new StreamTimes(demuxer, fps());
+    orientation = Orientation.of(demuxer.stream().codecpar());
+    patience = new Patience(bounds);
+    keyFramesOnly = bounds.keyFramesOnly();
+    if (keyFramesOnly) {
+      // Some formats can leave the others unread.
+      demuxer.stream().discard(AVDISCARD_NONKEY);
+    }
   }
 
   /**
@@ -35,22 +73,81 @@ public final class LiveStream extends Pictures implements AutoCloseable {
   public static LiveStream open(
       StreamAddress address, StreamBounds bounds, Cancellation cancellation)
       throws StreamException {
-    throw new UnsupportedOperationException("not yet");
+    Secrets.Hidden secrets = FfmpegLog.hide(address.secrets());
+    StreamDemuxer demuxer = null;
+    try {
+      demuxer = StreamDemuxer.open(address, bounds, cancellation);
+      StreamDecoder decoder = new StreamDecoder(demuxer.stream(), bounds);
+      return new LiveStream(demuxer, decoder, bounds, cancellation, secrets);
+    } catch (StreamException | RuntimeException e) {
+      if (demuxer != null) {
+        demuxer.close();
+      }
+      secrets.close();
+      throw e;
+    }
   }
 
   /** What it shows; changes when the camera is set otherwise. */
   public StreamInfo info() {
-    return info;
+    AVFrame known = shown ? frame : null;
+    int width = known == null ? demuxer.stream().codecpar().width() : known.width();
+    int height = known == null ? demuxer.stream().codecpar().height() : known.height();
+    return new StreamInfo(decoder.codec(), width, height, fps());
+  }
+
+  private double fps() {
+    AVRational rate = av_guess_frame_rate(demuxer.context(), demuxer.stream(), null);
+    return rate.num() <= 0 || rate.den() <= 0 ? decoder.fps() : (double) rate.num() / rate.den();
   }
 
   /**
-   * Waits for the next picture and makes it the current one.
+   * Waits for the next picture and makes it the current one. The first is that of a key frame.
    *
    * @return true
    * @throws StreamException when there are no more, for whatever reason
    */
   public boolean next() throws StreamException {
-    throw new UnsupportedOperationException("not yet");
+    patience.begin();
+    while (true) {
+      AVFrame picture = decoder.receive();
+      if (picture == null) {
+        patience.check(decoder.refusesSize());
+        demuxer.read(packet);
+        feed();
+      } else if (isToBeShown(picture)) {
+        frame = picture;
+        shown = true;
+        times.picture(picture);
+        return true;
+      }
+    }
+  }
+
+  private void feed() {
+    times.packet(packet);
+    boolean key = StreamDemuxer.isKey(packet);
+    if (key) {
+      keyFrames++;
+      joined = true;
+    }
+    if (joined && (key || !keyFramesOnly)) {
+      patience.fed();
+      decoder.send(packet);
+    }
+    av_packet_unref(packet);
+  }
+
+  /** What is damaged remains so in all that is built upon it, up to the next key frame. */
+  private boolean isToBeShown(AVFrame picture) {
+    tainted = isDamaged(picture) || (tainted && (picture.flags() & AV_FRAME_FLAG_KEY) == 0);
+    return shown || !tainted;
+  }
+
+  /** Whether the decoder had to invent parts of the current picture, or of one it is built upon. */
+  @Override
+  public boolean damaged() {
+    return tainted;
   }
 
   /**
@@ -59,7 +156,7 @@ public final class LiveStream extends Pictures implements AutoCloseable {
    */
   @Override
   public long micros() {
-    return 0;
+    return times.micros();
   }
 
   /**
@@ -67,7 +164,17 @@ public final class LiveStream extends Pictures implements AutoCloseable {
    * the camera has not told its time, or not yet.
    */
   public Instant cameraTime() {
-    return null;
+    return times.cameraTime();
+  }
+
+  /** How many key frames have come so far. */
+  public long keyFrames() {
+    return keyFrames;
+  }
+
+  /** Names of options that meant nothing to FFmpeg. */
+  public Set<String> unknownOptions() {
+    return demuxer.unknownOptions();
   }
 
   /** Ends reading within some tenths of a second. May be called by any thread, any time. */
@@ -77,14 +184,23 @@ public final class LiveStream extends Pictures implements AutoCloseable {
 
   @Override
   AVFrame frame() {
-    return null;
+    return frame;
   }
 
   @Override
   Orientation orientation() {
-    return Orientation.UPRIGHT;
+    return orientation;
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    if (!closed) {
+      closed = true;
+      av_packet_free(packet);
+      packet.close();
+      decoder.close();
+      demuxer.close();
+      secrets.close();
+    }
+  }
 }

@@ -20,6 +20,10 @@ public abstract class Pictures {
 
   /** Whether the decoder had to invent parts of the current picture. */
   public boolean damaged() {
-    return (frame().flags() & AV_FRAME_FLAG_CORRUPT) != 0 || frame().decode_error_flags() != 0;
+    return isDamaged(frame());
+  }
+
+  static boolean isDamaged(AVFrame picture) {
+    return (picture.flags() & AV_FRAME_FLAG_CORRUPT) != 0 || picture.decode_error_flags() != 0;
   }
 }

@@ -1,17 +1,21 @@
 package io.sightings.ingest.media;
 
 import io.sightings.ingest.settings.SourceSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where a stream is, and how FFmpeg is to open it. Holds credentials: only {@link #shown()} may be
  * told to anybody.
  *
- * @param url as FFmpeg takes it, user name and password included
+ * @param url as FFmpeg takes it, user name and password included; of a webcam its name
  * @param format what FFmpeg is to take it for; empty lets it find out
  * @param options of FFmpeg
  */
 public record StreamAddress(String url, String format, Map<String, String> options) {
+  private static final Set<String> RTSP = Set.of("rtsp", "rtsps");
 
   public StreamAddress {
     options = Map.copyOf(options);
@@ -22,14 +26,78 @@ public record StreamAddress(String url, String format, Map<String, String> optio
    *     remedy and holds no credentials
    */
   public static StreamAddress of(SourceSettings source) {
-    String url = source.url().isEmpty() ? source.device() : source.url();
-    return new StreamAddress(url, source.format(), source.options());
+    if (!source.device().isEmpty()) {
+      String format = source.format().isEmpty() ? Devices.usualFormat() : source.format();
+      String name = Devices.address(format, source.device());
+      return new StreamAddress(name, format, source.options());
+    }
+    if (!source.format().isEmpty() && !StreamUrl.isUrl(source.url())) {
+      return new StreamAddress(source.url(), source.format(), source.options());
+    }
+    StreamUrl url = StreamUrl.of(source.url());
+    return new StreamAddress(
+        url.withUserInfo(userInfo(url, source)).text(), source.format(), options(url, source));
+  }
+
+  /** What the URL says counts; the settings add what it does not. */
+  private static String userInfo(StreamUrl url, SourceSettings source) {
+    String own = url.userInfo();
+    if (own == null && source.username().isEmpty() && source.password().isEmpty()) {
+      return null;
+    }
+    if (own != null && (own.indexOf(':') >= 0 || source.password().isEmpty())) {
+      return own;
+    }
+    String user = own == null ? encoded(source.username()) : own;
+    return source.password().isEmpty() ? user : user + ":" + encoded(source.password());
+  }
+
+  /** RFC 3986: all but unreserved characters by their number. */
+  private static String encoded(String text) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xFF);
+      boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
+      encoded.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
+    }
+    return encoded.toString();
+  }
+
+  private static Map<String, String> options(StreamUrl url, SourceSettings source) {
+    Map<String, String> options = new HashMap<>();
+    if (RTSP.contains(url.scheme())) {
+      // Datagrams get lost, and pictures with them; a camera on a wire has no reason for it.
+      options.put("rtsp_transport", source.transport().isEmpty() ? "tcp" : source.transport());
+      // Sound is not even asked for.
+      options.put("allowed_media_types", "video");
+    }
+    options.putAll(source.options());
+    return options;
+  }
+
+  /** How the pictures come: tcp, udp, http or whatever protocol it is, or the webcam's system. */
+  public String transport() {
+    String chosen = options.get("rtsp_transport");
+    return chosen != null ? chosen : StreamUrl.isUrl(url) ? StreamUrl.of(url).scheme() : format;
+  }
+
+  /** Whether it is a webcam or something else that is no URL. */
+  boolean isDevice() {
+    return !StreamUrl.isUrl(url);
+  }
+
+  boolean hasCredentials() {
+    return !isDevice() && StreamUrl.of(url).userInfo() != null;
   }
 
   /** The address without user name, password and whatever else may be secret. */
   public String shown() {
-    int scheme = url.indexOf("://");
-    return scheme < 0 ? "***" : url.substring(0, scheme) + "://***";
+    return isDevice() ? url : StreamUrl.of(url).shown();
+  }
+
+  /** Whatever of it must appear nowhere. */
+  Set<String> secrets() {
+    return SecretParts.of(this);
   }
 
   @Override

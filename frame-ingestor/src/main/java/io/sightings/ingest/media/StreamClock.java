@@ -1,0 +1,74 @@
+package io.sightings.ingest.media;
+
+/**
+ * Time of a stream's pictures, from 0 and never going back. It follows the stream's own times as
+ * long as these go about as real time does; where they jump, as after a camera's restart or when a
+ * server splices, it goes on by the time that really passed.
+ */
+final class StreamClock {
+  /** How far a stream may run ahead of real time: servers send what they have kept at once. */
+  private static final long BURST_MICROS = 10_000_000;
+
+  /** Pictures in a wrong order, or times of a poor clock: not worth beginning anew. */
+  private static final long DISORDER_MICROS = 500_000;
+
+  private final long usualMicros;
+  private boolean begun;
+  private long now;
+  private long arrived;
+
+  /** Null until a picture had a time. */
+  private Long last;
+
+  private long offset;
+  private long jump;
+
+  /**
+   * @param usualMicros distance of pictures at the stream's stated rate
+   */
+  StreamClock(long usualMicros) {
+    this.usualMicros = usualMicros;
+  }
+
+  /**
+   * @param micros the picture's own time, null where it has none
+   * @param arrivalMicros by a clock that never goes back
+   * @return its time in microseconds from the first picture
+   */
+  long next(Long micros, long arrivalMicros) {
+    long elapsed = begun ? Math.max(0, arrivalMicros - arrived) : 0;
+    jump = 0;
+    if (micros == null) {
+      now += elapsed;
+    } else {
+      follow(micros, elapsed);
+    }
+    begun = true;
+    arrived = arrivalMicros;
+    return now;
+  }
+
+  private void follow(long micros, long elapsed) {
+    if (last == null) {
+      // The very first picture often has no time, and the first ones come in a burst.
+      offset = now + Math.min(elapsed, usualMicros) - micros;
+    } else {
+      long step = micros - last;
+      if (step < -DISORDER_MICROS || step > elapsed + BURST_MICROS) {
+        offset = now + elapsed - micros;
+        jump = step - elapsed;
+      }
+    }
+    last = micros;
+    now = Math.max(now, micros + offset);
+  }
+
+  /** By how much the stream's own time has just jumped; 0 where it did not. */
+  long jump() {
+    return jump;
+  }
+
+  long now() {
+    return now;
+  }
+}

@@ -1,0 +1,128 @@
+package io.sightings.ingest.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EINVAL;
+
+import io.sightings.ingest.media.StreamException.Problem;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+
+/** Packets of a stream in, pictures out; what cannot be decoded is passed over. Of one thread. */
+final class StreamDecoder implements AutoCloseable {
+  private final AVFrame frame = Ffmpeg.allocated(av_frame_alloc());
+  private final AVCodecContext context;
+  private final boolean keyFramesOnly;
+  private final String name;
+  private boolean draining;
+  private boolean refusesSize;
+
+  StreamDecoder(AVStream stream, StreamBounds bounds) throws StreamException {
+    keyFramesOnly = bounds.keyFramesOnly();
+    AVCodecParameters parameters = stream.codecpar();
+    name = avcodec_get_name(parameters.codec_id()).getString();
+    AVCodec codec = avcodec_find_decoder(parameters.codec_id());
+    context = Ffmpeg.allocated(avcodec_alloc_context3(codec));
+    try {
+      if (codec == null) {
+        throw new StreamException(
+            Problem.UNSUPPORTED,
+            "there is no decoder for %s: set the camera to H.264 or H.265".formatted(name));
+      }
+      check(avcodec_parameters_to_context(context, parameters));
+      context.pkt_timebase(stream.time_base());
+      context.thread_count(1);
+      context.max_pixels(bounds.maxPixels());
+      check(avcodec_open2(context, codec, (AVDictionary) null));
+    } catch (StreamException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void check(int code) throws StreamException {
+    if (code < 0) {
+      throw new StreamException(
+          Problem.BROKEN,
+          "the decoder for %s cannot be started: set the camera to H.264 or H.265 (%s)"
+              .formatted(name, Ffmpeg.text(code)));
+    }
+  }
+
+  void send(AVPacket packet) {
+    note(avcodec_send_packet(context, packet));
+    if (keyFramesOnly) {
+      // It stands alone: the decoder must not keep it until the next one comes.
+      avcodec_send_packet(context, null);
+      draining = true;
+    }
+  }
+
+  /**
+   * @return the next picture, valid until the next call; null where a packet is needed first
+   */
+  AVFrame receive() {
+    while (true) {
+      int code = avcodec_receive_frame(context, frame);
+      if (code == 0) {
+        refusesSize = false;
+        return frame;
+      }
+      if (code == AVERROR_EOF && draining) {
+        avcodec_flush_buffers(context);
+        draining = false;
+        return null;
+      }
+      if (code == AVERROR_EAGAIN() || code == AVERROR_EOF) {
+        return null;
+      }
+      note(code);
+    }
+  }
+
+  private void note(int code) {
+    if (code < 0) {
+      refusesSize = code == AVERROR_EINVAL();
+    }
+  }
+
+  /** Whether the last packet failed for its picture's size and not for what was in it. */
+  boolean refusesSize() {
+    return refusesSize;
+  }
+
+  String codec() {
+    return name;
+  }
+
+  /** As the codec's own headers state it; 0 where they do not. */
+  double fps() {
+    AVRational rate = context.framerate();
+    return rate.num() <= 0 || rate.den() <= 0 ? 0 : (double) rate.num() / rate.den();
+  }
+
+  @Override
+  public void close() {
+    av_frame_free(frame);
+    frame.close();
+    avcodec_free_context(context);
+    context.close();
+  }
+}
