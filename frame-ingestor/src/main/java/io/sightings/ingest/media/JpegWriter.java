@@ -1,23 +1,22 @@
 package io.sightings.ingest.media;
 
 import io.sightings.ingest.settings.SampleSettings;
-import java.util.ArrayList;
-import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
- * Writes pictures of videos and streams as JPEG, straight from the decoder's YUV: upright, with
- * square pixels, and of JPEG's own colours, so that a reader sees what they show. Holds native
- * memory until closed. Of one thread.
+ * Writes pictures as JPEG, straight from the decoder's YUV: upright, with square pixels, and of
+ * JPEG's own colours, so that a reader sees what the video shows; of them the region that is
+ * wanted, without what is masked. Pictures may change their size on the way. Holds native memory
+ * until closed. Of one thread.
  */
 public final class JpegWriter implements AutoCloseable {
   private static final int WORST_QUALITY = 31;
-  private static final String JPEG_COLOURS = ":out_range=pc:out_color_matrix=bt601";
 
-  private final int quality;
-  private final int maxWidth;
+  private final SampleSettings sample;
   private final int maxBytes;
   private PictureShape shape;
+  private Orientation orientation;
+  private PictureCut cut;
   private PictureFilter filter;
   private MjpegEncoder encoder;
 
@@ -26,8 +25,7 @@ public final class JpegWriter implements AutoCloseable {
    * @param maxBytes pictures that would be larger are written in lower quality
    */
   public JpegWriter(SampleSettings sample, int maxBytes) {
-    this.quality = sample.quality();
-    this.maxWidth = sample.maxWidth();
+    this.sample = sample;
     this.maxBytes = maxBytes;
   }
 
@@ -42,13 +40,13 @@ public final class JpegWriter implements AutoCloseable {
       closeEncoder();
       encoder = new MjpegEncoder(picture);
     }
-    byte[] bytes = encoder.encode(picture, quality);
-    for (int q = quality * 2; bytes.length > maxBytes && q <= WORST_QUALITY; q *= 2) {
+    byte[] bytes = encoder.encode(picture, sample.quality());
+    for (int q = sample.quality() * 2; bytes.length > maxBytes && q <= WORST_QUALITY; q *= 2) {
       bytes = encoder.encode(picture, q);
     }
     if (bytes.length > maxBytes) {
       throw new MediaException(
-          "a picture of %d x %d pixels is larger than image.maxBytes (%d) allows: set image.maxWidth"
+          "a picture of %d x %d pixels is larger than image.maxBytes (%d) allows: set sample.maxWidth"
               .formatted(picture.width(), picture.height(), maxBytes));
     }
     return new EncodedImage(bytes, "image/jpeg", picture.width(), picture.height());
@@ -57,42 +55,27 @@ public final class JpegWriter implements AutoCloseable {
   private AVFrame prepared(Pictures pictures) throws MediaException {
     AVFrame picture = pictures.frame();
     PictureShape found = PictureShape.of(picture);
-    if (!found.equals(shape)) {
-      closeFilter();
-      String chain = chain(found, pictures.orientation());
-      filter = chain.isEmpty() ? null : new PictureFilter(found, chain);
+    boolean same = found.equals(shape) && pictures.orientation() == orientation;
+    if (!same) {
+      closeFilters();
+      cut = PictureCut.of(found, pictures.orientation(), sample);
+    }
+    AVFrame taken = cut == null ? picture : cut.apply(picture);
+    if (!same) {
+      filter = PictureFilters.of(PictureShape.of(taken), pictures.orientation(), sample.maxWidth());
       shape = found;
+      orientation = pictures.orientation();
     }
-    return filter == null ? picture : filter.apply(picture);
+    return filter == null ? taken : filter.apply(taken);
   }
 
-  /** Sizes first, as turning costs by the pixel. */
-  private String chain(PictureShape found, Orientation orientation) {
-    int shownWidth = orientation.swapsSides() ? found.height() : found.squareWidth();
-    double scale = maxWidth == 0 ? 1 : Math.min(1, (double) maxWidth / shownWidth);
-    int width = even(found.squareWidth() * scale);
-    int height = even(found.height() * scale);
-    boolean resized = scale < 1 || found.squareWidth() != found.width();
-    List<String> filters = new ArrayList<>();
-    if (resized) {
-      filters.add("scale=w=" + width + ":h=" + height + ":flags=area" + JPEG_COLOURS);
-    } else if (!found.isJpegs()) {
-      filters.add("scale=flags=bilinear" + JPEG_COLOURS);
+  private void closeFilters() {
+    // Should making new ones fail, the next picture tries again.
+    shape = null;
+    if (cut != null) {
+      cut.close();
+      cut = null;
     }
-    if (!filters.isEmpty()) {
-      filters.add("format=pix_fmts=yuv420p");
-    }
-    if (!orientation.filter().isEmpty()) {
-      filters.add(orientation.filter());
-    }
-    return String.join(",", filters);
-  }
-
-  private static int even(double side) {
-    return Math.max(2, (int) Math.round(side / 2) * 2);
-  }
-
-  private void closeFilter() {
     if (filter != null) {
       filter.close();
       filter = null;
@@ -108,7 +91,7 @@ public final class JpegWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    closeFilter();
+    closeFilters();
     closeEncoder();
   }
 }

@@ -12,21 +12,28 @@ import org.bytedeco.javacpp.IntPointer;
  * display matrix how to show it.
  */
 enum Orientation {
-  UPRIGHT("", false),
-  MIRRORED("hflip", false),
-  UPSIDE_DOWN("hflip,vflip", false),
-  FLIPPED("vflip", false),
-  CLOCKWISE("transpose=clock", true),
-  COUNTERCLOCKWISE("transpose=cclock", true),
-  TRANSPOSED("transpose=cclock_flip", true),
-  ANTITRANSPOSED("transpose=clock_flip", true);
+  UPRIGHT("", false, false, false),
+  MIRRORED("hflip", false, true, false),
+  UPSIDE_DOWN("hflip,vflip", false, true, true),
+  FLIPPED("vflip", false, false, true),
+  CLOCKWISE("transpose=clock", true, false, true),
+  COUNTERCLOCKWISE("transpose=cclock", true, true, false),
+  TRANSPOSED("transpose=cclock_flip", true, false, false),
+  ANTITRANSPOSED("transpose=clock_flip", true, true, true);
 
   private final String filter;
   private final boolean swapsSides;
 
-  Orientation(String filter, boolean swapsSides) {
+  /** Whether what is left in the decoded picture is, sides not yet swapped, on the right. */
+  private final boolean sideways;
+
+  private final boolean upsideDown;
+
+  Orientation(String filter, boolean swapsSides, boolean sideways, boolean upsideDown) {
     this.filter = filter;
     this.swapsSides = swapsSides;
+    this.sideways = sideways;
+    this.upsideDown = upsideDown;
   }
 
   /** FFmpeg's filters that turn it; empty where there is nothing to do. */
@@ -36,6 +43,17 @@ enum Orientation {
 
   boolean swapsSides() {
     return swapsSides;
+  }
+
+  /** Where a part of the upright picture lies in the decoded one. */
+  Part asDecoded(Part shown) {
+    return (swapsSides ? shown.transposed() : shown).mirrored(sideways, upsideDown);
+  }
+
+  /** Where a part of the decoded picture lies in the upright one. */
+  Part asShown(Part decoded) {
+    Part unflipped = decoded.mirrored(sideways, upsideDown);
+    return swapsSides ? unflipped.transposed() : unflipped;
   }
 
   static Orientation of(AVCodecParameters stream) {

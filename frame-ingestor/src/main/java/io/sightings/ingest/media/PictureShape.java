@@ -6,8 +6,10 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ422P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ444P;
+import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /**
@@ -24,17 +26,22 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 record PictureShape(
     int width, int height, int format, int range, int colours, int aspectNum, int aspectDen) {
 
+  /** What is wider or higher than real pixels are is damage, and would make huge pictures. */
+  private static final int WIDEST_PIXEL = 4;
+
   static PictureShape of(AVFrame frame) {
     AVRational aspect = frame.sample_aspect_ratio();
-    boolean stated = aspect.num() > 0 && aspect.den() > 0;
+    long num = aspect.num();
+    long den = aspect.den();
+    boolean stated = num > 0 && den > 0 && num <= WIDEST_PIXEL * den && den <= WIDEST_PIXEL * num;
     return new PictureShape(
         frame.width(),
         frame.height(),
         frame.format(),
         frame.color_range(),
         frame.colorspace(),
-        stated ? aspect.num() : 1,
-        stated ? aspect.den() : 1);
+        stated ? (int) num : 1,
+        stated ? (int) den : 1);
   }
 
   /** Whether it is what JPEG holds: planar YUV of full range with the colours of BT.601. */
@@ -50,6 +57,20 @@ record PictureShape(
   /** Width that makes pixels square. */
   int squareWidth() {
     return Math.max(1, (int) Math.round((double) width * aspectNum / aspectDen));
+  }
+
+  /**
+   * @param flags of FFmpeg's pixel formats
+   * @return whether the format has any of them
+   */
+  boolean has(int flags) {
+    return (av_pix_fmt_desc_get(format).flags() & flags) != 0;
+  }
+
+  /** How many pixels share a chroma sample, across or down; at least 2, for even sizes. */
+  int chromaStep() {
+    AVPixFmtDescriptor pixels = av_pix_fmt_desc_get(format);
+    return 1 << Math.max(1, Math.max(pixels.log2_chroma_w(), pixels.log2_chroma_h()));
   }
 
   /** As FFmpeg's buffer source wants to be told. */
