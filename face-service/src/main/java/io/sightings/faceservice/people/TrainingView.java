@@ -1,0 +1,11 @@
+package io.sightings.faceservice.people;
+
+import java.time.Instant;
+
+/**
+ * A group's last training.
+ *
+ * @param training the last one asked for
+ * @param lastSuccess when one last succeeded; null where none has
+ */
+public record TrainingView(Training training, Instant lastSuccess) {}
