@@ -1,5 +1,7 @@
 package io.sightings.faceservice.wire;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What the service can be asked for: a verb and a path below {@code /face/v1.2/}. */
@@ -65,6 +67,7 @@ public enum Operation {
   }
 
   /** For counters, logs and fault scripts: {@code createPerson}. */
+  @JsonValue
   public String id() {
     StringBuilder id = new StringBuilder();
     for (String word : name().toLowerCase(Locale.ROOT).split("_")) {
@@ -78,6 +81,7 @@ public enum Operation {
    *
    * @throws IllegalArgumentException if there is none
    */
+  @JsonCreator
   public static Operation of(String id) {
     for (Operation operation : values()) {
       if (operation.id().equals(id)) {
