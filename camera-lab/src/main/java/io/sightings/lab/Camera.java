@@ -59,7 +59,13 @@ public final class Camera {
   }
 
   private String url(String userInfo) {
-    return "rtsp://" + userInfo + "127.0.0.1:" + server.port() + "/" + path;
+    return server.protocol().scheme()
+        + "://"
+        + userInfo
+        + "127.0.0.1:"
+        + server.port()
+        + "/"
+        + path;
   }
 
   public LabClip clip() {

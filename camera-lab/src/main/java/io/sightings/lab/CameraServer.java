@@ -6,30 +6,45 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /**
- * An RTSP 1.0 server (RFC 2326) on this machine only, with any number of cameras on one port, which
- * do right or wrong as they are told. It can be switched off and on, as a camera's plug.
+ * A server on this machine only with any number of cameras on one port, which do right or wrong as
+ * they are told. It can be switched off and on, like a camera at its plug.
  */
 public final class CameraServer implements AutoCloseable {
   private static final int BACKLOG = 200;
 
   private final Map<String, Camera> cameras = new ConcurrentHashMap<>();
-  private final Set<RtspConnection> connections = ConcurrentHashMap.newKeySet();
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final Doorkeeper doorkeeper = new Doorkeeper();
+  private final Protocol protocol;
+  private final SSLContext tls;
   private final int port;
   private ServerSocket listener;
+  private Thread plug;
+  private boolean closed;
 
-  private CameraServer(int port) throws IOException {
+  private CameraServer(Protocol protocol, int port) throws IOException {
+    this.protocol = protocol;
+    tls = protocol.tls() ? Tls.context() : null;
     listener = listen(port);
     this.port = listener.getLocalPort();
   }
 
-  /** On a free port. */
+  /** RTSP on a free port. */
   public static CameraServer start() {
-    return start(0);
+    return start(Protocol.RTSP, 0);
+  }
+
+  /** On a free port. */
+  public static CameraServer start(Protocol protocol) {
+    return start(protocol, 0);
   }
 
   /**
@@ -37,9 +52,9 @@ public final class CameraServer implements AutoCloseable {
    *
    * @throws UncheckedIOException if it is taken
    */
-  public static CameraServer start(int port) {
+  public static CameraServer start(Protocol protocol, int port) {
     try {
-      return new CameraServer(port);
+      return new CameraServer(protocol, port);
     } catch (IOException e) {
       throw new UncheckedIOException("port " + port + " cannot be listened on", e);
     }
@@ -49,8 +64,23 @@ public final class CameraServer implements AutoCloseable {
     return port;
   }
 
-  /** A new camera, which does everything right until it is told otherwise. */
+  Doorkeeper doorkeeper() {
+    return doorkeeper;
+  }
+
+  Protocol protocol() {
+    return protocol;
+  }
+
+  /**
+   * A new camera, which does everything right until it is told otherwise.
+   *
+   * @param path where it is found, without slash in front
+   */
   public Camera camera(String path, LabClip clip) {
+    if (!protocol.codecs().contains(clip.codec())) {
+      throw new IllegalArgumentException(clip + " cannot be shown by " + protocol + ".");
+    }
     Camera camera = new Camera(this, path, clip);
     if (cameras.putIfAbsent(path, camera) != null) {
       throw new IllegalArgumentException("There is a camera at " + path + " already.");
@@ -62,7 +92,7 @@ public final class CameraServer implements AutoCloseable {
     return cameras.get(path);
   }
 
-  void left(RtspConnection connection) {
+  void left(Connection connection) {
     connections.remove(connection);
   }
 
@@ -82,7 +112,7 @@ public final class CameraServer implements AutoCloseable {
 
   /** Listens again, on the same port. */
   public synchronized void switchOn() {
-    if (listener != null) {
+    if (listener != null || closed) {
       return;
     }
     try {
@@ -92,8 +122,32 @@ public final class CameraServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Pulls the plug again and again.
+   *
+   * @param period from one time to the next
+   * @param off how long it stays off, less than the period
+   */
+  public synchronized void restartEvery(Duration period, Duration off) {
+    plug = daemon(() -> restart(period.minus(off), off), "camera-plug-" + port);
+  }
+
+  private void restart(Duration on, Duration off) {
+    try {
+      while (true) {
+        TimeUnit.NANOSECONDS.sleep(on.toNanos());
+        switchOff();
+        TimeUnit.NANOSECONDS.sleep(off.toNanos());
+        switchOn();
+      }
+    } catch (InterruptedException e) {
+      // The server is closed.
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private ServerSocket listen(int wanted) throws IOException {
-    ServerSocket socket = new ServerSocket();
+    ServerSocket socket = tls == null ? new ServerSocket() : Tls.socket(tls);
     try {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
@@ -108,7 +162,7 @@ public final class CameraServer implements AutoCloseable {
   private void accept(ServerSocket socket) {
     while (!socket.isClosed()) {
       try {
-        RtspConnection connection = new RtspConnection(this, socket.accept());
+        Connection connection = new Connection(this, socket.accept());
         connections.add(connection);
         daemon(connection, "camera-connection");
         if (socket.isClosed()) {
@@ -122,14 +176,19 @@ public final class CameraServer implements AutoCloseable {
     }
   }
 
-  private static void daemon(Runnable work, String name) {
+  static Thread daemon(Runnable work, String name) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
+    if (plug != null) {
+      plug.interrupt();
+    }
     switchOff();
   }
 }

@@ -13,7 +13,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Basic and digest authentication of one connection (RFC 2617, with MD5). */
+/**
+ * Basic and digest authentication (RFC 2617, with MD5); clients may come back on another
+ * connection.
+ */
 final class Doorkeeper {
   private static final String REALM = "camera";
   private static final Pattern FIELD = Pattern.compile("(\\w+)=(?:\"([^\"]*)\"|([^\\s,]+))");
@@ -27,14 +30,14 @@ final class Doorkeeper {
         : "Digest realm=\"%s\", nonce=\"%s\", algorithm=MD5".formatted(REALM, nonce);
   }
 
-  boolean admits(Credentials credentials, RtspRequest request) {
+  boolean admits(Credentials credentials, Request request) {
     String authorization = request.header("authorization");
     return credentials.scheme() == Scheme.BASIC
         ? authorization.equals("Basic " + base64(credentials.user(), credentials.password()))
         : digest(credentials, request, authorization);
   }
 
-  private boolean digest(Credentials credentials, RtspRequest request, String authorization) {
+  private boolean digest(Credentials credentials, Request request, String authorization) {
     if (!authorization.toLowerCase(Locale.ROOT).startsWith("digest ")) {
       return false;
     }

@@ -3,7 +3,7 @@ package io.sightings.lab;
 import java.io.IOException;
 
 /** Packets within the RTSP connection (RFC 2326, section 10.12). */
-record InterleavedChannel(RtspConnection connection, int channel) implements MediaChannel {
+record InterleavedChannel(Connection connection, int channel) implements MediaChannel {
   @Override
   public void video(byte[] packet) throws IOException {
     send(channel, packet);

@@ -2,37 +2,30 @@ package io.sightings.lab;
 
 import io.sightings.lab.clip.AccessUnit;
 import io.sightings.lab.clip.LabClip;
-import io.sightings.lab.rtp.Payload;
-import io.sightings.lab.rtp.RtpStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** Sends what a camera films on one connection, at the pace at which it is filmed. */
+/** Shows what a camera films on one connection, at the pace at which it is filmed. */
 final class Player implements Runnable {
-  private static final Duration REPORTS = Duration.ofSeconds(5);
-
   private static final Duration FOR_EVER = Duration.ofDays(1000);
 
   /** A client that reads too slowly by more than this misses frames. */
   private static final long MOST_BEHIND = TimeUnit.SECONDS.toNanos(2);
 
   private final Random random = new Random();
-  private final RtpStream rtp = new RtpStream(random);
   private final Camera camera;
-  private final MediaChannel channel;
-  private final RtspConnection connection;
+  private final FrameSender sender;
+  private final Connection connection;
   private CameraBehaviour behaviour;
   private LabClip clip;
   private long ordinal;
   private long frame;
-  private long packets;
-  private long reportDue = System.nanoTime();
 
-  Player(Camera camera, MediaChannel channel, RtspConnection connection) {
+  Player(Camera camera, FrameSender sender, Connection connection) {
     this.camera = camera;
-    this.channel = channel;
+    this.sender = sender;
     this.connection = connection;
     clip = camera.clip();
     begin(camera.behaviour());
@@ -42,9 +35,9 @@ final class Player implements Runnable {
     }
   }
 
-  /** The sequence number and the time of the first packet, as in the RTP-Info header. */
-  String info() {
-    return "seq=%d;rtptime=%d".formatted(rtp.nextSequence(), rtp.rtpTime(camera.ticks(ordinal)));
+  /** The frame it begins with. */
+  long first() {
+    return ordinal;
   }
 
   @Override
@@ -67,40 +60,44 @@ final class Player implements Runnable {
   private void begin(CameraBehaviour next) {
     behaviour = next;
     frame = 0;
-    packets = 0;
   }
 
   private void step() throws IOException, InterruptedException {
     switch (behaviour.ending(frame)) {
       case STALL -> {
         camera.await(changed -> changed.behaviour() != behaviour || !connection.open(), FOR_EVER);
-        ordinal = camera.clock().next();
-        toKey();
+        toLive();
       }
       case FIN -> connection.fin("closed after " + frame + " frames");
       case RST -> connection.rst("reset after " + frame + " frames");
-      default -> send();
+      case NONE -> show();
     }
   }
 
-  private void send() throws IOException, InterruptedException {
-    chooseClip();
-    if (behaviour.speed() != 1) {
-      TimeUnit.NANOSECONDS.sleep(
-          (long) (TimeUnit.SECONDS.toNanos(1) / behaviour.speed() / clip.fps()));
-    } else {
-      catchUp();
-      TimeUnit.NANOSECONDS.sleep(camera.clock().until(ordinal));
+  private void show() throws IOException, InterruptedException {
+    if (behaviour.speed() == 1 && camera.clock().until(ordinal) < -MOST_BEHIND) {
+      toLive();
     }
+    chooseClip();
+    pause();
     if (camera.behaviour() != behaviour) {
       return;
     }
-    boolean garbled = behaviour.garbles(frame);
     AccessUnit picture = clip.picture(ordinal);
-    send(garbled ? Garbage.of(picture, clip.codec(), random) : picture);
+    boolean garbled = behaviour.garbles(frame);
+    AccessUnit shown = garbled ? Garbage.of(picture, clip.codec(), random) : picture;
+    sender.send(clip, shown, ordinal, frame, behaviour);
     camera.sent(connection.number(), ordinal, garbled);
     ordinal++;
     frame++;
+  }
+
+  private void pause() throws InterruptedException {
+    double speed = behaviour.speed();
+    TimeUnit.NANOSECONDS.sleep(
+        speed == 1
+            ? camera.clock().until(ordinal)
+            : (long) (TimeUnit.SECONDS.toNanos(1) / speed / clip.fps()));
   }
 
   /** The other clip begins with one of its key frames. */
@@ -111,34 +108,14 @@ final class Player implements Runnable {
     }
   }
 
-  private void catchUp() {
-    if (camera.clock().until(ordinal) < -MOST_BEHIND) {
-      ordinal = camera.clock().next();
-      toKey();
-    }
+  private void toLive() {
+    ordinal = camera.clock().next();
+    toKey();
   }
 
   private void toKey() {
     while (!clip.picture(ordinal).key()) {
       ordinal++;
-    }
-  }
-
-  private void send(AccessUnit picture) throws IOException {
-    long ticks = behaviour.ticks(frame, camera.ticks(ordinal), camera.ticks(1));
-    report(ticks);
-    for (byte[] packet : rtp.packets(Payload.of(clip.codec()), picture, ticks)) {
-      if (!behaviour.loses(++packets)) {
-        channel.video(packet);
-      }
-    }
-  }
-
-  private void report(long ticks) throws IOException {
-    if (behaviour.clockError().isPresent() && System.nanoTime() - reportDue >= 0) {
-      channel.control(
-          rtp.senderReport(ticks, camera.time(ordinal).plus(behaviour.clockError().get())));
-      reportDue = System.nanoTime() + REPORTS.toNanos();
     }
   }
 }

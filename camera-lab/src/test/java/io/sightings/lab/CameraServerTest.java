@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,68 @@ class CameraServerTest {
     assertRefused(CameraBehaviour.notFound(), "404");
     assertThatThrownBy(() -> new LabReader(camera.url() + "less", "tcp", PATIENCE).close())
         .hasMessageContaining("404");
+  }
+
+  @Test
+  void badDescriptionsAndRudeAnswersShowNothing() {
+    for (Handshake handshake :
+        List.of(
+            Handshake.EMPTY_SDP,
+            Handshake.BROKEN_SDP,
+            Handshake.NO_VIDEO,
+            Handshake.NO_PLAY,
+            Handshake.UNAVAILABLE,
+            Handshake.FIN,
+            Handshake.RST)) {
+      camera.behave(CameraBehaviour.answering(handshake));
+      Duration second = Duration.ofSeconds(1);
+      assertThatThrownBy(() -> new LabReader(camera.url(), "tcp", second).close())
+          .as("%s", handshake)
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void aWrongDescriptionOfThePicturesIsSetRightByThePicturesThemselves() throws Exception {
+    camera.behave(CameraBehaviour.answering(Handshake.WRONG_PARAMETERS));
+    assertThat(watch("tcp", 5)).allMatch(seen -> seen.width() == 320).hasSize(5);
+  }
+
+  @Test
+  void aCameraIsBackOnItsPortAfterARestart() throws Exception {
+    try (LabReader reader = new LabReader(camera.url(), "tcp", PATIENCE)) {
+      lab.switchOff();
+      assertThat(reader.frames(100)).hasSizeLessThan(100);
+    }
+    assertThatThrownBy(() -> watch("tcp", 1)).hasMessageContaining("refused");
+    lab.switchOn();
+    assertThat(watch("tcp", 2)).hasSize(2);
+    assertThat(camera.watches().get(0).end()).isEqualTo("switched off");
+  }
+
+  @Test
+  void aCameraRestartsAgainAndAgain() throws Exception {
+    lab.restartEvery(Duration.ofSeconds(3), Duration.ofMillis(500));
+    for (int i = 0; i < 2; i++) {
+      int before = camera.connections();
+      assertThat(whenOn(100)).isNotEmpty().hasSizeLessThan(100);
+      assertThat(camera.watches().get(before).end()).isEqualTo("switched off");
+    }
+  }
+
+  /** Watches as soon as there is somebody to answer. */
+  private List<LabReader.Seen> whenOn(int most) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return watch("tcp", most);
+      } catch (IOException refused) {
+        if (System.nanoTime() > deadline) {
+          throw refused;
+        }
+        LockSupport.parkNanos(10_000_000);
+      }
+    }
   }
 
   private void assertRefused(CameraBehaviour behaviour, String status) {

@@ -15,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_FATAL;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
@@ -25,6 +26,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import io.sightings.lab.clip.FrameNumber;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,7 @@ final class LabReader implements AutoCloseable {
   private AVCodecContext decoder;
 
   /**
+   * @param transport tcp or udp; empty for what is not RTSP
    * @param patience for everything, from opening to the last frame
    * @throws IOException with FFmpeg's reason
    */
@@ -67,7 +70,9 @@ final class LabReader implements AutoCloseable {
     deadline = System.nanoTime() + patience.toNanos();
     context.interrupt_callback().callback(interrupt);
     AVDictionary options = new AVDictionary(null);
-    av_dict_set(options, "rtsp_transport", transport, 0);
+    if (!transport.isEmpty()) {
+      av_dict_set(options, "rtsp_transport", transport, 0);
+    }
     av_dict_set(options, "analyzeduration", "1000000", 0);
     try {
       int opened = avformat_open_input(context, url, null, options);
@@ -76,6 +81,10 @@ final class LabReader implements AutoCloseable {
       }
       check(opened);
       check(avformat_find_stream_info(context, (PointerPointer<?>) null));
+      if (context.nb_streams() == 0
+          || context.streams(0).codecpar().codec_type() != AVMEDIA_TYPE_VIDEO) {
+        throw new IOException("no video");
+      }
       AVCodec codec = avcodec_find_decoder(context.streams(0).codecpar().codec_id());
       decoder = avcodec_alloc_context3(codec);
       check(avcodec_parameters_to_context(decoder, context.streams(0).codecpar()));
@@ -122,10 +131,9 @@ final class LabReader implements AutoCloseable {
 
   private static void check(int code) throws IOException {
     if (code < 0) {
-      try (BytePointer text = new BytePointer(128)) {
-        av_strerror(code, text, text.capacity());
-        throw new IOException(text.getString());
-      }
+      byte[] text = new byte[128];
+      av_strerror(code, text, text.length);
+      throw new IOException(new String(text, StandardCharsets.UTF_8).replace("\0", ""));
     }
   }
 

@@ -45,10 +45,10 @@ public final class ClipCache {
   }
 
   private static void encode(ClipSpec spec, Path file) throws IOException {
-    if (spec.codec() == Codec.H264) {
-      H264Encoding.write(spec, file);
-    } else {
-      H265Encoding.write(spec, file);
+    switch (spec.codec()) {
+      case H264 -> H264Encoding.write(spec, file);
+      case H265 -> H265Encoding.write(spec, file);
+      case JPEG -> JpegEncoding.write(spec, file);
     }
   }
 }

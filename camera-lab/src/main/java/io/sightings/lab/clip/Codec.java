@@ -58,6 +58,34 @@ public enum Codec {
       // first_slice_segment_in_pic_flag
       return (unit[2] & 0x80) != 0;
     }
+  },
+
+  /** JPEG: one unit to a picture, each a key frame. */
+  JPEG {
+    @Override
+    public int type(byte[] unit) {
+      return 0;
+    }
+
+    @Override
+    boolean picture(int type) {
+      return true;
+    }
+
+    @Override
+    boolean key(int type) {
+      return true;
+    }
+
+    @Override
+    public boolean parameters(int type) {
+      return false;
+    }
+
+    @Override
+    boolean firstSlice(byte[] unit) {
+      return true;
+    }
   };
 
   /** The type of a unit (NAL unit), without start code. */

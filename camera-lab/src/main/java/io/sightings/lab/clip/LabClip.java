@@ -45,13 +45,22 @@ public final class LabClip {
     return of(ClipSpec.of(Codec.H265));
   }
 
+  /** {@link ClipSpec#of} as JPEG. */
+  public static LabClip jpeg() {
+    return of(ClipSpec.of(Codec.JPEG));
+  }
+
   /** Why no clip can be encoded so on this machine; empty if it can. */
   public static Optional<String> missing(Codec codec) {
     return codec == Codec.H265 ? H265Encoding.missing() : Optional.empty();
   }
 
   static LabClip read(ClipSpec spec, Path file) throws IOException {
-    List<AccessUnit> pictures = AnnexB.pictures(spec.codec(), Files.readAllBytes(file));
+    byte[] stream = Files.readAllBytes(file);
+    List<AccessUnit> pictures =
+        spec.codec() == Codec.JPEG
+            ? JpegEncoding.pictures(stream)
+            : AnnexB.pictures(spec.codec(), stream);
     if (pictures.size() != spec.frames() || !pictures.get(0).key()) {
       throw new IOException(
           "%s has %d pictures instead of %d, or does not begin with a key frame: delete it."
@@ -77,7 +86,7 @@ public final class LabClip {
     return pictures.size();
   }
 
-  /** The elementary stream in the byte stream format (annex B). */
+  /** The elementary stream in the byte stream format (annex B), or one JPEG after another. */
   public Path file() {
     return file;
   }

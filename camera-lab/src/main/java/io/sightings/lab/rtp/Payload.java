@@ -41,7 +41,11 @@ public enum Payload {
   }
 
   public static Payload of(Codec codec) {
-    return codec == Codec.H264 ? H264 : H265;
+    return switch (codec) {
+      case H264 -> H264;
+      case H265 -> H265;
+      case JPEG -> throw new IllegalArgumentException("JPEG is not sent by RTP here");
+    };
   }
 
   /** The unit as one payload if it is small, else in fragments. */

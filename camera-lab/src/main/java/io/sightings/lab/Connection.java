@@ -7,26 +7,28 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 
 /** One client of the server, from the accepted connection to its end. */
-final class RtspConnection implements Runnable {
+final class Connection implements Runnable {
   private final CameraServer server;
   private final Socket socket;
-  private final RtspSession session = new RtspSession(this);
+  private final Conversation conversation;
   private final Object writing = new Object();
   private volatile boolean open = true;
-  private Camera camera;
-  private int number;
+  private boolean silent;
+  private volatile Camera camera;
+  private volatile int number;
 
-  RtspConnection(CameraServer server, Socket socket) {
+  Connection(CameraServer server, Socket socket) {
     this.server = server;
     this.socket = socket;
+    conversation = server.protocol().converse(this);
   }
 
   @Override
   public void run() {
     try (socket;
         InputStream in = new BufferedInputStream(socket.getInputStream())) {
-      for (RtspRequest request; open && (request = RtspRequest.read(in)) != null; ) {
-        session.answer(request);
+      for (Request request; open && (request = Request.read(in)) != null; ) {
+        conversation.answer(request);
       }
       end("closed by the client");
     } catch (IOException e) {
@@ -35,17 +37,17 @@ final class RtspConnection implements Runnable {
       Thread.currentThread().interrupt();
       end("server closed");
     } finally {
-      session.close();
+      conversation.close();
       server.left(this);
     }
   }
 
   /** The camera a request is for; null if there is none. The first one is watched. */
-  Camera find(RtspRequest request) {
+  Camera find(Request request) {
     Camera found = server.find(request.path());
     if (found != null && camera == null) {
-      camera = found;
       number = found.opened();
+      camera = found;
     }
     return found;
   }
@@ -55,12 +57,29 @@ final class RtspConnection implements Runnable {
     return number;
   }
 
+  Doorkeeper doorkeeper() {
+    return server.doorkeeper();
+  }
+
   Socket socket() {
     return socket;
   }
 
   boolean open() {
     return open;
+  }
+
+  /** Says nothing more. */
+  void silence() {
+    silent = true;
+  }
+
+  boolean silent() {
+    return silent;
+  }
+
+  Thread start(Player player) {
+    return CameraServer.daemon(player, "camera-" + camera.path());
   }
 
   void write(byte[] bytes) throws IOException {

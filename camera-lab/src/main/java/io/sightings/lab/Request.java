@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A request of a client (RFC 2326, section 6).
+ * A request of a client (RFC 2326, section 6; RFC 9112, section 3).
  *
+ * @param version the protocol, such as RTSP/1.0
  * @param headers by name in lower case
  */
-record RtspRequest(String method, String url, Map<String, String> headers) {
+record Request(String method, String url, String version, Map<String, String> headers) {
   private static final int MOST_BYTES = 1 << 16;
 
   /**
@@ -21,7 +22,7 @@ record RtspRequest(String method, String url, Map<String, String> headers) {
    *
    * @return null if the client has closed the connection
    */
-  static RtspRequest read(InputStream in) throws IOException {
+  static Request read(InputStream in) throws IOException {
     while (true) {
       int first = in.read();
       if (first < 0) {
@@ -36,11 +37,11 @@ record RtspRequest(String method, String url, Map<String, String> headers) {
     }
   }
 
-  private static RtspRequest parse(InputStream in, int first) throws IOException {
+  private static Request parse(InputStream in, int first) throws IOException {
     String line = (char) first + line(in);
     String[] parts = line.split(" ");
     if (parts.length != 3) {
-      throw new IOException("no RTSP request: " + line.length() + " characters");
+      throw new IOException("no request: " + line.length() + " characters");
     }
     Map<String, String> headers = new TreeMap<>();
     for (String header = line(in); !header.isEmpty(); header = line(in)) {
@@ -51,7 +52,7 @@ record RtspRequest(String method, String url, Map<String, String> headers) {
       }
     }
     in.skipNBytes(Long.parseLong(headers.getOrDefault("content-length", "0")));
-    return new RtspRequest(parts[0], parts[1], headers);
+    return new Request(parts[0], parts[1], parts[2], headers);
   }
 
   private static String line(InputStream in) throws IOException {

@@ -1,0 +1,54 @@
+package io.sightings.lab;
+
+import io.sightings.lab.clip.Codec;
+import java.util.Set;
+
+/** How a server talks to its clients. */
+public enum Protocol {
+  /** RTSP 1.0 (RFC 2326), H.264 or H.265 in RTP, interleaved or as datagrams. */
+  RTSP("rtsp", "RTSP/1.0", false, Set.of(Codec.H264, Codec.H265)),
+  /** The same over TLS, with a certificate that nobody has signed. */
+  RTSPS("rtsps", "RTSP/1.0", true, Set.of(Codec.H264, Codec.H265)),
+  /** JPEG after JPEG in an answer over HTTP 1.1 that never ends (multipart/x-mixed-replace). */
+  MJPEG("http", "HTTP/1.1", false, Set.of(Codec.JPEG)),
+  /** The same over TLS, with a certificate that nobody has signed. */
+  MJPEG_TLS("https", "HTTP/1.1", true, Set.of(Codec.JPEG));
+
+  private final String scheme;
+  private final String version;
+  private final boolean tls;
+  private final Set<Codec> codecs;
+
+  Protocol(String scheme, String version, boolean tls, Set<Codec> codecs) {
+    this.scheme = scheme;
+    this.version = version;
+    this.tls = tls;
+    this.codecs = codecs;
+  }
+
+  /** As in front of a URL. */
+  String scheme() {
+    return scheme;
+  }
+
+  /** As at the beginning of an answer. */
+  String version() {
+    return version;
+  }
+
+  boolean tls() {
+    return tls;
+  }
+
+  /** What its cameras can film in. */
+  Set<Codec> codecs() {
+    return codecs;
+  }
+
+  Conversation converse(Connection connection) {
+    return switch (this) {
+      case RTSP, RTSPS -> new RtspSession(connection);
+      case MJPEG, MJPEG_TLS -> new MjpegSession(connection);
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package io.sightings.lab;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The ways of a camera not to show anything, which all protocols share. */
+final class Refusal {
+  private Refusal() {}
+
+  /**
+   * Refuses as the camera's behaviour wants it.
+   *
+   * @param camera null if there is none where the client looks
+   * @return whether nothing was refused
+   */
+  static boolean admits(Connection connection, Camera camera, Request request)
+      throws IOException, InterruptedException {
+    if (camera == null) {
+      connection.write(new Response("404 Not Found", request).bytes());
+      return false;
+    }
+    if (connection.silent()) {
+      return false;
+    }
+    CameraBehaviour behaviour = camera.behaviour();
+    if (connection.number() >= behaviour.served()) {
+      connection.rst("not served any more");
+      return false;
+    }
+    switch (behaviour.handshake()) {
+      case SILENT -> connection.silence();
+      case FIN -> connection.fin("closed at " + request.method());
+      case RST -> connection.rst("reset at " + request.method());
+      case UNAUTHORIZED -> challenge(connection, camera, request);
+      case NOT_FOUND -> connection.write(new Response("404 Not Found", request).bytes());
+      case UNAVAILABLE ->
+          connection.write(new Response("503 Service Unavailable", request).bytes());
+      case ENDLESS_HEADERS -> endlessHeaders(connection, request);
+      default -> {
+        return identified(connection, camera, request);
+      }
+    }
+    return false;
+  }
+
+  private static boolean identified(Connection connection, Camera camera, Request request)
+      throws IOException {
+    Credentials credentials = camera.credentials();
+    if (credentials == null
+        || request.method().equals("OPTIONS")
+        || connection.doorkeeper().admits(credentials, request)) {
+      return true;
+    }
+    challenge(connection, camera, request);
+    return false;
+  }
+
+  private static void challenge(Connection connection, Camera camera, Request request)
+      throws IOException {
+    Credentials credentials = camera.credentials();
+    Credentials.Scheme scheme =
+        credentials == null ? Credentials.Scheme.DIGEST : credentials.scheme();
+    connection.write(
+        new Response("401 Unauthorized", request)
+            .header("WWW-Authenticate", connection.doorkeeper().challenge(scheme))
+            .bytes());
+  }
+
+  private static void endlessHeaders(Connection connection, Request request)
+      throws IOException, InterruptedException {
+    connection.write(new Response("200 OK", request).unfinished());
+    byte[] headers = "X-Header: and so on\r\n".repeat(50).getBytes(StandardCharsets.UTF_8);
+    while (connection.open()) {
+      connection.write(headers);
+      Thread.sleep(1);
+    }
+  }
+}
