@@ -1,2 +1,5 @@
-/** Cameras, videos and photos into Kafka, as frames. {@link io.sightings.ingest.Ingestor} is the door. */
+/**
+ * Cameras, videos and photos into Kafka, as frames. {@link io.sightings.ingest.Ingestor} is the
+ * door.
+ */
 package io.sightings.ingest;

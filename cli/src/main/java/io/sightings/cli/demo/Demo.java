@@ -98,10 +98,21 @@ final class Demo {
       console.say("Flink      " + flink.ui());
       console.say("Sightings  " + plan.out().sightings());
       DemoShow show = new DemoShow(console, broker, flink, job.kafka(), stop);
-      try (Playback playback = Playback.start(console, ingestor, programme.inputs())) {
+      try (Playback playback = playback(programme, ingestor, work)) {
         return show.play(playback, scene, plan.keep());
       }
     }
+  }
+
+  private Playback playback(Programme programme, IngestorSettings settings, WorkFolder work) {
+    return programme.isLive()
+        ? LivePlayback.start(
+            console,
+            settings
+                .withSources(programme.inputs())
+                .withServer(settings.server().withPort(0))
+                .withState(work.path().resolve("ingestor").toString()))
+        : FilePlayback.start(console, settings, programme.inputs());
   }
 
   /** Makes those known whose photos there are; says which photos are of no use. */

@@ -32,7 +32,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--input",
       paramLabel = "INPUT",
-      description = "A video, a photo or a folder of photos; may be given several times.")
+      description =
+          "A video, a photo, a folder of them, the address of a stream (rtsp://…) or a webcam"
+              + " (/dev/video0); may be given several times.")
   private List<String> inputs = List.of();
 
   @Option(

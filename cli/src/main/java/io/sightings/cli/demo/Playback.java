@@ -1,66 +1,21 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.console.Console;
 import io.sightings.cli.console.Failure;
-import io.sightings.cli.ingest.IngestNews;
-import io.sightings.ingest.Ingestor;
-import io.sightings.ingest.publish.PublishException;
-import io.sightings.ingest.settings.IngestorSettings;
-import io.sightings.ingest.settings.SourceSettings;
-import io.sightings.ingest.supervise.IngestReport;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
-/** The ingestor at work, in a thread of its own. */
-final class Playback implements AutoCloseable {
-  private final FutureTask<IngestReport> task;
-  private final Thread thread;
+/** The ingestor at work. */
+sealed interface Playback extends AutoCloseable permits FilePlayback, LivePlayback {
 
-  private Playback(Callable<IngestReport> ingest) {
-    this.task = new FutureTask<>(ingest);
-    this.thread = new Thread(task, "playback");
-  }
-
-  static Playback start(Console console, IngestorSettings settings, List<SourceSettings> inputs) {
-    IngestNews news = new IngestNews(console, false);
-    Playback playback = new Playback(() -> Ingestor.run(settings, inputs, news));
-    playback.thread.start();
-    return playback;
-  }
-
-  boolean done() {
-    return task.isDone();
-  }
+  /** Whether everything was read to its end; never, where something has none. */
+  boolean done();
 
   /**
-   * Whether all inputs were read to their ends.
+   * Whether all inputs could be read, as far as they were.
    *
    * @throws Failure if frames could not be published at all
    */
-  boolean allGood() throws InterruptedException {
-    if (!task.isDone()) {
-      // Stopped by Ctrl-C, which is no fault of an input.
-      return true;
-    }
-    try {
-      return task.get().failures().isEmpty();
-    } catch (CancellationException e) {
-      return true;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof PublishException unpublished) {
-        throw Failure.environment(unpublished.getMessage(), unpublished);
-      }
-      throw new IllegalStateException(e.getCause());
-    }
-  }
+  boolean allGood() throws InterruptedException;
 
   /** Stops reading where it is. */
   @Override
-  public void close() throws InterruptedException {
-    task.cancel(true);
-    thread.join();
-  }
+  void close() throws InterruptedException;
 }

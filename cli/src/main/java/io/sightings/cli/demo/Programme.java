@@ -2,6 +2,7 @@ package io.sightings.cli.demo;
 
 import io.sightings.cli.console.Console;
 import io.sightings.cli.console.Failure;
+import io.sightings.cli.ingest.NamedInput;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.source.Inputs;
@@ -17,6 +18,11 @@ import java.util.List;
  */
 record Programme(List<SourceSettings> inputs, boolean complete) {
 
+  /** Whether something in it has no end. */
+  boolean isLive() {
+    return inputs.stream().anyMatch(SourceSettings::isLive);
+  }
+
   /**
    * Looks at all inputs before anything is started, and names those that are not there.
    *
@@ -26,17 +32,19 @@ record Programme(List<SourceSettings> inputs, boolean complete) {
     Inputs resolver = new Inputs(settings);
     List<SourceSettings> inputs = new ArrayList<>();
     for (String input : named) {
-      SourceSettings source = SourceSettings.of(input);
       try {
-        resolver.resolve(source);
+        SourceSettings source = NamedInput.of(input);
+        if (source.isFile()) {
+          resolver.resolve(source);
+        }
         inputs.add(source);
-      } catch (IOException e) {
+      } catch (IOException | IllegalArgumentException e) {
         console.complain(input + ": " + e.getMessage() + ".");
       }
     }
     if (inputs.isEmpty()) {
       throw Failure.input(
-          "Nothing to play: name a video, a photo or a folder of them with --input.");
+          "Nothing to play: name a video, a photo, a folder or a stream with --input.");
     }
     return new Programme(List.copyOf(inputs), inputs.size() == named.size());
   }

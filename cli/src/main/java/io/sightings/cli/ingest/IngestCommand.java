@@ -5,7 +5,6 @@ import io.sightings.cli.console.ExitCode;
 import io.sightings.cli.console.Failure;
 import io.sightings.cli.console.Interruption;
 import io.sightings.cli.kafka.Broker;
-import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.contract.settings.SettingsLoader;
 import io.sightings.ingest.Ingestor;
 import io.sightings.ingest.publish.PublishException;
@@ -18,29 +17,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Puts videos and photos onto the frames topic. */
+/** Puts what cameras, videos and photos show onto the frames topic. */
 @Command(
     name = "ingest",
     description = {
-      "Publishes videos and photos as frames, for a running job to look at.",
-      "An input that cannot be read is named, and the others are published. The same input again"
+      "Publishes cameras, webcams, videos and photos as frames, for a running job to look at.",
+      "Files are read to their ends. Where a camera, a watched folder or an upload is among the"
+          + " sources, it runs until Ctrl-C, follows changes of --config, and serves /health,"
+          + " /ready and /metrics.",
+      "A source that cannot be read is named, and the others are published. The same file again"
           + " gives the same frame ids, so the job drops what it has seen."
     })
 public final class IngestCommand implements Callable<Integer> {
-  @Mixin private KafkaOptions kafka;
   @Spec private CommandSpec spec;
 
   @Parameters(
       arity = "0..*",
       paramLabel = "INPUT",
-      description = "Videos, photos and folders of them; default are the sources of --config.")
+      description =
+          "Videos, photos, folders of them, addresses of streams and webcams (/dev/video0);"
+              + " default are the sources of --config.")
   private List<String> inputs = List.of();
 
   @Option(
@@ -54,6 +57,12 @@ public final class IngestCommand implements Callable<Integer> {
       paramLabel = "KEY=VALUE",
       description = "A setting that wins over the file, such as sample.quality=5.")
   private List<String> overrides = List.of();
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT",
+      description = "The Kafka broker; default is kafka.bootstrap of the settings.")
+  private String bootstrap;
 
   @Option(
       names = "--fps",
@@ -91,21 +100,35 @@ public final class IngestCommand implements Callable<Integer> {
       throw Failure.usage("--id " + id + ": name exactly one INPUT with it.");
     }
     IngestorSettings settings = settings();
-    List<SourceSettings> sources =
-        inputs.isEmpty() ? settings.sources() : inputs.stream().map(this::source).toList();
-    if (sources.isEmpty()) {
-      throw Failure.usage("Nothing to ingest: name a video, a photo or a folder of them.");
+    if (settings.sources().isEmpty()) {
+      throw Failure.usage(
+          "Nothing to ingest: name a video, a photo, a folder or a stream, or list sources in"
+              + " --config.");
     }
-    Broker broker = kafka.broker();
-    settings = settings.withKafka(settings.kafka().withBootstrap(broker.bootstrap()));
     Console console = Console.of(spec.commandLine());
+    return settings.sources().stream().allMatch(SourceSettings::isFile)
+        ? readToTheEnd(settings, console)
+        : attend(settings, console);
+  }
+
+  private int readToTheEnd(IngestorSettings settings, Console console) throws InterruptedException {
+    new Broker(settings.kafka().bootstrap()).requireAnswer();
     Thread reading = Thread.currentThread();
     try (Interruption interruption = Interruption.handledBy(reading::interrupt)) {
-      IngestReport report = run(settings, sources, console);
+      IngestReport report = run(settings, settings.sources(), console);
       console.say(sentence(report));
       return report.failures().isEmpty() ? ExitCode.OK : ExitCode.INPUT;
     } catch (PublishException e) {
       throw Failure.environment(e.getMessage(), e);
+    }
+  }
+
+  private int attend(IngestorSettings settings, Console console) throws InterruptedException {
+    CountDownLatch stop = new CountDownLatch(1);
+    String version = String.join(" ", spec.root().version());
+    try (Interruption interruption = Interruption.handledBy(stop::countDown)) {
+      return new Attendance(console, version, stop)
+          .attend(settings, new SettingsFile(config, this::settings));
     }
   }
 
@@ -135,12 +158,19 @@ public final class IngestCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw Failure.usage("--fps: " + e.getMessage() + ".");
     }
+    if (bootstrap != null) {
+      settings = settings.withKafka(settings.kafka().withBootstrap(bootstrap));
+    }
+    if (!inputs.isEmpty()) {
+      settings = settings.withSources(inputs.stream().map(this::source).toList());
+    }
     return again ? settings.withFiles(settings.files().withAgain(true)) : settings;
   }
 
   private SourceSettings source(String input) {
     try {
-      return SourceSettings.of(input).withId(id).withPlace(location, labels).withStart(start);
+      SourceSettings source = NamedInput.of(input).withPlace(location, labels).withStart(start);
+      return id.isEmpty() ? source : source.withId(id);
     } catch (IllegalArgumentException e) {
       throw Failure.usage("--" + e.getMessage() + ".");
     }

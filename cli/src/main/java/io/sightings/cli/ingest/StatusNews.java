@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells what sources do: a line whenever one does something else, and a sum now and then. */
-final class StatusNews {
+public final class StatusNews {
   private final Console console;
   private final long everyNanos;
   private final Map<String, SourceStatus> told = new HashMap<>();
@@ -23,7 +23,7 @@ final class StatusNews {
   /**
    * @param every between two sums
    */
-  StatusNews(Console console, Duration every) {
+  public StatusNews(Console console, Duration every) {
     this.console = console;
     this.everyNanos = every.toNanos();
   }
@@ -31,7 +31,7 @@ final class StatusNews {
   /**
    * @param now of any clock, in nanoseconds
    */
-  void look(List<SourceStatus> sources, long now) {
+  public void look(List<SourceStatus> sources, long now) {
     Set<String> present = new HashSet<>();
     for (SourceStatus source : sources) {
       present.add(source.id());

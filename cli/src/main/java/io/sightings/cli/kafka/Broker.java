@@ -30,7 +30,7 @@ public record Broker(String bootstrap) {
   /**
    * @throws Failure if nobody answers: better one line now than a client that retries for minutes
    */
-  void requireAnswer() {
+  public void requireAnswer() {
     Admin admin = create();
     try {
       admin.describeCluster().clusterId().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

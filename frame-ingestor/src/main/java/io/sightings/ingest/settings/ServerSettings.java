@@ -37,6 +37,10 @@ public record ServerSettings(
     return new ServerSettings("127.0.0.1", 8090, "", Duration.ofSeconds(30), 8, 4L << 30);
   }
 
+  public ServerSettings withPort(int other) {
+    return new ServerSettings(host, other, token, requestTimeout, parallel, maxVideoBytes);
+  }
+
   @Override
   public String toString() {
     return "ServerSettings[host=%s, port=%d, token=%s]"

@@ -1,0 +1,64 @@
+package io.sightings.cli.demo;
+
+import io.sightings.cli.console.Console;
+import io.sightings.cli.console.Failure;
+import io.sightings.cli.ingest.IngestNews;
+import io.sightings.ingest.Ingestor;
+import io.sightings.ingest.publish.PublishException;
+import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.supervise.IngestReport;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Files, read to their ends in a thread of their own. */
+final class FilePlayback implements Playback {
+  private final FutureTask<IngestReport> task;
+  private final Thread thread;
+
+  private FilePlayback(Callable<IngestReport> ingest) {
+    this.task = new FutureTask<>(ingest);
+    this.thread = new Thread(task, "playback");
+  }
+
+  static FilePlayback start(
+      Console console, IngestorSettings settings, List<SourceSettings> inputs) {
+    IngestNews news = new IngestNews(console, false);
+    FilePlayback playback = new FilePlayback(() -> Ingestor.run(settings, inputs, news));
+    playback.thread.start();
+    return playback;
+  }
+
+  @Override
+  public boolean done() {
+    return task.isDone();
+  }
+
+  @Override
+  public boolean allGood() throws InterruptedException {
+    if (!task.isDone()) {
+      // Stopped by Ctrl-C, which is no fault of an input.
+      return true;
+    }
+    try {
+      return task.get().failures().isEmpty();
+    } catch (CancellationException e) {
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof PublishException unpublished) {
+        throw Failure.environment(unpublished.getMessage(), unpublished);
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Stops reading where it is. */
+  @Override
+  public void close() throws InterruptedException {
+    task.cancel(true);
+    thread.join();
+  }
+}

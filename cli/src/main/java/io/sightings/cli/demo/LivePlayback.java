@@ -1,0 +1,52 @@
+package io.sightings.cli.demo;
+
+import io.sightings.cli.console.Console;
+import io.sightings.cli.console.Failure;
+import io.sightings.cli.ingest.StatusNews;
+import io.sightings.ingest.RunningIngestor;
+import io.sightings.ingest.monitor.SourceState;
+import io.sightings.ingest.settings.IngestorSettings;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Cameras and whatever else is played beside them, until Ctrl-C. */
+final class LivePlayback implements Playback {
+  private static final Duration SUM = Duration.ofMinutes(5);
+
+  private final RunningIngestor ingestor;
+  private final StatusNews news;
+
+  private LivePlayback(RunningIngestor ingestor, StatusNews news) {
+    this.ingestor = ingestor;
+    this.news = news;
+  }
+
+  /**
+   * @throws Failure if the ingestor cannot be started
+   */
+  static LivePlayback start(Console console, IngestorSettings settings) {
+    try {
+      return new LivePlayback(
+          RunningIngestor.start(settings, "demo"), new StatusNews(console, SUM));
+    } catch (IOException e) {
+      throw Failure.environment(e.getMessage(), e);
+    }
+  }
+
+  /** Asked time and again, and so the one to tell what the sources do. */
+  @Override
+  public boolean done() {
+    news.look(ingestor.status(), System.nanoTime());
+    return false;
+  }
+
+  @Override
+  public boolean allGood() {
+    return ingestor.status().stream().noneMatch(source -> source.state() == SourceState.FAILED);
+  }
+
+  @Override
+  public void close() {
+    ingestor.close();
+  }
+}

@@ -1,0 +1,101 @@
+package io.sightings.ingest;
+
+import io.sightings.ingest.http.Backend;
+import io.sightings.ingest.http.IngestServer;
+import io.sightings.ingest.http.ServiceStatus;
+import io.sightings.ingest.live.Cameras;
+import io.sightings.ingest.monitor.Monitors;
+import io.sightings.ingest.monitor.SourceStatus;
+import io.sightings.ingest.publish.KafkaLink;
+import io.sightings.ingest.publish.PublishException;
+import io.sightings.ingest.service.Changes;
+import io.sightings.ingest.service.IngestService;
+import io.sightings.ingest.service.SourceFactories;
+import io.sightings.ingest.settings.IngestorSettings;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The ingestor that runs until it is closed: cameras, webcams, uploads, watched folders and
+ * recordings, beside each other. Safe for use by many threads.
+ */
+public final class RunningIngestor implements AutoCloseable {
+  private final IngestService service;
+  private final IngestServer server;
+
+  private RunningIngestor(IngestService service, IngestServer server) {
+    this.service = service;
+    this.server = server;
+  }
+
+  /**
+   * Starts everything the settings name. Neither Kafka nor any camera need be there yet.
+   *
+   * @param version of the product, for whoever asks by HTTP
+   * @throws PublishException if the settings do not make a Kafka client
+   * @throws IOException if the HTTP server cannot listen; the text says how to mend it
+   */
+  public static RunningIngestor start(IngestorSettings settings, String version)
+      throws IOException {
+    KafkaLink kafka = KafkaLink.open(settings.kafka());
+    Monitors monitors = new Monitors();
+    IngestService service =
+        IngestService.start(settings, kafka, factories(settings, kafka), monitors);
+    try {
+      Backend backend =
+          new Backend(service::source, kafka.publisher(), monitors, () -> status(service, version));
+      return new RunningIngestor(service, IngestServer.start(settings, backend));
+    } catch (IOException | RuntimeException e) {
+      service.close();
+      throw e;
+    }
+  }
+
+  /** Each kind of source, and what those of a kind share. */
+  private static SourceFactories factories(IngestorSettings settings, KafkaLink kafka) {
+    FileFactory files = new FileFactory(settings, kafka.publisher());
+    Cameras cameras = new Cameras(kafka.publisher(), settings.live());
+    return new SourceFactories(cameras, files.paths(), files.folders(), files.folders());
+  }
+
+  private static ServiceStatus status(IngestService service, String version) {
+    String problem = service.kafka().problem();
+    return new ServiceStatus(
+        version, service.ready(), problem, problem == null ? "reachable" : problem);
+  }
+
+  /**
+   * Adds, changes and removes sources so that they are as the settings say; all others run on.
+   *
+   * @throws IllegalArgumentException if the settings cannot be applied; everything stays as it is
+   */
+  public Changes apply(IngestorSettings settings) {
+    return service.apply(settings);
+  }
+
+  /** Tries again now what failed, even for good, or waits to be tried again. */
+  public void retry() {
+    service.retry();
+  }
+
+  public List<SourceStatus> status() {
+    return service.monitors().status();
+  }
+
+  /** Why Kafka takes no frames at present; null where it does. */
+  public String kafkaProblem() {
+    return service.kafka().problem();
+  }
+
+  /** Where the HTTP server listens. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Takes no more, sends what was taken as far as Kafka takes it within some seconds, and ends. */
+  @Override
+  public void close() {
+    server.close();
+    service.close();
+  }
+}
