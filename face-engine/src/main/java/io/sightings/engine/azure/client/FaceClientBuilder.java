@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Builds clients of one Face resource. Proxies are taken from the environment (HTTPS_PROXY,
@@ -155,7 +156,8 @@ public final class FaceClientBuilder {
         Json.mapper(),
         timeout,
         new Redaction(key),
-        clock);
+        clock,
+        executor == null ? Schedulers.immediate() : Schedulers.fromExecutor(executor));
   }
 
   private static HttpLogOptions logging() {

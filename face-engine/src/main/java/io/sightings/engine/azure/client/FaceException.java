@@ -20,7 +20,13 @@ public class FaceException extends RuntimeException {
     this(operation, fault, what, 0, "", null, cause);
   }
 
-  FaceException(
+  /**
+   * @param what happened, without a full stop
+   * @param status of the answer
+   * @param code of the service; empty for none
+   * @param retryAfter how long the service asks to be left alone; null where it does not
+   */
+  public FaceException(
       FaceOperation operation,
       FaceFault fault,
       String what,

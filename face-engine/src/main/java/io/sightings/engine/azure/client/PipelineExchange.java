@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import reactor.core.scheduler.Scheduler;
 
 /** Sends calls over HTTP, each once. */
 final class PipelineExchange implements FaceExchange {
@@ -33,6 +34,7 @@ final class PipelineExchange implements FaceExchange {
   private final Duration timeout;
   private final Redaction redaction;
   private final Clock clock;
+  private final Scheduler threads;
 
   /**
    * @param base endpoint, path and version, without a slash at its end
@@ -44,19 +46,23 @@ final class PipelineExchange implements FaceExchange {
       ObjectMapper json,
       Duration timeout,
       Redaction redaction,
-      Clock clock) {
+      Clock clock,
+      Scheduler threads) {
     this.pipeline = pipeline;
     this.base = base;
     this.json = json;
     this.timeout = timeout;
     this.redaction = redaction;
     this.clock = clock;
+    this.threads = threads;
   }
 
   @Override
   public CompletableFuture<FaceAnswer> send(FaceRequest request) {
     CompletableFuture<FaceAnswer> answer = new CompletableFuture<>();
-    CompletableFuture<HttpResponse> sent = pipeline.send(http(request), EAGERLY).toFuture();
+    // Signing in may block, which the caller's thread must not.
+    CompletableFuture<HttpResponse> sent =
+        pipeline.send(http(request), EAGERLY).subscribeOn(threads).toFuture();
     sent.whenComplete(
         (response, failure) -> {
           try {

@@ -1,0 +1,38 @@
+package io.sightings.engine.azure.call;
+
+import io.sightings.engine.azure.settings.OutageSettings;
+import java.util.random.RandomGenerator;
+
+/**
+ * Pauses that double and are drawn from zero to their full length, so that those who failed
+ * together do not come again together ("full jitter", AWS Architecture Blog, 2015).
+ */
+final class Backoff {
+  private final long first;
+  private final long longest;
+  private final RandomGenerator random;
+
+  Backoff(OutageSettings settings, RandomGenerator random) {
+    this.first = settings.firstDelay().toNanos();
+    this.longest = settings.longestDelay().toNanos();
+    this.random = random;
+  }
+
+  /**
+   * @param failures so far, 1 or more
+   * @return nanoseconds
+   */
+  long pause(int failures) {
+    return random.nextLong(upTo(failures) + 1);
+  }
+
+  /** A little on top of a time many were given alike: up to a tenth of the first delay. */
+  long spread() {
+    return random.nextLong(first / 10 + 1);
+  }
+
+  long upTo(int failures) {
+    int doublings = Math.min(failures - 1, 30);
+    return Math.min(longest, first > longest >> doublings ? longest : first << doublings);
+  }
+}

@@ -1,0 +1,120 @@
+package io.sightings.engine.azure.call;
+
+import io.sightings.engine.azure.call.RetryRule.Health;
+import io.sightings.engine.azure.client.FaceException;
+import io.sightings.engine.azure.client.FaceFault;
+import io.sightings.engine.azure.settings.OutageSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How a resource is to be treated, learnt from its answers: when it may be asked again, and whether
+ * it is left alone. Not thread-safe, but {@link #availability()} can be read by all.
+ */
+final class Conduct {
+  private static final Logger LOG = LoggerFactory.getLogger(Conduct.class);
+
+  private final String name;
+  private final int attempts;
+  private final Breaker breaker;
+  private final Backoff backoff;
+  private long restsUntil = Long.MIN_VALUE;
+  private int throttledInARow;
+
+  Conduct(String name, OutageSettings settings, RandomGenerator random) {
+    this.name = name;
+    this.attempts = settings.attempts();
+    this.breaker = new Breaker(settings);
+    this.backoff = new Backoff(settings, random);
+  }
+
+  Availability availability() {
+    return breaker.availability();
+  }
+
+  /** Whether a call may be sent now. */
+  boolean lets(long now) {
+    return now >= restsUntil && breaker.lets(now);
+  }
+
+  /** The first time after now at which that may change by itself; Long.MAX_VALUE for none. */
+  long changesAt(long now) {
+    long rest = restsUntil > now ? restsUntil : Long.MAX_VALUE;
+    boolean away = !breaker.availability().available() && breaker.opensAt() > now;
+    return away ? Math.min(rest, breaker.opensAt()) : rest;
+  }
+
+  /** Whether a call of this kind has nothing to wait for now. */
+  boolean turnsAway(CallOptions options, long now) {
+    if (!breaker.closed(now)) {
+      return false;
+    }
+    boolean forGood = RetryRule.health(breaker.availability().reason()) == Health.CLOSED;
+    return forGood || !options.waitsOut();
+  }
+
+  void sending() {
+    breaker.sending();
+  }
+
+  /** A call was given up without an answer. */
+  void unknown() {
+    breaker.unknown();
+  }
+
+  void well() {
+    throttledInARow = 0;
+    answers();
+  }
+
+  private void answers() {
+    if (breaker.well()) {
+      LOG.info("{} is back.", name);
+    }
+  }
+
+  /** Learns from a failure. */
+  void failed(FaceException fault, long now, Instant time) {
+    Health health = RetryRule.health(fault.fault());
+    if (fault.fault() == FaceFault.THROTTLED) {
+      answers();
+      throttled(fault, now);
+    } else if (health == Health.WELL) {
+      well();
+    } else if (breaker.failed(fault, health == Health.CLOSED, now, time)) {
+      Instant until = breaker.availability().nextTry();
+      LOG.warn("{} is left alone until {}: {}", name, until, fault.getMessage());
+    }
+  }
+
+  /** The whole resource rests: all calls share its rate. */
+  private void throttled(FaceException fault, long now) {
+    throttledInARow++;
+    long asked = fault.retryAfter().map(Duration::toNanos).orElse(0L);
+    long rest = Math.max(asked, backoff.pause(throttledInARow)) + backoff.spread();
+    restsUntil = Math.max(restsUntil, now + rest);
+  }
+
+  /** When a call that failed is to be sent again; Long.MAX_VALUE for never. */
+  long againAt(Ticket ticket, FaceException fault, long now) {
+    boolean often = ticket.attempts >= attempts && !ticket.options.waitsOut();
+    if (often || !RetryRule.again(fault.fault(), ticket.request.operation())) {
+      return Long.MAX_VALUE;
+    }
+    long at = now + pause(ticket, fault, now);
+    return at < ticket.deadline ? at : Long.MAX_VALUE;
+  }
+
+  private long pause(Ticket ticket, FaceException fault, long now) {
+    if (fault.fault() == FaceFault.THROTTLED) {
+      return Math.max(0, restsUntil - now);
+    }
+    return fault
+        .retryAfter()
+        .map(asked -> asked.toNanos() + backoff.spread())
+        .orElseGet(() -> backoff.pause(ticket.attempts));
+  }
+}

@@ -1,0 +1,27 @@
+package io.sightings.engine.azure.call;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.identity.AzureCliCredentialBuilder;
+import com.azure.identity.ChainedTokenCredentialBuilder;
+import com.azure.identity.EnvironmentCredentialBuilder;
+import com.azure.identity.ManagedIdentityCredentialBuilder;
+import com.azure.identity.WorkloadIdentityCredentialBuilder;
+
+/**
+ * Who signs in with Entra ID: the environment's AZURE_CLIENT_ID and its secret or certificate, a
+ * Kubernetes workload, the machine's managed identity, or whoever is signed in to the Azure command
+ * line; the first that can. Those of Azure's default chain that need native keyrings are left out.
+ */
+final class Identities {
+
+  private Identities() {}
+
+  static TokenCredential chain() {
+    return new ChainedTokenCredentialBuilder()
+        .addLast(new EnvironmentCredentialBuilder().build())
+        .addLast(new WorkloadIdentityCredentialBuilder().build())
+        .addLast(new ManagedIdentityCredentialBuilder().build())
+        .addLast(new AzureCliCredentialBuilder().build())
+        .build();
+  }
+}

@@ -1,0 +1,146 @@
+package io.sightings.engine.azure.settings;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything the Azure path can be told.
+ *
+ * @param endpoint of the Face resource; empty where Azure is not used
+ * @param key from the environment, as in {@code ${AZURE_FACE_KEY}}; empty signs in with Entra ID
+ * @param others further resources, for more calls in a second; each has its own group and people
+ * @param plainHttp lets keys travel unencrypted to other machines, for a stand-in in a network of
+ *     your own
+ * @param group id of the large person group people are searched in
+ * @param timeout of one call
+ */
+public record AzureSettings(
+    String endpoint,
+    String key,
+    List<ResourceSettings> others,
+    boolean plainHttp,
+    String group,
+    Duration timeout,
+    BudgetSettings budget,
+    OutageSettings outage,
+    IdentifySettings identify,
+    EnrolSettings enrol)
+    implements Serializable {
+
+  public static final AzureSettings DEFAULT =
+      new AzureSettings(
+          "",
+          "",
+          List.of(),
+          false,
+          "sightings",
+          Duration.ofSeconds(10),
+          BudgetSettings.DEFAULT,
+          OutageSettings.DEFAULT,
+          IdentifySettings.DEFAULT,
+          EnrolSettings.DEFAULT);
+
+  public AzureSettings {
+    ResourceSettings first = new ResourceSettings(endpoint, key);
+    endpoint = first.endpoint();
+    key = first.key();
+    others = others == null ? List.of() : List.copyOf(others);
+    Require.that(
+        group != null && group.matches("[a-z0-9_-]{1,64}"),
+        "group",
+        "\"" + group + "\"",
+        "1 to 64 lower-case letters, digits, - and _");
+    Require.range("timeout", timeout, Duration.ofMillis(100), Duration.ofMinutes(5));
+    Require.that(
+        others.isEmpty() || !endpoint.isEmpty(),
+        "endpoint",
+        "empty",
+        "an address where there are others");
+    Set<ResourceSettings> seen = new HashSet<>(Set.of(first));
+    for (ResourceSettings other : others) {
+      Require.that(
+          !other.endpoint().isEmpty(), "others", "without an endpoint", "an endpoint in each");
+      Require.that(
+          seen.add(other), "others", "naming " + other.endpoint() + " twice", "each resource once");
+    }
+  }
+
+  /** Whether Azure is to be used at all. */
+  public boolean configured() {
+    return !endpoint.isEmpty();
+  }
+
+  /**
+   * All resources, the first included.
+   *
+   * @throws IllegalStateException if none is configured
+   */
+  public List<ResourceSettings> resources() {
+    if (!configured()) {
+      throw new IllegalStateException(
+          "azure.endpoint is empty: set it to that of your Face resource, such as https://NAME.cognitiveservices.azure.com, and AZURE_FACE_KEY to its key.");
+    }
+    List<ResourceSettings> all = new ArrayList<>(List.of(new ResourceSettings(endpoint, key)));
+    all.addAll(others);
+    return all;
+  }
+
+  public AzureSettings withResource(String otherEndpoint, String otherKey) {
+    return new AzureSettings(
+        otherEndpoint,
+        otherKey,
+        others,
+        plainHttp,
+        group,
+        timeout,
+        budget,
+        outage,
+        identify,
+        enrol);
+  }
+
+  public AzureSettings withOthers(List<ResourceSettings> more) {
+    return new AzureSettings(
+        endpoint, key, more, plainHttp, group, timeout, budget, outage, identify, enrol);
+  }
+
+  public AzureSettings withGroup(String other) {
+    return new AzureSettings(
+        endpoint, key, others, plainHttp, other, timeout, budget, outage, identify, enrol);
+  }
+
+  public AzureSettings withTimeout(Duration other) {
+    return new AzureSettings(
+        endpoint, key, others, plainHttp, group, other, budget, outage, identify, enrol);
+  }
+
+  public AzureSettings withBudget(BudgetSettings other) {
+    return new AzureSettings(
+        endpoint, key, others, plainHttp, group, timeout, other, outage, identify, enrol);
+  }
+
+  public AzureSettings withOutage(OutageSettings other) {
+    return new AzureSettings(
+        endpoint, key, others, plainHttp, group, timeout, budget, other, identify, enrol);
+  }
+
+  public AzureSettings withIdentify(IdentifySettings other) {
+    return new AzureSettings(
+        endpoint, key, others, plainHttp, group, timeout, budget, outage, other, enrol);
+  }
+
+  public AzureSettings withEnrol(EnrolSettings other) {
+    return new AzureSettings(
+        endpoint, key, others, plainHttp, group, timeout, budget, outage, identify, other);
+  }
+
+  @Override
+  public String toString() {
+    return "AzureSettings[endpoint=%s, key=%s, others=%s, group=%s, budget=%s]"
+        .formatted(endpoint, key.isEmpty() ? "" : "***", others, group, budget);
+  }
+}

@@ -1,0 +1,43 @@
+package io.sightings.engine.azure.settings;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * What is done while a resource fails.
+ *
+ * @param attempts how often a call is sent at most
+ * @param firstDelay the longest pause before the second attempt; it doubles with each further one
+ * @param longestDelay the longest pause before any attempt
+ * @param failures in a row after which a resource is left alone
+ * @param leaveFor how long it is left alone at first; that doubles with each probe that fails
+ * @param leaveAtMost how long at most
+ */
+public record OutageSettings(
+    int attempts,
+    Duration firstDelay,
+    Duration longestDelay,
+    int failures,
+    Duration leaveFor,
+    Duration leaveAtMost)
+    implements Serializable {
+
+  public static final OutageSettings DEFAULT =
+      new OutageSettings(
+          5,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(30),
+          5,
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(2));
+
+  public OutageSettings {
+    Duration least = Duration.ofMillis(1);
+    Require.range("attempts", attempts, 1, 100);
+    Require.range("firstDelay", firstDelay, least, Duration.ofMinutes(1));
+    Require.range("longestDelay", longestDelay, firstDelay, Duration.ofHours(1));
+    Require.range("failures", failures, 1, 1000);
+    Require.range("leaveFor", leaveFor, least, Duration.ofHours(1));
+    Require.range("leaveAtMost", leaveAtMost, leaveFor, Duration.ofHours(24));
+  }
+}

@@ -1,0 +1,328 @@
+package io.sightings.engine.azure.call;
+
+import static io.sightings.engine.azure.call.SimulatedService.fault;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.engine.azure.client.FaceAnswer;
+import io.sightings.engine.azure.client.FaceException;
+import io.sightings.engine.azure.client.FaceFault;
+import io.sightings.engine.azure.client.FaceOperation;
+import io.sightings.engine.azure.client.FaceRequest;
+import io.sightings.engine.azure.settings.BudgetSettings;
+import io.sightings.engine.azure.settings.OutageSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class DispatcherTest {
+  private static final Duration PATIENT = Duration.ofHours(1);
+  private static final OutageSettings OUTAGE = OutageSettings.DEFAULT;
+
+  private final VirtualLoop loop = new VirtualLoop();
+  private SimulatedService service = new SimulatedService(loop, 1, Duration.ofMillis(200));
+  private Dispatcher dispatcher = dispatcher(BudgetSettings.DEFAULT);
+
+  private Dispatcher dispatcher(BudgetSettings budget) {
+    return new Dispatcher("test", service, budget, OUTAGE, loop, Runnable::run, new Random(7));
+  }
+
+  private CompletableFuture<FaceAnswer> ask(FaceOperation operation, CallOptions options) {
+    return dispatcher.submit(
+        new FaceRequest(operation, "/" + options.priority(), Map.of(), null, null), options);
+  }
+
+  private CompletableFuture<FaceAnswer> ask(Priority priority) {
+    return ask(FaceOperation.DETECT, CallOptions.of(priority, PATIENT));
+  }
+
+  private static FaceFault faultOf(CompletableFuture<FaceAnswer> answer) {
+    assertThat(answer).isCompletedExceptionally();
+    return ((FaceException) answer.handle((any, failure) -> failure).join()).fault();
+  }
+
+  @Property(tries = 60)
+  void neitherASecondNorAMinuteSeesMoreThanAllowed(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 20) int perSecond,
+      @ForAll @IntRange(min = 5, max = 200) int perMinute) {
+    VirtualLoop time = new VirtualLoop();
+    Random random = new Random(seed);
+    SimulatedService busy = new SimulatedService(time, seed, Duration.ofMillis(900));
+    busy.answers(
+        request ->
+            switch (random.nextInt(8)) {
+              case 0 -> fault(FaceFault.UNAVAILABLE, request);
+              case 1 -> fault(FaceFault.BUSY, request);
+              default -> null;
+            });
+    Dispatcher many =
+        new Dispatcher(
+            "test",
+            busy,
+            BudgetSettings.DEFAULT.withRates(perSecond, perMinute, 0),
+            OUTAGE,
+            time,
+            Runnable::run,
+            random);
+    List<CompletableFuture<FaceAnswer>> answers = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      Priority priority = Priority.values()[random.nextInt(4)];
+      FaceRequest request = new FaceRequest(FaceOperation.DETECT, "/", Map.of(), null, null);
+      CallOptions options = CallOptions.of(priority, Duration.ofMinutes(30));
+      answers.add(many.submit(request, options));
+      time.run(Duration.ofMillis(random.nextInt(200)));
+    }
+    time.run(Duration.ofHours(2));
+
+    assertThat(busy.mostIn(Duration.ofSeconds(1))).isLessThanOrEqualTo(perSecond);
+    assertThat(busy.mostIn(Duration.ofMinutes(1))).isLessThanOrEqualTo(perMinute);
+    assertThat(answers).allMatch(CompletableFuture::isDone);
+    assertThat(many.counts().total().sent()).isEqualTo(busy.seen.size());
+    assertThat(many.load()).isZero();
+  }
+
+  @Test
+  void theBudgetIsUsed() {
+    for (int i = 0; i < 500; i++) {
+      ask(Priority.NEW);
+    }
+    loop.run(Duration.ofSeconds(60));
+
+    // Ten in a second and the tenth of a second an answer takes.
+    assertThat(service.seen).hasSizeGreaterThan(480);
+  }
+
+  @Test
+  void aShareIsKept() {
+    dispatcher = dispatcher(BudgetSettings.DEFAULT.withShare(0.25));
+    for (int i = 0; i < 100; i++) {
+      ask(Priority.NEW);
+    }
+    loop.run(Duration.ofSeconds(60));
+
+    assertThat(service.mostIn(Duration.ofSeconds(1))).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverWaitsLongestIsServedFirstAmongEqualsAndUrgentOnesBeforeAll() {
+    SimulatedService prompt = new SimulatedService(loop, 1, Duration.ofNanos(1));
+    dispatcher =
+        new Dispatcher(
+            "test",
+            prompt,
+            BudgetSettings.DEFAULT.withRates(1, 0, 0),
+            OUTAGE,
+            loop,
+            Runnable::run,
+            new Random(7));
+    ask(Priority.UPKEEP);
+    loop.run(Duration.ofMillis(1));
+    List.of(Priority.UPKEEP, Priority.RECHECK, Priority.NEW, Priority.CONTINUE, Priority.NEW)
+        .forEach(this::ask);
+    loop.run(Duration.ofSeconds(10));
+
+    assertThat(prompt.seen.stream().map(FaceRequest::path))
+        .containsExactly("/UPKEEP", "/CONTINUE", "/NEW", "/NEW", "/RECHECK", "/UPKEEP");
+  }
+
+  @Test
+  void whereTheQueueIsFullTheLeastUrgentLeave() {
+    dispatcher = dispatcher(BudgetSettings.DEFAULT.withRates(1, 0, 0).withQueue(2));
+    ask(Priority.NEW);
+    loop.run(Duration.ofMillis(1));
+    CompletableFuture<FaceAnswer> earlier = ask(Priority.RECHECK);
+    CompletableFuture<FaceAnswer> later = ask(Priority.RECHECK);
+    CompletableFuture<FaceAnswer> urgent = ask(Priority.NEW);
+    CompletableFuture<FaceAnswer> tooMuch = ask(Priority.RECHECK);
+    loop.run(Duration.ofMillis(1));
+
+    assertThat(faultOf(later)).isEqualTo(FaceFault.CROWDED);
+    assertThat(faultOf(tooMuch)).isEqualTo(FaceFault.CROWDED);
+    loop.run(Duration.ofSeconds(10));
+    assertThat(earlier).isCompleted();
+    assertThat(urgent).isCompleted();
+  }
+
+  @Test
+  void patienceEndsInTheQueue() {
+    dispatcher = dispatcher(BudgetSettings.DEFAULT.withRates(1, 0, 0));
+    for (int i = 0; i < 60; i++) {
+      ask(Priority.NEW);
+    }
+    CompletableFuture<FaceAnswer> impatient =
+        ask(FaceOperation.DETECT, CallOptions.of(Priority.NEW, Duration.ofSeconds(5)));
+    loop.run(Duration.ofMillis(5100));
+
+    assertThat(faultOf(impatient)).isEqualTo(FaceFault.CROWDED);
+    assertThat(impatient.handle((any, e) -> e.getMessage()).join())
+        .isEqualTo(
+            "detect was not sent: it had no turn at test within 5 s; "
+                + FaceFault.CROWDED.remedy()
+                + ".");
+  }
+
+  @Test
+  void whatIsCancelledIsNotPaid() {
+    dispatcher = dispatcher(BudgetSettings.DEFAULT.withRates(1, 0, 0));
+    ask(Priority.NEW);
+    CompletableFuture<FaceAnswer> unwanted = ask(Priority.NEW);
+    loop.run(Duration.ofMillis(10));
+    unwanted.cancel(false);
+    loop.run(Duration.ofSeconds(10));
+
+    assertThat(service.seen).hasSize(1);
+    assertThat(dispatcher.load()).isZero();
+  }
+
+  @Test
+  void throttlingLetsTheWholeResourceRestAsLongAsItAsks() {
+    service.answers(
+        request -> loop.seconds() < 1 ? throttled(request, Duration.ofSeconds(20)) : null);
+    CompletableFuture<FaceAnswer> first = ask(Priority.NEW);
+    loop.run(Duration.ofSeconds(2));
+    CompletableFuture<FaceAnswer> second = ask(Priority.NEW);
+    loop.run(Duration.ofSeconds(17));
+    assertThat(service.seen).hasSize(1);
+    assertThat(dispatcher.availability().available()).isTrue();
+
+    loop.run(Duration.ofSeconds(10));
+    assertThat(first).isCompleted();
+    assertThat(second).isCompleted();
+    assertThat(dispatcher.counts().total().throttled()).isEqualTo(1);
+    assertThat(dispatcher.counts().total().paid()).isEqualTo(2);
+  }
+
+  private static FaceException throttled(FaceRequest request, Duration wait) {
+    return Answers.throttled(request.operation(), wait);
+  }
+
+  @Test
+  void aCallIsTriedAgainAndGivenUpInTheEnd() {
+    service.answers(request -> fault(FaceFault.BUSY, request));
+    CallTally tally = new CallTally();
+    CompletableFuture<FaceAnswer> answer =
+        ask(FaceOperation.TRAIN, CallOptions.of(Priority.NEW, PATIENT).withTally(tally));
+    loop.run(Duration.ofMinutes(5));
+
+    assertThat(faultOf(answer)).isEqualTo(FaceFault.BUSY);
+    assertThat(service.seen).hasSize(OUTAGE.attempts());
+    assertThat(tally.sentCalls()).isEqualTo(OUTAGE.attempts());
+  }
+
+  @Test
+  void aPersonIsNotCreatedTwiceWhereTheAnswerWasLost() {
+    service.answers(request -> fault(FaceFault.LOST, request));
+    CompletableFuture<FaceAnswer> answer =
+        ask(FaceOperation.CREATE_PERSON, CallOptions.of(Priority.UPKEEP, PATIENT).waitingOut());
+    loop.run(Duration.ofMinutes(5));
+
+    assertThat(faultOf(answer)).isEqualTo(FaceFault.LOST);
+    assertThat(service.seen).hasSize(1);
+  }
+
+  @Test
+  void aFailingResourceIsLeftAloneAndProbed() {
+    service.answers(request -> loop.seconds() < 300 ? fault(FaceFault.UNAVAILABLE, request) : null);
+    for (int i = 0; i < 10; i++) {
+      ask(Priority.NEW);
+    }
+    loop.run(Duration.ofSeconds(5));
+    Availability away = dispatcher.availability();
+    assertThat(away.available()).isFalse();
+    assertThat(away.reason()).isEqualTo(FaceFault.UNAVAILABLE);
+    assertThat(away.text()).contains("the service is unwell");
+    assertThat(away.since()).isBefore(loop.time());
+    int before = service.seen.size();
+
+    CompletableFuture<FaceAnswer> refused = ask(Priority.NEW);
+    loop.run(Duration.ofMillis(1));
+    assertThat(faultOf(refused)).isEqualTo(FaceFault.AWAY);
+    assertThat(refused.handle((any, e) -> e.getMessage()).join())
+        .contains("test is left alone since 2026-03-01T12:00:0", "the service is unwell");
+
+    for (int i = 0; i < 290; i++) {
+      ask(Priority.NEW);
+      loop.run(Duration.ofSeconds(1));
+    }
+    assertThat(service.seen.size() - before).isBetween(2, 8);
+    assertThat(dispatcher.availability().since()).isEqualTo(away.since());
+
+    loop.run(Duration.ofMinutes(3));
+    CompletableFuture<FaceAnswer> back = ask(Priority.NEW);
+    loop.run(Duration.ofSeconds(1));
+    assertThat(back).isCompleted();
+    assertThat(dispatcher.availability()).isEqualTo(Availability.WELL);
+  }
+
+  @Test
+  void whoWaitsOutAnOutageIsServedAfterIt() {
+    service.answers(request -> loop.seconds() < 600 ? fault(FaceFault.UNREACHABLE, request) : null);
+    List<CompletableFuture<FaceAnswer>> patient = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      patient.add(
+          ask(FaceOperation.CREATE_PERSON, CallOptions.of(Priority.UPKEEP, PATIENT).waitingOut()));
+    }
+    loop.run(Duration.ofMinutes(10));
+    assertThat(patient).noneMatch(CompletableFuture::isDone);
+    assertThat(service.seen.size()).isLessThan(40);
+
+    loop.run(Duration.ofMinutes(5));
+    assertThat(patient).allMatch(answer -> !answer.isCompletedExceptionally() && answer.isDone());
+    assertThat(dispatcher.counts().total().paid()).isEqualTo(20);
+  }
+
+  @Test
+  void aWrongKeyIsToldAtOnceAndNotTriedByEverybody() {
+    service.answers(request -> fault(FaceFault.WRONG_KEY, request));
+    CompletableFuture<FaceAnswer> first = ask(Priority.NEW);
+    loop.run(Duration.ofSeconds(1));
+    CompletableFuture<FaceAnswer> patient =
+        ask(FaceOperation.GET_GROUP, CallOptions.of(Priority.UPKEEP, PATIENT).waitingOut());
+    loop.run(Duration.ofSeconds(1));
+
+    assertThat(faultOf(first)).isEqualTo(FaceFault.WRONG_KEY);
+    assertThat(faultOf(patient)).isEqualTo(FaceFault.AWAY);
+    assertThat(dispatcher.availability().reason()).isEqualTo(FaceFault.WRONG_KEY);
+    assertThat(service.seen).hasSize(1);
+    assertThat(dispatcher.counts().cost(1000)).isZero();
+  }
+
+  @Test
+  void aSpentDayIsOverAtMidnight() {
+    dispatcher = dispatcher(BudgetSettings.DEFAULT.withRates(10, 0, 15));
+    List<CompletableFuture<FaceAnswer>> today = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      today.add(ask(Priority.NEW));
+    }
+    loop.run(Duration.ofSeconds(10));
+    assertThat(today.stream().filter(CompletableFuture::isCompletedExceptionally)).hasSize(5);
+    assertThat(faultOf(today.get(19))).isEqualTo(FaceFault.BUDGET_SPENT);
+
+    loop.run(Duration.ofHours(12));
+    CompletableFuture<FaceAnswer> tomorrow = ask(Priority.NEW);
+    loop.run(Duration.ofSeconds(1));
+    assertThat(tomorrow).isCompleted();
+  }
+
+  @Test
+  void closingLeavesNobodyWaiting() {
+    CompletableFuture<FaceAnswer> underWay = ask(Priority.NEW);
+    for (int i = 0; i < 10; i++) {
+      ask(Priority.NEW);
+    }
+    loop.run(Duration.ofNanos(1));
+    CompletableFuture<FaceAnswer> waiting = ask(Priority.NEW);
+    dispatcher.close();
+
+    assertThat(faultOf(underWay)).isEqualTo(FaceFault.CLOSED);
+    assertThat(faultOf(waiting)).isEqualTo(FaceFault.CLOSED);
+    assertThat(faultOf(ask(Priority.NEW))).isEqualTo(FaceFault.CLOSED);
+  }
+}
