@@ -126,7 +126,7 @@ public final class LiveStream extends Pictures implements AutoCloseable {
 
   private void feed() {
     times.packet(packet);
-    boolean key = StreamDemuxer.isKey(packet);
+    boolean key = demuxer.isKey(packet);
     if (key) {
       keyFrames++;
       joined = true;

@@ -86,6 +86,10 @@ public record StreamAddress(String url, String format, Map<String, String> optio
     return !StreamUrl.isUrl(url);
   }
 
+  boolean isRtsp() {
+    return !isDevice() && RTSP.contains(StreamUrl.of(url).scheme());
+  }
+
   boolean hasCredentials() {
     return !isDevice() && StreamUrl.of(url).userInfo() != null;
   }

@@ -1,6 +1,7 @@
 package io.sightings.ingest.media;
 
 import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_NONBLOCK;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_WRAPPED_AVFRAME;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
@@ -142,8 +143,10 @@ final class StreamDemuxer implements AutoCloseable {
     }
   }
 
-  static boolean isKey(AVPacket packet) {
-    return (packet.flags() & AV_PKT_FLAG_KEY) != 0;
+  /** Whether a packet can be decoded without those before it. */
+  boolean isKey(AVPacket packet) {
+    return (packet.flags() & AV_PKT_FLAG_KEY) != 0
+        || stream().codecpar().codec_id() == AV_CODEC_ID_WRAPPED_AVFRAME;
   }
 
   private void check(int code) throws StreamException {

@@ -121,10 +121,15 @@ final class StreamFailure {
       case UNSUPPORTED ->
           "FFmpeg does not know this protocol, format or transport here: check url, format and"
               + " transport";
-      default ->
-          "what %s sends is no video FFmpeg can read: check that the url is not a web page's"
-              .formatted(where());
+      default -> unreadable();
     };
+  }
+
+  private String unreadable() {
+    return (address.isRtsp()
+            ? "%s hung up or does not speak RTSP: check port and protocol of the url"
+            : "what %s sends is no video FFmpeg can read: check that the url is not a web page's")
+        .formatted(where());
   }
 
   private String refused(int code) {
