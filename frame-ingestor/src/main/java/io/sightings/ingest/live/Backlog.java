@@ -51,6 +51,11 @@ final class Backlog {
     return pictures;
   }
 
+  /** All that waits, pictures and others. */
+  int size() {
+    return entries.size();
+  }
+
   boolean isEmpty() {
     return entries.isEmpty();
   }

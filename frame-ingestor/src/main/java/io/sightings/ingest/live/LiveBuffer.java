@@ -124,7 +124,7 @@ final class LiveBuffer {
    */
   synchronized Handed take() throws InterruptedException {
     while (!closed) {
-      Handed next = next();
+      Handed next = poll();
       if (next != null) {
         return next;
       }
@@ -133,7 +133,8 @@ final class LiveBuffer {
     return null;
   }
 
-  private Handed next() {
+  /** As {@link #take()}, but null where it would have to wait. */
+  synchronized Handed poll() {
     LiveQueue queue = turn.peek();
     if (queue == null) {
       return null;

@@ -1,0 +1,273 @@
+package io.sightings.ingest.live;
+
+import static io.sightings.ingest.live.Things.at;
+import static io.sightings.ingest.live.Things.image;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.contract.Frame;
+import io.sightings.contract.FrameInfo;
+import io.sightings.contract.FrameType;
+import io.sightings.ingest.live.LiveBuffer.Handed;
+import io.sightings.ingest.live.LiveQueue.Tally;
+import io.sightings.ingest.monitor.SourceMonitor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.junit.jupiter.api.Test;
+
+class LiveBufferTest {
+  private static final int MIB = 1 << 20;
+
+  private final LiveBuffer buffer = new LiveBuffer(10 * MIB);
+  private final SourceMonitor monitor = new SourceMonitor("door", "url");
+  private final LiveQueue door = buffer.queue(Things.source("door"), monitor, "one");
+  private final LiveQueue yard =
+      buffer.queue(Things.source("yard"), new SourceMonitor("yard", "url"), "one");
+
+  @Test
+  void whatArrivesIsPublished() {
+    door.picture(image(1000), at(0));
+    Handed sent = buffer.poll();
+    assertThat(buffer.held()).isEqualTo(1000 + Backlog.OVERHEAD);
+
+    sent.receipt().onCompletion(null, null);
+
+    assertThat(door.tally()).isEqualTo(new Tally(1, 1, 0, 0, 0));
+    assertThat(monitor.status().published()).isEqualTo(1);
+    assertThat(monitor.status().bytes()).isEqualTo(1000);
+    assertThat(buffer.held()).isZero();
+  }
+
+  @Test
+  void anHourWithoutKafkaLeavesTheNewestPicturesWithinTheBound() {
+    for (int i = 0; i < 5 * 3600; i++) {
+      door.picture(image(100_000), at(i * 0.2));
+      assertThat(buffer.held()).isLessThanOrEqualTo(10 * MIB);
+    }
+
+    List<FrameInfo> left = drain();
+    long dropped = door.tally().dropped();
+    assertThat(left).hasSizeGreaterThan(95);
+    assertThat(left.get(0).sequence()).isEqualTo(dropped);
+    assertThat(left.get(left.size() - 1).capturedAt()).isEqualTo(at(3599.8).at());
+    assertThat(dropped + left.size()).isEqualTo(5 * 3600);
+    assertThat(monitor.status().dropped()).isEqualTo(dropped);
+  }
+
+  @Test
+  void theSourceThatHoldsMostGivesUpItsOldest() {
+    for (int i = 0; i < 8; i++) {
+      door.picture(image(MIB), at(i));
+    }
+    yard.picture(image(MIB), at(8));
+
+    for (int i = 0; i < 4; i++) {
+      yard.picture(image(MIB), at(9 + i));
+    }
+
+    assertThat(door.tally().dropped()).isEqualTo(4);
+    assertThat(yard.tally().dropped()).isZero();
+  }
+
+  @Test
+  void whatIsOnItsWayIsASmallPart() {
+    for (int i = 0; i < 9; i++) {
+      door.picture(image(MIB), at(i));
+    }
+
+    assertThat(poll()).hasSize(2);
+  }
+
+  @Test
+  void aPictureLargerThanTheWayOutPassesAlone() {
+    door.picture(image(5 * MIB), at(0));
+    door.picture(image(100), at(1));
+
+    assertThat(poll()).hasSize(1);
+  }
+
+  @Test
+  void aPictureLargerThanAllTheMemoryIsDroppedAndNothingElse() {
+    door.picture(image(100), at(0));
+
+    door.picture(image(11 * MIB), at(1));
+    door.picture(image(100), at(2));
+
+    assertThat(drain().stream().map(FrameInfo::sequence)).containsExactly(0L, 2L);
+    assertThat(door.tally()).isEqualTo(new Tally(3, 2, 1, 0, 0));
+  }
+
+  @Test
+  void sourcesTakeTurns() {
+    for (int i = 0; i < 3; i++) {
+      door.picture(image(10), at(i));
+    }
+    for (int i = 0; i < 3; i++) {
+      yard.picture(image(10), at(i));
+    }
+
+    assertThat(drain().stream().map(FrameInfo::id))
+        .containsExactly(
+            "door/one/0", "yard/one/0", "door/one/1", "yard/one/1", "door/one/2", "yard/one/2");
+  }
+
+  @Test
+  void aPictureKafkaRefusesIsRejectedAndTheSourceGoesOn() {
+    door.picture(image(1000), at(0));
+    buffer.poll().receipt().onCompletion(null, new RecordTooLargeException("too large"));
+    door.picture(image(10), at(1));
+    buffer.poll().receipt().onCompletion(null, null);
+
+    assertThat(door.tally()).isEqualTo(new Tally(2, 1, 0, 1, 0));
+    assertThat(monitor.status().rejected()).isEqualTo(1);
+    assertThat(monitor.status().lastError()).contains("1000 bytes", "max.message.bytes");
+  }
+
+  @Test
+  void aPictureThatDoesNotArriveForAnotherReasonIsDropped() {
+    door.picture(image(1000), at(0));
+
+    buffer.poll().receipt().onCompletion(null, new NotLeaderOrFollowerException("gone"));
+
+    assertThat(door.tally()).isEqualTo(new Tally(1, 0, 1, 0, 0));
+  }
+
+  @Test
+  void aReceiptCountsOnce() {
+    door.picture(image(1000), at(0));
+    Handed sent = buffer.poll();
+
+    sent.receipt().onCompletion(null, null);
+    sent.receipt().onCompletion(null, new NotLeaderOrFollowerException("gone"));
+
+    assertThat(door.tally()).isEqualTo(new Tally(1, 1, 0, 0, 0));
+    assertThat(buffer.held()).isZero();
+  }
+
+  @Test
+  void aPictureThatCannotBeEncodedIsSampledAndRejected() {
+    door.rejected("too many pixels");
+
+    assertThat(door.tally()).isEqualTo(new Tally(1, 0, 0, 1, 0));
+  }
+
+  @Test
+  void lessMemoryIsMadeDoWithAtOnce() {
+    for (int i = 0; i < 9; i++) {
+      door.picture(image(MIB), at(i));
+    }
+
+    buffer.resize(3 * MIB);
+
+    assertThat(buffer.held()).isLessThanOrEqualTo(3 * MIB);
+    assertThat(door.tally()).isEqualTo(new Tally(9, 0, 7, 0, 2));
+  }
+
+  @Test
+  void heartbeatsAndGapsAreNeverDropped() {
+    door.gap(at(0).at(), at(1));
+    door.picture(image(MIB), at(2));
+    for (int i = 0; i < 50; i++) {
+      yard.picture(image(MIB), at(3 + i));
+      door.heartbeat(at(3 + i));
+    }
+
+    assertThat(drain())
+        .filteredOn(info -> info.source().id().equals("door"))
+        .extracting(FrameInfo::type)
+        .containsExactly(FrameType.GAP, FrameType.IMAGE, FrameType.HEARTBEAT);
+  }
+
+  @Test
+  void closingWaitsUntilAllHasArrived() throws Exception {
+    door.picture(image(10), at(0));
+    CompletableFuture<Long> closing = closing(door, Duration.ofSeconds(30));
+    Handed sent = buffer.take();
+    assertThat(closing).isNotDone();
+
+    sent.receipt().onCompletion(null, null);
+
+    assertThat(closing.get(30, TimeUnit.SECONDS)).isZero();
+    assertThat(door.tally()).isEqualTo(new Tally(1, 1, 0, 0, 0));
+  }
+
+  @Test
+  void whatDoesNotArriveInTimeIsGivenUpAndCounted() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      door.picture(image(MIB), at(i));
+    }
+    yard.picture(image(10), at(0));
+    Handed sent = buffer.poll();
+
+    assertThat(door.close(Duration.ofMillis(50))).isEqualTo(2);
+
+    assertThat(door.tally()).isEqualTo(new Tally(3, 0, 2, 0, 1));
+    assertThat(buffer.poll().frame().info().source().id()).isEqualTo("yard");
+    assertThat(buffer.poll()).isNull();
+    sent.receipt().onCompletion(null, null);
+    assertThat(door.tally()).isEqualTo(new Tally(3, 1, 2, 0, 0));
+  }
+
+  @Test
+  void afterItsCloseASourceSaysNothing() throws Exception {
+    door.close(Duration.ZERO);
+
+    door.picture(image(10), at(0));
+    door.heartbeat(at(1));
+
+    assertThat(buffer.poll()).isNull();
+    assertThat(door.tally()).isEqualTo(new Tally(1, 0, 1, 0, 0));
+  }
+
+  @Test
+  void whoeverSendsIsToldOfTheEnd() throws Exception {
+    CompletableFuture<Handed> taking =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return buffer.take();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+
+    buffer.close();
+
+    assertThat(taking.get(30, TimeUnit.SECONDS)).isNull();
+  }
+
+  private static CompletableFuture<Long> closing(LiveQueue queue, Duration atMost) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return queue.close(atMost);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  /** What can be handed over now. */
+  private List<Handed> poll() {
+    List<Handed> handed = new ArrayList<>();
+    for (Handed next = buffer.poll(); next != null; next = buffer.poll()) {
+      handed.add(next);
+    }
+    return handed;
+  }
+
+  /** All there is, each arriving at once. */
+  private List<FrameInfo> drain() {
+    List<FrameInfo> sent = new ArrayList<>();
+    for (Handed next = buffer.poll(); next != null; next = buffer.poll()) {
+      Frame frame = next.frame();
+      sent.add(frame.info());
+      next.receipt().onCompletion(null, null);
+    }
+    return sent;
+  }
+}

@@ -1,0 +1,13 @@
+package io.sightings.ingest.media;
+
+import io.sightings.ingest.media.StreamException.Problem;
+
+/** Ends of streams, for tests that script them. */
+public final class StreamFailures {
+
+  private StreamFailures() {}
+
+  public static StreamException of(Problem problem, String message) {
+    return new StreamException(problem, message);
+  }
+}
