@@ -52,6 +52,10 @@ public final class Answers {
   /** Without the query, where somebody may have put a secret. */
   private static String path(Request request) {
     String path = request.getHttpURI().getPath();
-    return path == null || path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH);
+    if (path == null || request.getAttribute(Router.ROUTE) == null) {
+      // It never became a request; Jetty makes up an address then.
+      return null;
+    }
+    return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH);
   }
 }

@@ -1,5 +1,7 @@
 package io.sightings.ingest.http;
 
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -11,13 +13,22 @@ final class ProblemErrors implements Request.Handler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    int status = response.getStatus();
-    if (request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException bad) {
-      status = bad.getCode();
-    }
-    ProblemKind kind = kind(status);
+    ProblemKind kind =
+        kind(response.getStatus(), request.getAttribute(ErrorHandler.ERROR_EXCEPTION));
     Answers.problem(request, response, callback, kind, Problem.of(kind, detail(kind)));
     return true;
+  }
+
+  private static ProblemKind kind(int status, Object cause) {
+    if (cause instanceof HttpException bad) {
+      // An unknown version or encoding is the client's fault, though HTTP calls it the server's.
+      return bad.getCode() < 500 ? kind(bad.getCode()) : ProblemKind.MALFORMED;
+    }
+    if (cause instanceof TimeoutException) {
+      return ProblemKind.TOO_SLOW;
+    }
+    // Nothing behind the server is read or written by Jetty: what fails is the client's connection.
+    return cause instanceof IOException ? ProblemKind.MALFORMED : kind(status);
   }
 
   private static ProblemKind kind(int status) {

@@ -1,5 +1,7 @@
 package io.sightings.ingest.http;
 
+import java.util.List;
+
 /** A request that is answered with a problem. */
 public final class ProblemException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -15,9 +17,23 @@ public final class ProblemException extends Exception {
    * @param cause for the log; nothing of it is answered
    */
   public ProblemException(ProblemKind kind, String detail, Throwable cause) {
-    super(detail, cause);
+    this(kind, Problem.of(kind, detail), cause);
+  }
+
+  private ProblemException(ProblemKind kind, Problem problem, Throwable cause) {
+    super(problem.detail(), cause);
     this.kind = kind;
-    this.problem = Problem.of(kind, detail);
+    this.problem = problem;
+  }
+
+  /**
+   * The same, and what became of the parts of the request.
+   *
+   * @param taken what Kafka has nevertheless
+   * @param refused single parts
+   */
+  public ProblemException with(List<?> taken, List<Problem> refused) {
+    return new ProblemException(kind, problem.with(taken, refused), this);
   }
 
   public ProblemKind kind() {

@@ -2,6 +2,7 @@ package io.sightings.ingest.http;
 
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -20,7 +21,7 @@ final class Router extends Handler.Abstract.NonBlocking {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Route.Target target = Route.of(request.getHttpURI().getCanonicalPath());
+    Route.Target target = Route.of(path(request.getHttpURI()));
     request.setAttribute(ROUTE, target.route());
     try {
       Endpoint endpoint = endpoints.get(target.route());
@@ -37,5 +38,10 @@ final class Router extends Handler.Abstract.NonBlocking {
       Answers.problem(request, response, callback, e);
     }
     return true;
+  }
+
+  /** Null where it has parameters (;name=value): nothing here has any. */
+  private static String path(HttpURI uri) {
+    return uri.getPath() == null || uri.getPath().contains(";") ? null : uri.getCanonicalPath();
   }
 }

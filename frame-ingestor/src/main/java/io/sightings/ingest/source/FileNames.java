@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What the names of files in a folder promise. */
-final class FileNames {
+public final class FileNames {
   private static final Set<String> PHOTOS =
       Set.of("jpg", "jpeg", "jpe", "png", "webp", "bmp", "heic", "heif", "avif", "tif", "tiff");
   private static final Set<String> VIDEOS =
@@ -19,7 +19,7 @@ final class FileNames {
     return PHOTOS.contains(extension(file));
   }
 
-  static boolean isVideo(Path file) {
+  public static boolean isVideo(Path file) {
     return VIDEOS.contains(extension(file));
   }
 

@@ -13,9 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A server on a free port, and clients for it. */
 final class TestServer implements AutoCloseable {
@@ -29,7 +31,7 @@ final class TestServer implements AutoCloseable {
 
   private TestServer(IngestorSettings settings) throws IOException {
     kafka = FramePublisher.connect(settings.kafka());
-    Map<String, SourceSettings> sources = new java.util.HashMap<>();
+    Map<String, SourceSettings> sources = new HashMap<>();
     settings.sources().forEach(source -> sources.put(source.id(), source));
     server =
         IngestServer.start(
@@ -92,6 +94,10 @@ final class TestServer implements AutoCloseable {
 
   HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
     return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  CompletableFuture<HttpResponse<String>> sendLater(HttpRequest request) {
+    return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
   }
 
   Socket connect() throws IOException {

@@ -1,0 +1,77 @@
+package io.sightings.ingest.http.upload;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sightings.ingest.http.Problem;
+import io.sightings.ingest.http.ProblemException;
+import io.sightings.ingest.http.ProblemKind;
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.jetty.server.Request;
+
+/** A picture, or several as parts. */
+final class ImageUpload implements Upload {
+  private final ImageBody body;
+  private final UploadBounds bounds;
+  private final Batch batch;
+  private final Request request;
+
+  ImageUpload(Request request, ImageBody body, UploadBounds bounds, Batch batch) {
+    this.request = request;
+    this.body = body;
+    this.bounds = bounds;
+    this.batch = batch;
+  }
+
+  /** The answer. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Answer(List<Batch.Taken> frames, List<Problem> problems) {}
+
+  @Override
+  public Pace pace() {
+    return Pace.within(bounds.timeout());
+  }
+
+  @Override
+  public Object receive(Body bytes) throws ProblemException, IOException, InterruptedException {
+    ProblemException whole = null;
+    try {
+      read(bytes);
+    } catch (ProblemException e) {
+      batch.cutShort(e);
+      whole = e;
+    }
+    try {
+      batch.await();
+    } catch (ProblemException e) {
+      whole = e;
+    }
+    if (whole == null && batch.taken().isEmpty()) {
+      whole = batch.firstProblem();
+    }
+    if (whole != null) {
+      throw whole.with(batch.taken(), body.isMultipart() ? batch.problems() : List.of());
+    }
+    return new Answer(batch.taken(), batch.problems().isEmpty() ? null : batch.problems());
+  }
+
+  private void read(Body bytes) throws ProblemException, IOException, InterruptedException {
+    if (body.isMultipart()) {
+      Multipart parts = new Multipart(body.boundary(), bounds, batch);
+      bytes.readInto(parts);
+      parts.end();
+      if (batch.isEmpty()) {
+        throw new ProblemException(ProblemKind.BAD_MULTIPART, "There is no part in it.");
+      }
+      return;
+    }
+    PictureBuffer picture = new PictureBuffer(bounds.imageBytes(), request.getLength());
+    bytes.readInto(
+        more -> {
+          picture.add(more);
+          if (picture.overflown()) {
+            throw ImageBody.tooLarge(bounds.imageBytes());
+          }
+        });
+    batch.take(new Part(request.getHeaders(), picture.bytes(), false));
+  }
+}

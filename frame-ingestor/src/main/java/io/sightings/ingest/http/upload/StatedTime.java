@@ -1,0 +1,76 @@
+package io.sightings.ingest.http.upload;
+
+import io.sightings.ingest.http.ProblemException;
+import io.sightings.ingest.http.ProblemKind;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+
+/** The capture time a client states. */
+final class StatedTime {
+  static final String PARAMETER = "capturedAt";
+  static final String HEADER = "X-Captured-At";
+
+  private static final String ALLOWED = "a time with a zone, such as 2026-11-21T09:30:00+01:00";
+  private static final int SHOWN = 40;
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+  private StatedTime() {}
+
+  /**
+   * What the address or the headers of a request say; null where they say nothing.
+   *
+   * @throws ProblemException if that is no time, or two different ones
+   */
+  static Instant of(Request request) throws ProblemException {
+    Instant header = of(request.getHeaders());
+    String text = parameter(request);
+    if (text == null) {
+      return header;
+    }
+    // A + in a query is a space, and who writes a time by hand forgets it.
+    Instant parameter = parse(text.replace(' ', '+'));
+    if (header != null && !header.equals(parameter)) {
+      throw bad("The address and the header " + HEADER + " state two different times.", null);
+    }
+    return parameter;
+  }
+
+  /** What headers say; null where they say nothing. */
+  static Instant of(HttpFields headers) throws ProblemException {
+    String text = headers.get(HEADER);
+    return text == null ? null : parse(text);
+  }
+
+  private static String parameter(Request request) throws ProblemException {
+    try {
+      Fields.Field found = Request.extractQueryParameters(request).get(PARAMETER);
+      return found == null ? null : found.getValue();
+    } catch (RuntimeException e) {
+      // What Jetty throws for a query that cannot be decoded depends on how it cannot.
+      throw bad("The query of the address cannot be decoded.", e);
+    }
+  }
+
+  private static Instant parse(String text) throws ProblemException {
+    Instant time;
+    try {
+      time = OffsetDateTime.parse(text.strip()).toInstant();
+    } catch (DateTimeParseException e) {
+      String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+      throw bad("\"" + shown + "\" is not " + ALLOWED + ".", e);
+    }
+    if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+      throw bad("The time must be from " + EARLIEST + " to " + LATEST + ".", null);
+    }
+    return time;
+  }
+
+  private static ProblemException bad(String detail, Exception cause) {
+    return new ProblemException(ProblemKind.BAD_CAPTURE_TIME, detail, cause);
+  }
+}

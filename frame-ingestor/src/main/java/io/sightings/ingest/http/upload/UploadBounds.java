@@ -1,0 +1,43 @@
+package io.sightings.ingest.http.upload;
+
+import io.sightings.ingest.settings.IngestorSettings;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * What an upload may take.
+ *
+ * @param parallel uploads received at once
+ * @param timeout how long a request may take to come in, and then Kafka to take its pictures
+ * @param imageBytes of a single picture
+ * @param imagePixels of a single picture, width times height
+ * @param videoBytes of a video
+ * @param zone of pictures that do not say where their clock was
+ */
+record UploadBounds(
+    int parallel,
+    Duration timeout,
+    int imageBytes,
+    long imagePixels,
+    long videoBytes,
+    ZoneId zone) {
+  /** Pictures in one request. */
+  static final int PARTS = 100;
+
+  /** The largest multipart body is this many times the largest picture. */
+  private static final int PICTURES = 16;
+
+  static UploadBounds of(IngestorSettings settings) {
+    return new UploadBounds(
+        settings.server().parallel(),
+        settings.server().requestTimeout(),
+        settings.image().maxBytes(),
+        settings.image().maxPixels(),
+        settings.server().maxVideoBytes(),
+        settings.files().zone());
+  }
+
+  long multipartBytes() {
+    return (long) PICTURES * imageBytes;
+  }
+}

@@ -1,0 +1,112 @@
+package io.sightings.ingest.http.upload;
+
+import io.sightings.contract.SourceInfo;
+import io.sightings.contract.SourceKind;
+import io.sightings.ingest.http.Backend;
+import io.sightings.ingest.http.ProblemException;
+import io.sightings.ingest.http.ProblemKind;
+import io.sightings.ingest.monitor.SourceMonitor;
+import io.sightings.ingest.publish.Lane;
+import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.ingest.settings.SourceSettings;
+import java.time.Instant;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Takes uploads, or says at once why not: who has no token, names no source or announces too much
+ * gets no thread and no memory.
+ */
+public final class Uploads implements AutoCloseable {
+  private static final String TYPE = "upload";
+
+  private final Backend backend;
+  private final UploadBounds bounds;
+  private final BearerToken token;
+  private final Lane lane;
+  private final UploadThreads threads;
+
+  public Uploads(IngestorSettings settings, Backend backend) {
+    this.backend = backend;
+    bounds = UploadBounds.of(settings);
+    token = new BearerToken(settings.server().token());
+    long bytes = (long) bounds.parallel() * bounds.imageBytes();
+    lane =
+        backend
+            .kafka()
+            .lane((int) Math.min(bytes, settings.kafka().inFlightBytes()), bounds.timeout());
+    threads = new UploadThreads(bounds.parallel());
+  }
+
+  /** Answers a request that sends pictures. */
+  public void images(Request request, Response response, Callback callback, String id)
+      throws ProblemException {
+    token.check(request);
+    SourceSettings source = source(id);
+    SourceMonitor monitor = backend.monitors().of(id, TYPE);
+    Upload upload = monitored(monitor, () -> imageUpload(request, source, monitor));
+    threads.run(new UploadTask(request, response, callback, upload), monitor);
+  }
+
+  private ImageUpload imageUpload(Request request, SourceSettings source, SourceMonitor monitor)
+      throws ProblemException {
+    Instant stated = StatedTime.of(request);
+    ImageBody body = ImageBody.of(request, bounds);
+    String location = source.location().isEmpty() ? null : source.location();
+    SourceInfo info = new SourceInfo(source.id(), SourceKind.IMAGE, location, source.labels());
+    String key = request.getHeaders().get("Idempotency-Key");
+    Picture picture = new Picture(info, bounds, stated, key);
+    Batch batch =
+        new Batch(
+            picture,
+            lane,
+            monitor,
+            body.isMultipart(),
+            bounds.timeout(),
+            request.getComponents().getScheduler());
+    return new ImageUpload(request, body, bounds, batch);
+  }
+
+  private SourceSettings source(String id) throws ProblemException {
+    if (!SourceInfo.isValidId(id)) {
+      throw new ProblemException(
+          ProblemKind.BAD_ID, "An id of a source is " + SourceInfo.ID_PATTERN + ".");
+    }
+    return backend
+        .sources()
+        .apply(id)
+        .filter(SourceSettings::upload)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemKind.NO_SUCH_SOURCE,
+                    "Declare it under sources in the ingestor's settings: {id: %s, upload: true}."
+                        .formatted(id)));
+  }
+
+  /** Prepares an upload from the headers alone. */
+  private interface Preparation {
+    Upload prepare() throws ProblemException;
+  }
+
+  private static Upload monitored(SourceMonitor monitor, Preparation preparation)
+      throws ProblemException {
+    try {
+      return preparation.prepare();
+    } catch (ProblemException e) {
+      monitor.rejected(e.getMessage());
+      throw e;
+    }
+  }
+
+  /** Running uploads end now, and are answered that the ingestor stops. */
+  public void giveUp() {
+    threads.giveUp();
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

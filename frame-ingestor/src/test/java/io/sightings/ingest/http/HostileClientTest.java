@@ -1,0 +1,223 @@
+package io.sightings.ingest.http;
+
+import static io.sightings.ingest.http.TestUploads.IMAGES;
+import static io.sightings.ingest.http.TestUploads.problem;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.ingest.TestPhoto;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Clients that know the token and mean no good. Two uploads may be at work at once. */
+class HostileClientTest {
+  private static final int PARALLEL = 2;
+
+  private TestServer server;
+  private TestUploads uploads;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = TestServer.start(TestServer.settings());
+    uploads = new TestUploads(server);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void aBodyThatStopsIsGivenUp() throws Exception {
+    String answer = server.say(TestUploads.head(IMAGES, "Content-Length: 5000") + "some");
+
+    assertThat(answer).startsWith("HTTP/1.1 408").contains("application/problem+json");
+  }
+
+  @Test
+  void aBodyThatDripsInIsGivenUp() throws Exception {
+    try (Socket socket = server.connect()) {
+      OutputStream out = socket.getOutputStream();
+      out.write(TestUploads.head(IMAGES, "Content-Length: 5000").getBytes(US_ASCII));
+
+      assertThat(answerToDrips(out, socket.getInputStream())).startsWith("HTTP/1.1 408");
+    }
+  }
+
+  @Test
+  void aMultipartBodyThatDripsInIsGivenUp() throws Exception {
+    try (Socket socket = server.connect()) {
+      OutputStream out = socket.getOutputStream();
+      String type = "Content-Type: multipart/mixed; boundary=b";
+      out.write(
+          (TestUploads.head(IMAGES, type, "Transfer-Encoding: chunked")
+                  + "1388\r\n--b\r\nContent-Type: image/jpeg\r\n\r\n")
+              .getBytes(US_ASCII));
+
+      assertThat(answerToDrips(out, socket.getInputStream())).startsWith("HTTP/1.1 408");
+    }
+  }
+
+  @Test
+  void whoComesWhileAllAreAtWorkIsAskedToComeBack() throws Exception {
+    List<Socket> slow = slowUploads();
+
+    HttpResponse<String> answer = await(429);
+
+    problem(answer, 429);
+    assertThat(answer.headers().firstValue("retry-after")).isPresent();
+    for (Socket socket : slow) {
+      socket.close();
+    }
+    problem(await(415), 415);
+  }
+
+  @Test
+  void whoIsSlowGivesWayInTheEnd() throws Exception {
+    List<Socket> slow = slowUploads();
+    await(429);
+
+    problem(await(415), 415);
+    for (Socket socket : slow) {
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).contains(" 408 ");
+      socket.close();
+    }
+  }
+
+  @Test
+  void whoGoesAwayMidwayLeavesNothingBehind() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      try (Socket socket = server.connect()) {
+        socket.setSoLinger(i % 2 == 0, 0);
+        String part = TestUploads.head(IMAGES, "Content-Length: 50000") + "x".repeat(100 * i);
+        socket.getOutputStream().write(part.getBytes(US_ASCII));
+      }
+    }
+
+    // Those that are still being noticed count as at work.
+    problem(await(415), 415);
+    for (int i = 0; i < 10; i++) {
+      problem(uploads.image("rubbish, rubbish".getBytes(UTF_8)), 415);
+    }
+    assertThat(server.get("/metrics").body()).doesNotContain("status=\"5");
+  }
+
+  @Test
+  void rubbishBehindARequestDoesNotReachTheNext() throws Exception {
+    String answer =
+        server.say(
+            TestUploads.head(IMAGES, "Content-Length: 4")
+                + "abcd"
+                + "rubbish rubbish rubbish\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 415").contains("HTTP/1.1 400");
+  }
+
+  @Test
+  void requestsOnOneConnectionAreAnsweredInTheirOrder() throws Exception {
+    String health = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
+    String last = "GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+    String answer =
+        server.say(TestUploads.head(IMAGES, "Content-Length: 4") + "abcd" + health + last);
+
+    assertThat(answer.lines().filter(line -> line.contains("HTTP/1.1 ")))
+        .hasSize(3)
+        .element(0)
+        .asString()
+        .contains("415");
+    assertThat(answer).containsSubsequence("415", "HTTP/1.1 200", "HTTP/1.1 404");
+  }
+
+  @Test
+  void aFalseChunkIsRefused() throws Exception {
+    String head = TestUploads.head(IMAGES, "Transfer-Encoding: chunked");
+
+    assertThat(server.say(head + "5\r\nabcde\r\nxyz\r\n")).startsWith("HTTP/1.1 400");
+    assertThat(server.say(head + "ffffffffffffffffff\r\n")).startsWith("HTTP/1.1 400");
+  }
+
+  @Test
+  void aBodyThatEndsEarlyIsRefused() throws Exception {
+    try (Socket socket = server.connect()) {
+      String part = TestUploads.head(IMAGES, "Content-Length: 5000") + "some";
+      socket.getOutputStream().write(part.getBytes(US_ASCII));
+      socket.shutdownOutput();
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 400");
+    }
+  }
+
+  @Test
+  void whoeverIsSlowNobodyElseWaitsForHealth() throws Exception {
+    List<Socket> slow = new ArrayList<>(slowUploads());
+    for (int i = 0; i < 100; i++) {
+      Socket socket = server.connect();
+      socket.getOutputStream().write("GET /hea".getBytes(US_ASCII));
+      slow.add(socket);
+    }
+
+    assertThat(server.get("/health").statusCode()).isEqualTo(200);
+    for (Socket socket : slow) {
+      socket.close();
+    }
+  }
+
+  @Test
+  void closingEndsUploadsThatDoNotEnd() throws Exception {
+    List<Socket> slow = slowUploads();
+    await(429);
+
+    server.close();
+
+    for (Socket socket : slow) {
+      socket.close();
+    }
+    assertThat(Thread.getAllStackTraces().keySet().stream().map(Thread::getName))
+        .noneMatch(name -> name.startsWith("upload-") || name.startsWith("http-"));
+  }
+
+  /** As many as may be at work, each with a body that does not come. */
+  private List<Socket> slowUploads() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    for (int i = 0; i < PARALLEL; i++) {
+      Socket socket = server.connect();
+      String part = TestUploads.head(IMAGES, "Content-Length: 5000") + "some";
+      socket.getOutputStream().write(part.getBytes(US_ASCII));
+      slow.add(socket);
+    }
+    return slow;
+  }
+
+  /** Sends rubbish until that is answered in a certain way. */
+  private HttpResponse<String> await(int status) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    HttpResponse<String> answer;
+    do {
+      answer = uploads.image("rubbish, rubbish".getBytes(UTF_8));
+    } while (answer.statusCode() != status && System.nanoTime() < end);
+    return answer;
+  }
+
+  private static String answerToDrips(OutputStream out, InputStream in) throws IOException {
+    byte[] photo = TestPhoto.of("jpg", 64, 48);
+    for (int sent = 0; sent < 200 && in.available() == 0; sent++) {
+      out.write(photo[sent]);
+      out.flush();
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    return new String(in.readNBytes(in.available()), UTF_8);
+  }
+}
