@@ -1,20 +1,27 @@
 package io.sightings.ingest.sample;
 
+import io.sightings.ingest.media.MotionDetector;
 import io.sightings.ingest.media.Pictures;
 import io.sightings.ingest.settings.SampleSettings;
 
 /**
  * Decides which pictures of a source are taken, and when a heartbeat must say that time goes on
- * although none is. The same pictures always give the same answers, so that a run that is read anew
- * numbers its frames as before. Stateful, for one run of one source; of one thread.
+ * although none is. A picture is due so many times a second; where motion is asked for, it is taken
+ * only if something has changed. The same pictures always give the same answers, so that a run that
+ * is read anew numbers its frames as before. Stateful, for one run of one source; of one thread.
  */
 public final class Sampler {
   private final FpsSampler due;
   private final HeartbeatClock heartbeats;
+  private final double share;
+  private final MotionDetector motion;
+  private boolean moving;
 
   public Sampler(SampleSettings settings) {
     due = new FpsSampler(settings.fps());
     heartbeats = new HeartbeatClock(settings.heartbeat());
+    share = settings.motion();
+    motion = share == 0 ? null : new MotionDetector(settings);
   }
 
   /**
@@ -23,11 +30,26 @@ public final class Sampler {
    */
   public boolean takes(Pictures pictures) {
     long micros = pictures.micros();
-    if (!due.takes(micros)) {
+    if (!due.takes(micros) || (motion != null && !shows(pictures))) {
       return false;
     }
     heartbeats.spoken(micros);
     return true;
+  }
+
+  /**
+   * Whether enough has changed since the last picture taken. The first one without change is taken
+   * too: it is the one that motion does not blur, and what is in it may stay for long.
+   */
+  private boolean shows(Pictures pictures) {
+    double change = motion.change(pictures);
+    boolean moves = change >= share;
+    boolean shows = moves || moving || Double.isNaN(change);
+    moving = moves;
+    if (shows) {
+      motion.keep();
+    }
+    return shows;
   }
 
   /**
