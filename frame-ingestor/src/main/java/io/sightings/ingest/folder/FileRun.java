@@ -2,15 +2,34 @@ package io.sightings.ingest.folder;
 
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
+import io.sightings.ingest.progress.SourceProgress;
 import io.sightings.ingest.publish.Lane;
 import io.sightings.ingest.service.RunningSource;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.source.Inputs;
+import io.sightings.ingest.source.Source;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A path that is read once, to its end, with progress on disk. */
+/**
+ * A path that is read once, to its end: a video, a photo or a folder of them. After a restart it
+ * goes on where it was, and what was read before is not read again.
+ */
 public final class FileRun implements RunningSource {
+  private static final Logger LOG = LoggerFactory.getLogger(FileRun.class);
+
+  private final SourceSettings source;
+  private final IngestorSettings settings;
   private final SourceMonitor monitor;
+  private final FileReader reader;
+  private final Worker worker;
 
   /**
    * @param lane to Kafka, with all the patience files have
@@ -22,16 +41,95 @@ public final class FileRun implements RunningSource {
       Lane lane,
       SourceMonitor monitor,
       Semaphore files) {
+    this.source = source;
+    this.settings = settings;
     this.monitor = monitor;
+    reader = new FileReader(lane, monitor, files, settings.files().again());
+    worker = new Worker(monitor, this::work);
   }
 
   @Override
   public void start() {
     monitor.is(SourceState.IDLE);
+    worker.start();
   }
 
   @Override
   public void close() {
-    monitor.is(SourceState.DONE);
+    worker.close();
+  }
+
+  private void work() throws InterruptedException {
+    List<Source> pending = resolved();
+    int failed = 0;
+    int all = pending.size();
+    Pause pause = new Pause();
+    while (true) {
+      List<Source> later = new ArrayList<>();
+      for (Source one : pending) {
+        try {
+          failed += isUseless(one) ? 1 : 0;
+        } catch (NoSuchFileException e) {
+          failed++;
+          reject(one, "there is no such file any more");
+        } catch (IOException e) {
+          later.add(one);
+          trouble(one.input() + ": " + Faults.text(e));
+        }
+      }
+      if (later.isEmpty()) {
+        monitor.is(failed == all ? SourceState.FAILED : SourceState.DONE);
+        return;
+      }
+      pending = later;
+      pause.rest();
+    }
+  }
+
+  /** What is not there yet may be on a drive that will be. */
+  private List<Source> resolved() throws InterruptedException {
+    // A run's name is the progress's to choose.
+    IngestorSettings same = settings.withFiles(settings.files().withAgain(false));
+    Pause pause = new Pause();
+    while (true) {
+      try {
+        return new Inputs(same).resolve(source);
+      } catch (IOException e) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("stopped before reading");
+        }
+        trouble(source.path() + ": " + Faults.text(e));
+      }
+      pause.rest();
+    }
+  }
+
+  /** Reads one to its end. */
+  private boolean isUseless(Source one) throws IOException, InterruptedException {
+    SourceProgress progress =
+        SourceProgress.open(Path.of(settings.state()), one.info(), monitor::error);
+    Outcome outcome = reader.read(one, progress, one.input());
+    if (settings.files().again()) {
+      // The next start of the ingestor is to read it again.
+      outcome.forget();
+    }
+    if (outcome.isWhole()) {
+      LOG.info("{}: {} was read, {} frames", monitor.id(), one.input(), outcome.frames());
+      return false;
+    }
+    reject(one, outcome.fault());
+    return outcome.frames() == 0;
+  }
+
+  private void reject(Source one, String why) {
+    String text = one.input() + ": " + why;
+    monitor.rejected(text);
+    LOG.warn("{}: {}", monitor.id(), text);
+  }
+
+  private void trouble(String text) {
+    monitor.is(SourceState.WAITING);
+    monitor.error(text);
+    LOG.warn("{}: {}", monitor.id(), text);
   }
 }

@@ -1,16 +1,44 @@
 package io.sightings.ingest.folder;
 
+import io.sightings.contract.SourceInfo;
+import io.sightings.contract.SourceKind;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
+import io.sightings.ingest.progress.SourceProgress;
 import io.sightings.ingest.publish.Lane;
 import io.sightings.ingest.service.RunningSource;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.source.FileSources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A watched folder, or the folder of an upload source. */
+/**
+ * A watched folder, or the folder of an upload source: each photo and video in it is read once,
+ * when it is complete, and then put away. It is looked into time and again, as the system's own
+ * notifications do not work on network drives.
+ */
 public final class FolderWatch implements RunningSource {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
+
+  private final SourceSettings source;
+  private final IngestorSettings settings;
   private final SourceMonitor monitor;
+  private final FileReader reader;
+  private final Worker worker;
+  private final Path named;
+  private final Settling settling;
+  private final Set<String> told = new HashSet<>();
 
   /**
    * @param lane to Kafka, with all the patience files have
@@ -22,16 +50,100 @@ public final class FolderWatch implements RunningSource {
       Lane lane,
       SourceMonitor monitor,
       Semaphore files) {
+    this.source = source;
+    this.settings = settings;
     this.monitor = monitor;
+    reader = new FileReader(lane, monitor, files, settings.files().again());
+    worker = new Worker(monitor, this::work);
+    named = source.upload() ? uploads(settings, source.id()) : Path.of(source.watch());
+    settling = new Settling(source.upload() ? Duration.ZERO : settings.folders().settle());
+  }
+
+  /**
+   * The folder of an upload source. A file in it is complete when it is there, so that it has to be
+   * written under a hidden name and renamed; its capture time, if there is one, is there before it.
+   */
+  public static Path uploads(IngestorSettings settings, String id) {
+    return Path.of(settings.state()).resolve("uploads").resolve(id);
   }
 
   @Override
   public void start() {
     monitor.is(SourceState.IDLE);
+    worker.start();
   }
 
   @Override
   public void close() {
-    monitor.is(SourceState.DONE);
+    worker.close();
+  }
+
+  private void work() throws InterruptedException {
+    // Both kinds have the same id, and that is all that counts here.
+    SourceInfo info = SourceInfo.of(source.id(), SourceKind.VIDEO);
+    FileSources sources = new FileSources(settings.withFiles(settings.files().withAgain(false)));
+    FileIntake intake =
+        new FileIntake(
+            source,
+            sources,
+            reader,
+            SourceProgress.open(Path.of(settings.state()), info, monitor::error),
+            monitor);
+    while (true) {
+      long pause = settings.folders().scan().toNanos();
+      try {
+        pause = pass(intake, pause);
+      } catch (IOException e) {
+        monitor.is(SourceState.WAITING);
+        tell(List.of("the folder cannot be read: " + Faults.text(e)));
+      }
+      TimeUnit.NANOSECONDS.sleep(pause);
+    }
+  }
+
+  /**
+   * Looks into the folder and reads what is complete, until it is time to look again.
+   *
+   * @return the pause before that, in nanoseconds
+   */
+  private long pass(FileIntake intake, long interval) throws IOException, InterruptedException {
+    long from = System.nanoTime();
+    WatchedFolder folder = folder();
+    FolderScan scan = FolderScan.of(folder);
+    long to = System.nanoTime();
+    tell(scan.faults());
+    intake.keep(scan.files());
+    // A large folder on a slow drive takes long: no more than half of the time is for looking.
+    long pause = Math.max(interval, to - from);
+    for (FoundFile file : settling.complete(scan.files(), from, to)) {
+      intake.take(folder, file);
+      if (System.nanoTime() - to > pause) {
+        return 0;
+      }
+    }
+    monitor.is(SourceState.IDLE);
+    return pause;
+  }
+
+  private WatchedFolder folder() throws IOException {
+    if (source.upload()) {
+      Move.createFolder(named);
+    }
+    Path root = named.toRealPath();
+    if (!Files.isDirectory(root)) {
+      throw new NotDirectoryException(named.toString());
+    }
+    return new WatchedFolder(root, source.upload());
+  }
+
+  /** Says each fault once, for as long as it lasts. */
+  private void tell(List<String> faults) {
+    told.retainAll(faults);
+    for (String fault : faults) {
+      if (told.add(fault)) {
+        monitor.error(fault);
+        LOG.warn("{}: {}", monitor.id(), fault);
+      }
+    }
   }
 }

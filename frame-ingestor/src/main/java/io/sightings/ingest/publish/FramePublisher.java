@@ -128,9 +128,13 @@ public final class FramePublisher implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - lastArrival);
   }
 
-  /** Hands a frame to the producer, with no bound of its own. */
+  /**
+   * Hands a frame to the producer, with no bound of its own.
+   *
+   * @throws PublishException if this publisher is closed
+   */
   @SuppressWarnings("FutureReturnValueIgnored") // The callback says what the future would.
-  void send(Frame frame, Callback callback) throws InterruptedException {
+  void send(Frame frame, Callback callback) throws PublishException, InterruptedException {
     try {
       producer.send(
           KafkaMessages.to(topic, frame),
@@ -140,6 +144,8 @@ public final class FramePublisher implements AutoCloseable {
             }
             callback.onCompletion(metadata, failure);
           });
+    } catch (IllegalStateException e) {
+      throw new PublishException("the ingestor is being stopped", e);
     } catch (InterruptException e) {
       // The producer has set the flag again; the exception says it as well.
       Thread.interrupted();

@@ -1,13 +1,9 @@
 package io.sightings.ingest.source;
 
-import io.sightings.contract.SourceInfo;
-import io.sightings.contract.SourceKind;
 import io.sightings.ingest.media.MediaException;
-import io.sightings.ingest.media.PhotoHeader;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,14 +14,12 @@ import java.util.stream.Stream;
 
 /** Turns what the user names into sources. */
 public final class Inputs {
-  private static final int HEADER_BYTES = 64;
-
-  private final IngestorSettings settings;
+  private final FileSources sources;
   private final SourceIds ids = new SourceIds();
   private int skipped;
 
   public Inputs(IngestorSettings settings) {
-    this.settings = settings;
+    sources = new FileSources(settings);
   }
 
   /** Files in folders that are neither photos nor videos. */
@@ -64,19 +58,9 @@ public final class Inputs {
   }
 
   private Source file(SourceSettings named, Path file) throws IOException {
-    byte[] start;
-    try (InputStream in = Files.newInputStream(file)) {
-      start = in.readNBytes(HEADER_BYTES);
-    }
-    if (start.length == 0) {
-      throw new MediaException("the file is empty");
-    }
     String name = file.getFileName().toString();
     String id = named.id().isEmpty() ? FileNames.withoutExtension(name) : named.id();
-    if (PhotoHeader.isPhoto(start) || FileNames.isPhoto(file)) {
-      return photos(named, id, List.of(new Photo(file, name)));
-    }
-    return video(named, named.path(), id, file);
+    return sources.file(named, ids.from(id), file, name);
   }
 
   private List<Source> folder(SourceSettings named, Path folder) throws IOException {
@@ -98,25 +82,25 @@ public final class Inputs {
               ? "the folder is empty"
               : "there is no photo or video in the folder, nor in those below");
     }
-    return sources(named, folder, photos, videos);
+    return each(named, folder, photos, videos);
   }
 
-  private List<Source> sources(
+  private List<Source> each(
       SourceSettings named, Path folder, List<Photo> photos, List<Path> videos) {
-    List<Source> sources = new ArrayList<>();
+    List<Source> found = new ArrayList<>();
     String id =
         named.id().isEmpty()
             ? String.valueOf(folder.toAbsolutePath().normalize().getFileName())
             : named.id();
     if (!photos.isEmpty()) {
-      sources.add(photos(named, id, photos));
+      found.add(sources.photos(named, ids.from(id), photos));
     }
     for (Path video : videos) {
       String name = FileNames.withoutExtension(FileNames.text(folder.relativize(video)));
       String videoId = named.id().isEmpty() ? name : named.id() + "-" + name;
-      sources.add(video(named, video.toString(), videoId, video));
+      found.add(sources.video(named, video.toString(), ids.from(videoId), video));
     }
-    return sources;
+    return found;
   }
 
   /** In the order of their names, as a folder has none of its own. */
@@ -129,21 +113,5 @@ public final class Inputs {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-  }
-
-  private Source photos(SourceSettings named, String id, List<Photo> photos) {
-    SourceInfo info = info(named, id, SourceKind.IMAGE);
-    return new PhotoSource(named.path(), info, photos, named.startTime(), settings);
-  }
-
-  private Source video(SourceSettings named, String input, String id, Path file) {
-    SourceInfo info = info(named, id, SourceKind.VIDEO);
-    return new VideoSource(
-        input, info, file, named.startTime(), settings.sampleOf(named), settings);
-  }
-
-  private SourceInfo info(SourceSettings named, String id, SourceKind kind) {
-    String location = named.location().isEmpty() ? null : named.location();
-    return new SourceInfo(ids.from(id), kind, location, named.labels());
   }
 }

@@ -97,6 +97,10 @@ record PhotoSource(
       return Epoch.fresh();
     }
     Epoch epoch = new Epoch().with(start);
+    if (photos.size() > 1) {
+      // They decide which photos are rejected, and so how the others are numbered.
+      epoch.with(settings.image().maxBytes()).with(settings.image().maxPixels());
+    }
     for (Photo photo : photos) {
       epoch.with(photo.subject()).withContent(photo.file());
     }

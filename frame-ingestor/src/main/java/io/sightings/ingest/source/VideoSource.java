@@ -3,6 +3,7 @@ package io.sightings.ingest.source;
 import io.sightings.contract.CaptureClock;
 import io.sightings.contract.SourceInfo;
 import io.sightings.ingest.media.JpegWriter;
+import io.sightings.ingest.media.MediaException;
 import io.sightings.ingest.media.VideoFile;
 import io.sightings.ingest.media.VideoInfo;
 import io.sightings.ingest.sample.CaptureTime;
@@ -32,6 +33,15 @@ record VideoSource(
 
   @Override
   public void run(FrameSink sink) throws IOException, InterruptedException {
+    try {
+      play(sink);
+    } catch (MediaException e) {
+      Readable.check(file, e);
+      throw e;
+    }
+  }
+
+  private void play(FrameSink sink) throws IOException, InterruptedException {
     FileSettings files = settings.files();
     ImageSettings image = settings.image();
     try (VideoFile video =

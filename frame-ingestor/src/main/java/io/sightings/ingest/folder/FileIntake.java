@@ -1,0 +1,138 @@
+package io.sightings.ingest.folder;
+
+import io.sightings.ingest.media.MediaException;
+import io.sightings.ingest.monitor.SourceMonitor;
+import io.sightings.ingest.progress.SourceProgress;
+import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.source.FileSources;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads files of a folder and puts them away. One that cannot be read or moved now is tried again
+ * after a pause and keeps no other waiting; what was read of it is not read twice. Of one thread.
+ */
+final class FileIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(FileIntake.class);
+
+  private final SourceSettings settings;
+  private final FileSources sources;
+  private final FileReader reader;
+  private final SourceProgress progress;
+  private final SourceMonitor monitor;
+  private final Map<FoundFile, Held> held = new HashMap<>();
+
+  /** A file that is there still. */
+  private static final class Held {
+    private final Pause pause = new Pause();
+    private long due = System.nanoTime();
+
+    /** Null until it was read. */
+    private Outcome outcome;
+  }
+
+  FileIntake(
+      SourceSettings settings,
+      FileSources sources,
+      FileReader reader,
+      SourceProgress progress,
+      SourceMonitor monitor) {
+    this.settings = settings;
+    this.sources = sources;
+    this.reader = reader;
+    this.progress = progress;
+    this.monitor = monitor;
+  }
+
+  /** Forgets all other files. */
+  void keep(Collection<FoundFile> files) {
+    held.keySet().retainAll(files);
+  }
+
+  /** Reads a file and puts it away, where that is due. */
+  void take(WatchedFolder folder, FoundFile file) throws InterruptedException {
+    Held one = held.computeIfAbsent(file, unknown -> new Held());
+    if (System.nanoTime() - one.due < 0) {
+      return;
+    }
+    try {
+      if (one.outcome == null) {
+        if (!file.isUnchanged(folder.root())) {
+          return;
+        }
+        one.outcome = read(folder, file);
+      }
+      putAway(folder, file, one.outcome);
+      held.remove(file);
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("stopped between two files");
+      }
+      one.due = System.nanoTime() + one.pause.next().toNanos();
+      String what = one.outcome == null ? "read" : disposal(folder, one.outcome).text(folder);
+      String text =
+          "%s cannot be %s (%s): mend that, it is tried again"
+              .formatted(file.name(), what, Faults.text(e));
+      monitor.error(text);
+      LOG.warn("{}: {}", monitor.id(), text);
+    }
+  }
+
+  private Outcome read(WatchedFolder folder, FoundFile file)
+      throws IOException, InterruptedException {
+    Outcome outcome;
+    try {
+      SourceSettings named = folder.uploads() ? withStart(file.path()) : settings;
+      outcome =
+          reader.read(
+              sources.file(named, settings.id(), file.path(), file.name()), progress, file.copy());
+    } catch (MediaException e) {
+      outcome = new Outcome(e.getMessage(), null);
+    }
+    if (outcome.isWhole()) {
+      LOG.info("{}: {} was read, {} frames", monitor.id(), file.name(), outcome.frames());
+    } else {
+      String text = file.name() + ": " + outcome.fault();
+      monitor.rejected(text);
+      LOG.warn("{}: {}", monitor.id(), text);
+    }
+    return outcome;
+  }
+
+  private SourceSettings withStart(Path file) throws IOException {
+    Path start = WatchedFolder.start(file);
+    if (!Files.exists(start)) {
+      return settings;
+    }
+    try {
+      return settings.withStart(Files.readString(start, StandardCharsets.UTF_8).trim());
+    } catch (IllegalArgumentException e) {
+      throw new MediaException("the capture time beside it cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void putAway(WatchedFolder folder, FoundFile file, Outcome outcome) throws IOException {
+    if (file.isUnchanged(folder.root())) {
+      disposal(folder, outcome).apply(folder, file);
+    } else if (Files.exists(file.path())) {
+      monitor.error(
+          file.name() + " has changed while it was read: it is read again when it is complete");
+    }
+    outcome.forget();
+  }
+
+  private static Disposal disposal(WatchedFolder folder, Outcome outcome) {
+    if (outcome.isWhole()) {
+      return new Disposal(null);
+    }
+    String next = folder.uploads() ? "upload it" : "put it into the folder";
+    return new Disposal(outcome.fault() + "; once that is mended, " + next + " again");
+  }
+}

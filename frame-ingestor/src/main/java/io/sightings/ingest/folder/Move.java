@@ -1,0 +1,81 @@
+package io.sightings.ingest.folder;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+
+/** Moves files, at every moment with all of their content in at least one of the places. */
+final class Move {
+
+  private Move() {}
+
+  /**
+   * Finds a place for a file in a folder, which is created where it is missing. Where another file
+   * of its name is there already it gets a number.
+   *
+   * @param name its path within that folder
+   */
+  static Path place(Path folder, String name, Path file) throws IOException {
+    Path wanted = folder.resolve(name);
+    createFolder(wanted.getParent());
+    String last = wanted.getFileName().toString();
+    int dot = last.lastIndexOf('.');
+    String stem = dot > 0 ? last.substring(0, dot) : last;
+    String extension = last.substring(stem.length());
+    Path place = wanted;
+    for (int number = 2; isTaken(place) && !isCopy(place, file); number++) {
+      place = wanted.resolveSibling(stem + "-" + number + extension);
+    }
+    return place;
+  }
+
+  /** Moves a file to the place that was found for it. */
+  static void to(Path place, Path file) throws IOException {
+    if (isTaken(place)) {
+      Files.delete(file);
+      return;
+    }
+    try {
+      Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException otherFileSystem) {
+      copy(file, place);
+      Files.delete(file);
+    }
+  }
+
+  /** A link to a folder is a folder, which {@link Files#createDirectories} does not see. */
+  static void createFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Path unfinished = to.resolveSibling("." + to.getFileName() + ".part");
+    FileTime modified = Files.getLastModifiedTime(from);
+    try (FileOutputStream out = new FileOutputStream(unfinished.toFile())) {
+      Files.copy(from, out);
+      out.getFD().sync();
+    }
+    Files.setLastModifiedTime(unfinished, modified);
+    Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static boolean isTaken(Path place) {
+    return Files.exists(place, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Whether a move to another file system was ended by force before its last step. */
+  private static boolean isCopy(Path place, Path file) throws IOException {
+    return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
+        && Files.size(file) == Files.size(place)
+        && !Files.getFileStore(file).equals(Files.getFileStore(place))
+        && Files.getLastModifiedTime(file).equals(Files.getLastModifiedTime(place))
+        && Files.mismatch(file, place) < 0;
+  }
+}

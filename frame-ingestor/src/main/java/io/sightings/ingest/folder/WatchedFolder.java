@@ -1,0 +1,40 @@
+package io.sightings.ingest.folder;
+
+import java.nio.file.Path;
+
+/**
+ * A folder whose files are read.
+ *
+ * @param root absolute
+ * @param uploads whether it holds what came by HTTP. Such files are complete when they are there,
+ *     may have their capture time beside them, and are deleted once they are read: pictures of
+ *     people are kept no longer than needed.
+ */
+record WatchedFolder(Path root, boolean uploads) {
+  private static final String REASON = ".reason";
+  private static final String START = ".start";
+
+  Path done() {
+    return root.resolve("done");
+  }
+
+  Path rejected() {
+    return root.resolve("rejected");
+  }
+
+  /** Where it is said why a file was rejected. */
+  static Path reason(Path file) {
+    return file.resolveSibling(file.getFileName() + REASON);
+  }
+
+  /** Where the capture time of an upload's first frame is, ISO-8601, if there is one. */
+  static Path start(Path file) {
+    return file.resolveSibling(file.getFileName() + START);
+  }
+
+  /** Whether a file only says something of another. */
+  boolean isNote(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(REASON) || (uploads && name.endsWith(START));
+  }
+}

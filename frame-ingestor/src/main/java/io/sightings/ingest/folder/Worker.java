@@ -1,0 +1,55 @@
+package io.sightings.ingest.folder;
+
+import io.sightings.ingest.monitor.SourceMonitor;
+import io.sightings.ingest.monitor.SourceState;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread of a source; interrupting it is how it is stopped. */
+final class Worker {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+  private static final int STOP_SECONDS = 10;
+
+  private final SourceMonitor monitor;
+  private final Thread thread;
+
+  interface Work {
+    /** Runs until it is done or interrupted. */
+    void run() throws InterruptedException;
+  }
+
+  Worker(SourceMonitor monitor, Work work) {
+    this.monitor = monitor;
+    thread = new Thread(() -> run(work), "files-" + monitor.id());
+    thread.setDaemon(true);
+  }
+
+  private void run(Work work) {
+    try {
+      work.run();
+    } catch (InterruptedException e) {
+      monitor.is(SourceState.DONE);
+    } catch (RuntimeException | Error e) {
+      LOG.error("Source {} has ended by an error nobody foresaw", monitor.id(), e);
+      monitor.error("an error nobody foresaw: " + e);
+      monitor.is(SourceState.FAILED);
+    }
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void close() {
+    thread.interrupt();
+    try {
+      TimeUnit.SECONDS.timedJoin(thread, STOP_SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (thread.isAlive()) {
+      LOG.warn("Source {} did not stop within {} s and is left behind", monitor.id(), STOP_SECONDS);
+    }
+  }
+}

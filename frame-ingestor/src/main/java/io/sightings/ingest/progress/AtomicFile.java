@@ -1,0 +1,30 @@
+package io.sightings.ingest.progress;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files so that a reader sees all of the old content or all of the new. */
+public final class AtomicFile {
+
+  private AtomicFile() {}
+
+  /**
+   * Replaces a file. Streams are used, as a channel would fail where the thread is being stopped.
+   *
+   * @param lasting whether it has to outlive a failure of the power, which takes some milliseconds;
+   *     the end of this process it outlives anyway
+   */
+  public static void write(Path file, byte[] content, boolean lasting) throws IOException {
+    Path next = file.resolveSibling("." + file.getFileName() + ".tmp");
+    try (FileOutputStream out = new FileOutputStream(next.toFile())) {
+      out.write(content);
+      if (lasting) {
+        out.getFD().sync();
+      }
+    }
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}
