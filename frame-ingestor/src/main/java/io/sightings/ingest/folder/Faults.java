@@ -13,7 +13,7 @@ final class Faults {
 
   private Faults() {}
 
-  static String text(IOException fault) {
+  static String text(Exception fault) {
     if (fault instanceof MediaException) {
       return fault.getMessage();
     }
@@ -29,6 +29,8 @@ final class Faults {
     if (fault instanceof FileSystemException other && other.getReason() != null) {
       return other.getFile() + ": " + other.getReason();
     }
-    return String.valueOf(fault.getMessage());
+    return fault instanceof IOException
+        ? String.valueOf(fault.getMessage())
+        : "an error nobody foresaw: " + fault;
   }
 }

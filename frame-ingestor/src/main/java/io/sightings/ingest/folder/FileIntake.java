@@ -27,12 +27,14 @@ final class FileIntake {
   private final FileReader reader;
   private final SourceProgress progress;
   private final SourceMonitor monitor;
+  private final Pauses pauses;
   private final Map<FoundFile, Held> held = new HashMap<>();
 
   /** A file that is there still. */
   private static final class Held {
-    private final Pause pause = new Pause();
+    private final Backoff backoff = new Backoff();
     private long due = System.nanoTime();
+    private long retries;
 
     /** Null until it was read. */
     private Outcome outcome;
@@ -43,12 +45,14 @@ final class FileIntake {
       FileSources sources,
       FileReader reader,
       SourceProgress progress,
-      SourceMonitor monitor) {
+      SourceMonitor monitor,
+      Pauses pauses) {
     this.settings = settings;
     this.sources = sources;
     this.reader = reader;
     this.progress = progress;
     this.monitor = monitor;
+    this.pauses = pauses;
   }
 
   /** Forgets all other files. */
@@ -59,7 +63,7 @@ final class FileIntake {
   /** Reads a file and puts it away, where that is due. */
   void take(WatchedFolder folder, FoundFile file) throws InterruptedException {
     Held one = held.computeIfAbsent(file, unknown -> new Held());
-    if (System.nanoTime() - one.due < 0) {
+    if (System.nanoTime() - one.due < 0 && one.retries == pauses.retries()) {
       return;
     }
     try {
@@ -71,17 +75,18 @@ final class FileIntake {
       }
       putAway(folder, file, one.outcome);
       held.remove(file);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("stopped between two files");
       }
-      one.due = System.nanoTime() + one.pause.next().toNanos();
+      one.due = System.nanoTime() + one.backoff.next().toNanos();
+      one.retries = pauses.retries();
       String what = one.outcome == null ? "read" : disposal(folder, one.outcome).text(folder);
       String text =
           "%s cannot be %s (%s): mend that, it is tried again"
               .formatted(file.name(), what, Faults.text(e));
       monitor.error(text);
-      LOG.warn("{}: {}", monitor.id(), text);
+      LOG.warn("{}: {}", monitor.id(), text, e);
     }
   }
 

@@ -26,16 +26,18 @@ final class FileReader {
   private final SourceMonitor monitor;
   private final Semaphore files;
   private final boolean again;
+  private final Pauses pauses;
 
   /**
    * @param files bounds how many are read at once
    * @param again whether reading a file again is a new run
    */
-  FileReader(Lane lane, SourceMonitor monitor, Semaphore files, boolean again) {
+  FileReader(Lane lane, SourceMonitor monitor, Semaphore files, boolean again, Pauses pauses) {
     this.lane = lane;
     this.monitor = monitor;
     this.files = files;
     this.again = again;
+    this.pauses = pauses;
   }
 
   /**
@@ -46,7 +48,7 @@ final class FileReader {
    */
   Outcome read(Source source, SourceProgress progress, String copy)
       throws IOException, InterruptedException {
-    Pause pause = new Pause();
+    Backoff backoff = new Backoff();
     while (true) {
       try {
         return attempt(source, progress, copy);
@@ -60,7 +62,7 @@ final class FileReader {
         }
         throw e;
       }
-      pause.rest();
+      pauses.rest(backoff.next());
     }
   }
 

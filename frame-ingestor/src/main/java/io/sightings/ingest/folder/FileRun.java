@@ -28,6 +28,7 @@ public final class FileRun implements RunningSource {
   private final SourceSettings source;
   private final IngestorSettings settings;
   private final SourceMonitor monitor;
+  private final Pauses pauses = new Pauses();
   private final FileReader reader;
   private final Worker worker;
 
@@ -44,7 +45,7 @@ public final class FileRun implements RunningSource {
     this.source = source;
     this.settings = settings;
     this.monitor = monitor;
-    reader = new FileReader(lane, monitor, files, settings.files().again());
+    reader = new FileReader(lane, monitor, files, settings.files().again(), pauses);
     worker = new Worker(monitor, this::work);
   }
 
@@ -55,57 +56,69 @@ public final class FileRun implements RunningSource {
   }
 
   @Override
+  public void retry() {
+    pauses.retry();
+  }
+
+  @Override
   public void close() {
     worker.close();
   }
 
   private void work() throws InterruptedException {
-    List<Source> pending = resolved();
-    int failed = 0;
-    int all = pending.size();
-    Pause pause = new Pause();
-    while (true) {
+    while (!isDone()) {
+      monitor.is(SourceState.FAILED);
+      pauses.rest(Lane.FOREVER);
+    }
+    monitor.is(SourceState.DONE);
+  }
+
+  /** Reads all there is, and waits for what cannot be read now. False if none was of any use. */
+  private boolean isDone() throws InterruptedException {
+    Backoff backoff = new Backoff();
+    List<Source> pending = resolved(backoff);
+    boolean useful = false;
+    while (!pending.isEmpty()) {
       List<Source> later = new ArrayList<>();
       for (Source one : pending) {
         try {
-          failed += isUseless(one) ? 1 : 0;
+          useful |= isUseful(one);
         } catch (NoSuchFileException e) {
-          failed++;
           reject(one, "there is no such file any more");
         } catch (IOException e) {
           later.add(one);
           trouble(one.input() + ": " + Faults.text(e));
         }
       }
-      if (later.isEmpty()) {
-        monitor.is(failed == all ? SourceState.FAILED : SourceState.DONE);
-        return;
-      }
       pending = later;
-      pause.rest();
+      if (!pending.isEmpty()) {
+        pauses.rest(backoff.next());
+      }
     }
+    return useful;
   }
 
   /** What is not there yet may be on a drive that will be. */
-  private List<Source> resolved() throws InterruptedException {
+  private List<Source> resolved(Backoff backoff) throws InterruptedException {
     // A run's name is the progress's to choose.
     IngestorSettings same = settings.withFiles(settings.files().withAgain(false));
-    Pause pause = new Pause();
+    // In a service many sources come together, and what one is called begins with its own name.
+    SourceSettings named = source.id().isEmpty() ? source.withId(monitor.id()) : source;
     while (true) {
       try {
-        return new Inputs(same).resolve(source);
+        return new Inputs(same).resolve(named);
       } catch (IOException e) {
         if (Thread.interrupted()) {
           throw new InterruptedException("stopped before reading");
         }
         trouble(source.path() + ": " + Faults.text(e));
       }
-      pause.rest();
+      pauses.rest(backoff.next());
     }
   }
 
   /** Reads one to its end. */
-  private boolean isUseless(Source one) throws IOException, InterruptedException {
+  private boolean isUseful(Source one) throws IOException, InterruptedException {
     SourceProgress progress =
         SourceProgress.open(Path.of(settings.state()), one.info(), monitor::error);
     Outcome outcome = reader.read(one, progress, one.input());
@@ -115,10 +128,10 @@ public final class FileRun implements RunningSource {
     }
     if (outcome.isWhole()) {
       LOG.info("{}: {} was read, {} frames", monitor.id(), one.input(), outcome.frames());
-      return false;
+      return true;
     }
     reject(one, outcome.fault());
-    return outcome.frames() == 0;
+    return outcome.frames() > 0;
   }
 
   private void reject(Source one, String why) {

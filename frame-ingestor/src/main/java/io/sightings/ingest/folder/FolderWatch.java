@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +33,7 @@ public final class FolderWatch implements RunningSource {
   private final SourceSettings source;
   private final IngestorSettings settings;
   private final SourceMonitor monitor;
+  private final Pauses pauses = new Pauses();
   private final FileReader reader;
   private final Worker worker;
   private final Path named;
@@ -53,7 +53,7 @@ public final class FolderWatch implements RunningSource {
     this.source = source;
     this.settings = settings;
     this.monitor = monitor;
-    reader = new FileReader(lane, monitor, files, settings.files().again());
+    reader = new FileReader(lane, monitor, files, settings.files().again(), pauses);
     worker = new Worker(monitor, this::work);
     named = source.upload() ? uploads(settings, source.id()) : Path.of(source.watch());
     settling = new Settling(source.upload() ? Duration.ZERO : settings.folders().settle());
@@ -74,6 +74,11 @@ public final class FolderWatch implements RunningSource {
   }
 
   @Override
+  public void retry() {
+    pauses.retry();
+  }
+
+  @Override
   public void close() {
     worker.close();
   }
@@ -88,25 +93,27 @@ public final class FolderWatch implements RunningSource {
             sources,
             reader,
             SourceProgress.open(Path.of(settings.state()), info, monitor::error),
-            monitor);
+            monitor,
+            pauses);
     while (true) {
-      long pause = settings.folders().scan().toNanos();
+      Duration pause = settings.folders().scan();
       try {
         pause = pass(intake, pause);
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         monitor.is(SourceState.WAITING);
         tell(List.of("the folder cannot be read: " + Faults.text(e)));
       }
-      TimeUnit.NANOSECONDS.sleep(pause);
+      pauses.rest(pause);
     }
   }
 
   /**
    * Looks into the folder and reads what is complete, until it is time to look again.
    *
-   * @return the pause before that, in nanoseconds
+   * @return the pause before that
    */
-  private long pass(FileIntake intake, long interval) throws IOException, InterruptedException {
+  private Duration pass(FileIntake intake, Duration interval)
+      throws IOException, InterruptedException {
     long from = System.nanoTime();
     WatchedFolder folder = folder();
     FolderScan scan = FolderScan.of(folder);
@@ -114,15 +121,15 @@ public final class FolderWatch implements RunningSource {
     tell(scan.faults());
     intake.keep(scan.files());
     // A large folder on a slow drive takes long: no more than half of the time is for looking.
-    long pause = Math.max(interval, to - from);
+    long pause = Math.max(interval.toNanos(), to - from);
     for (FoundFile file : settling.complete(scan.files(), from, to)) {
       intake.take(folder, file);
       if (System.nanoTime() - to > pause) {
-        return 0;
+        return Duration.ZERO;
       }
     }
     monitor.is(SourceState.IDLE);
-    return pause;
+    return Duration.ofNanos(pause);
   }
 
   private WatchedFolder folder() throws IOException {
