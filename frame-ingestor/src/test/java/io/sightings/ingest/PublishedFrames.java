@@ -15,16 +15,19 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** What is on a frames topic now. */
 record PublishedFrames(String bootstrap, String topic) {
 
+  /** How many they are. */
+  long count() {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      return consumer.endOffsets(partitions(consumer)).values().stream()
+          .mapToLong(end -> end)
+          .sum();
+    }
+  }
+
   List<Frame> read() throws Exception {
-    Map<String, Object> config =
-        Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest");
     List<Frame> frames = new ArrayList<>();
-    try (var consumer =
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(p -> new TopicPartition(p.topic(), p.partition()))
-              .toList();
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      List<TopicPartition> partitions = partitions(consumer);
       consumer.assign(partitions);
       long left = consumer.endOffsets(partitions).values().stream().mapToLong(end -> end).sum();
       while (frames.size() < left) {
@@ -34,5 +37,17 @@ record PublishedFrames(String bootstrap, String topic) {
       }
     }
     return frames;
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest");
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
+    return consumer.partitionsFor(topic).stream()
+        .map(p -> new TopicPartition(p.topic(), p.partition()))
+        .toList();
   }
 }

@@ -86,7 +86,8 @@ final class FileIntake {
           "%s cannot be %s (%s): mend that, it is tried again"
               .formatted(file.name(), what, Faults.text(e));
       monitor.error(text);
-      LOG.warn("{}: {}", monitor.id(), text, e);
+      LOG.warn("{}: {}", monitor.id(), text);
+      LOG.debug("It is", e);
     }
   }
 

@@ -6,15 +6,16 @@ import java.util.concurrent.TimeUnit;
 /** Pauses of one thread, which others can cut short. */
 final class Pauses {
   private long retries;
+  private long heard;
 
-  /** Rests until the time is over or somebody asks for a retry. */
+  /** Rests until the time is over or somebody asks for a retry, unless that was since the last. */
   synchronized void rest(Duration length) throws InterruptedException {
     long end = System.nanoTime() + length.toNanos();
-    long before = retries;
-    for (long left = length.toNanos(); left > 0 && retries == before; ) {
+    for (long left = length.toNanos(); left > 0 && retries == heard; ) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
       left = end - System.nanoTime();
     }
+    heard = retries;
   }
 
   synchronized void retry() {

@@ -2,6 +2,7 @@ package io.sightings.ingest.publish;
 
 import io.sightings.contract.Frame;
 import io.sightings.contract.codec.KafkaMessages;
+import io.sightings.contract.codec.MalformedMessageException;
 import io.sightings.contract.codec.Topics;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.KafkaSettings;
@@ -66,7 +67,7 @@ public final class MemoryTopic {
             sent.topic(),
             0,
             0,
-            sent.timestamp(),
+            sent.timestamp() == null ? -1 : sent.timestamp(),
             TimestampType.CREATE_TIME,
             0,
             0,
@@ -74,6 +75,10 @@ public final class MemoryTopic {
             sent.value(),
             sent.headers(),
             Optional.empty());
-    return Topics.FRAMES.codec().decode(KafkaMessages.from(record));
+    try {
+      return Topics.FRAMES.codec().decode(KafkaMessages.from(record));
+    } catch (MalformedMessageException e) {
+      throw new AssertionError("no frame", e);
+    }
   }
 }

@@ -1,0 +1,86 @@
+package io.sightings.ingest.folder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.contract.CaptureClock;
+import io.sightings.contract.Frame;
+import io.sightings.ingest.Eventually;
+import io.sightings.ingest.TestVideo;
+import io.sightings.ingest.monitor.SourceState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadFolderTest {
+  private static final Instant THEN = Instant.parse("2026-11-21T09:30:00Z");
+
+  @TempDir Path dir;
+  private WatchBench bench;
+  private Path folder;
+  private byte[] video;
+
+  @BeforeEach
+  void draw() throws Exception {
+    bench = WatchBench.of(dir);
+    folder = FolderWatch.uploads(bench.settings(), "drop");
+    video = Files.readAllBytes(new TestVideo(96, 64).write(dir.resolve("made.mp4"), 25, 10));
+  }
+
+  @AfterEach
+  void stop() {
+    bench.close();
+  }
+
+  @Test
+  void anUploadedVideoIsReadAndDeleted() throws Exception {
+    bench.uploads();
+    Eventually.holds("there", () -> Files.isDirectory(folder));
+
+    bench.drop(folder.resolve("a.mp4"), video, THEN);
+
+    Eventually.holds("gone", () -> !Files.exists(folder.resolve("a.mp4")));
+    assertThat(bench.topic.frames()).hasSize(3);
+    assertThat(WatchBench.names(folder, ".")).isEmpty();
+  }
+
+  @Test
+  void theCaptureTimeBesideItCounts() throws Exception {
+    bench.drop(folder.resolve("a.mp4.start"), "2026-11-20T10:00:00+01:00\n".getBytes(UTF_8), THEN);
+    bench.drop(folder.resolve("a.mp4"), video, THEN);
+
+    bench.uploads();
+
+    Eventually.holds("gone", () -> WatchBench.names(folder, ".").isEmpty());
+    Frame first = bench.topic.frames().get(0);
+    assertThat(first.info().capturedAt()).isEqualTo("2026-11-20T09:00:00Z");
+    assertThat(first.info().clock()).isEqualTo(CaptureClock.STATED);
+  }
+
+  @Test
+  void whatCannotBeReadIsKeptWithTheReason() throws Exception {
+    bench.drop(folder.resolve("bad.mp4.start"), "yesterday".getBytes(UTF_8), THEN);
+    bench.drop(folder.resolve("bad.mp4"), video, THEN);
+    bench.drop(folder.resolve("none.mp4"), "no video".getBytes(UTF_8), THEN.plusSeconds(1));
+
+    bench.uploads();
+
+    Eventually.holds("rejected", () -> WatchBench.names(folder, "rejected").size() == 5);
+    assertThat(WatchBench.names(folder, "."))
+        .containsExactly(
+            "rejected/bad.mp4",
+            "rejected/bad.mp4.reason",
+            "rejected/bad.mp4.start",
+            "rejected/none.mp4",
+            "rejected/none.mp4.reason");
+    assertThat(Files.readString(folder.resolve("rejected/bad.mp4.reason")))
+        .contains("the capture time beside it cannot be read: start is \"yesterday\"")
+        .endsWith("once that is mended, upload it again\n");
+    assertThat(bench.topic.frames()).isEmpty();
+    Eventually.holds("idle", () -> bench.status().state() == SourceState.IDLE);
+  }
+}

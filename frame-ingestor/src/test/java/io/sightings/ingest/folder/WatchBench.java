@@ -1,0 +1,140 @@
+package io.sightings.ingest.folder;
+
+import io.sightings.ingest.monitor.SourceMonitor;
+import io.sightings.ingest.monitor.SourceStatus;
+import io.sightings.ingest.publish.MemoryTopic;
+import io.sightings.ingest.service.RunningSource;
+import io.sightings.ingest.settings.FolderSettings;
+import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.ingest.settings.SourceSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+
+/** Sources of files at work, with a topic in memory. */
+final class WatchBench implements AutoCloseable {
+  static final Duration SETTLE = Duration.ofMillis(400);
+
+  final MemoryTopic topic;
+  final Semaphore files = new Semaphore(1);
+  final SourceMonitor monitor = new SourceMonitor("drop", "watch");
+  private IngestorSettings settings;
+  RunningSource running;
+
+  private WatchBench(Path dir, MemoryTopic topic) {
+    this.topic = topic;
+    settings =
+        IngestorSettings.defaults()
+            .withState(dir.resolve("state").toString())
+            .withFolders(new FolderSettings(Duration.ofMillis(100), SETTLE));
+  }
+
+  static WatchBench of(Path dir) {
+    return new WatchBench(dir, MemoryTopic.prompt());
+  }
+
+  static WatchBench of(Path dir, MemoryTopic topic) {
+    return new WatchBench(dir, topic);
+  }
+
+  WatchBench again() {
+    settings = settings.withFiles(settings.files().withAgain(true));
+    return this;
+  }
+
+  IngestorSettings settings() {
+    return settings;
+  }
+
+  void watch(Path folder) {
+    SourceSettings source =
+        new SourceSettings(
+            "drop",
+            "",
+            "",
+            "",
+            folder.toString(),
+            false,
+            "",
+            Map.of(),
+            "",
+            "",
+            "",
+            "",
+            "",
+            Map.of(),
+            null);
+    start(new FolderWatch(source, settings, topic.lane(), monitor, files));
+  }
+
+  void uploads() {
+    SourceSettings source =
+        new SourceSettings(
+            "drop", "", "", "", "", true, "", Map.of(), "", "", "", "", "", Map.of(), null);
+    start(new FolderWatch(source, settings, topic.lane(), monitor, files));
+  }
+
+  void read(SourceSettings source) {
+    start(new FileRun(source, settings, topic.lane(), monitor, files));
+  }
+
+  private void start(RunningSource source) {
+    running = source;
+    source.start();
+  }
+
+  SourceStatus status() {
+    return monitor.status();
+  }
+
+  /** Puts a file somewhere at once, with a time. */
+  void drop(Path file, byte[] content, Instant modified) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path unfinished = file.resolveSibling("." + file.getFileName() + ".dropped");
+    Files.write(unfinished, content);
+    Files.setLastModifiedTime(unfinished, FileTime.from(modified));
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** The files in a folder and those below, by their names and in their order. */
+  static List<String> names(Path folder, String below) throws IOException {
+    Path root = folder.resolve(below).normalize();
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString())
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    } catch (UncheckedIOException vanishing) {
+      return List.of();
+    }
+  }
+
+  static void delete(Path tree) throws IOException {
+    try (Stream<Path> all = Files.walk(tree)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (running != null) {
+      running.close();
+    }
+  }
+}
