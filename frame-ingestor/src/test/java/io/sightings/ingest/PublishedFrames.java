@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -15,13 +16,23 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** What is on a frames topic now. */
 record PublishedFrames(String bootstrap, String topic) {
 
-  /** How many they are. */
-  long count() {
+  /**
+   * Waits until they are as many as that, or more.
+   *
+   * @param over tells when they become no more
+   */
+  void await(long frames, Callable<Boolean> over) throws Exception {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-      return consumer.endOffsets(partitions(consumer)).values().stream()
-          .mapToLong(end -> end)
-          .sum();
+      List<TopicPartition> partitions = partitions(consumer);
+      Eventually.holds(
+          frames + " frames on " + topic,
+          () -> count(consumer, partitions) >= frames || over.call());
     }
+  }
+
+  private static long count(
+      KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    return consumer.endOffsets(partitions).values().stream().mapToLong(end -> end).sum();
   }
 
   List<Frame> read() throws Exception {
@@ -29,7 +40,7 @@ record PublishedFrames(String bootstrap, String topic) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
       List<TopicPartition> partitions = partitions(consumer);
       consumer.assign(partitions);
-      long left = consumer.endOffsets(partitions).values().stream().mapToLong(end -> end).sum();
+      long left = count(consumer, partitions);
       while (frames.size() < left) {
         for (ConsumerRecord<byte[], byte[]> found : consumer.poll(Duration.ofMillis(200))) {
           frames.add(Topics.FRAMES.codec().decode(KafkaMessages.from(found)));

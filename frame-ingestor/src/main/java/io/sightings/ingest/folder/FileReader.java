@@ -77,7 +77,9 @@ final class FileReader {
       sink.await();
       arrived = true;
       RunProgress run = sink.progress();
-      if (fault == null && !run.isComplete()) {
+      if (fault != null && run != null) {
+        run.save();
+      } else if (fault == null && !run.isComplete()) {
         run.complete();
       }
       return new Outcome(fault, run);

@@ -89,7 +89,7 @@ record FolderScan(List<FoundFile> files, List<String> faults) {
     return path.getFileName().toString().startsWith(".");
   }
 
-  private static boolean isUnfinished(Path path) {
+  static boolean isUnfinished(Path path) {
     String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
     return isHidden(path) || UNFINISHED.contains(name.substring(name.lastIndexOf('.') + 1));
   }

@@ -116,6 +116,9 @@ public final class FolderWatch implements RunningSource {
       throws IOException, InterruptedException {
     long from = System.nanoTime();
     WatchedFolder folder = folder();
+    if (folder.uploads()) {
+      Leftovers.delete(folder);
+    }
     FolderScan scan = FolderScan.of(folder);
     long to = System.nanoTime();
     tell(scan.faults());

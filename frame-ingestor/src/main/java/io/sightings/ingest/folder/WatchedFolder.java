@@ -1,6 +1,7 @@
 package io.sightings.ingest.folder;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A folder whose files are read.
@@ -30,6 +31,14 @@ record WatchedFolder(Path root, boolean uploads) {
   /** Where the capture time of an upload's first frame is, ISO-8601, if there is one. */
   static Path start(Path file) {
     return file.resolveSibling(file.getFileName() + START);
+  }
+
+  /** The file whose capture time this is; empty where it is something else. */
+  static Optional<Path> startedBy(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(START)
+        ? Optional.of(file.resolveSibling(name.substring(0, name.length() - START.length())))
+        : Optional.empty();
   }
 
   /** Whether a file only says something of another. */

@@ -1,5 +1,6 @@
 package io.sightings.ingest.folder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.contract.Frame;
@@ -176,6 +177,33 @@ class FolderWatchTest {
         .matches(
             "the file is damaged after [4-7]\\.\\d s.* frames were published nevertheless;"
                 + " once that is mended, put it into the folder again\n");
+  }
+
+  @Test
+  void aRejectionThatWasInterruptedIsDoneOnce() throws Exception {
+    bench.drop(folder.resolve("rejected/empty.mp4.reason"), "as if".getBytes(UTF_8), THEN);
+    bench.drop(folder.resolve("empty.mp4"), new byte[0], THEN);
+
+    bench.watch(folder);
+
+    Eventually.holds("rejected", () -> !Files.exists(folder.resolve("empty.mp4")));
+    assertThat(WatchBench.names(folder, "rejected"))
+        .containsExactly("empty.mp4", "empty.mp4.reason");
+    assertThat(Files.readString(folder.resolve("rejected/empty.mp4.reason"))).contains("empty");
+  }
+
+  @Test
+  void aRejectedFileCanBePutThereAgainWithItsReason() throws Exception {
+    bench.drop(folder.resolve("empty.mp4"), new byte[0], THEN);
+    bench.watch(folder);
+    Eventually.holds("rejected", () -> Files.exists(folder.resolve("rejected/empty.mp4")));
+
+    Files.move(folder.resolve("rejected/empty.mp4.reason"), folder.resolve("empty.mp4.reason"));
+    Files.move(folder.resolve("rejected/empty.mp4"), folder.resolve("empty.mp4"));
+
+    Eventually.holds("rejected", () -> Files.exists(folder.resolve("rejected/empty.mp4")));
+    assertThat(WatchBench.names(folder, "rejected"))
+        .containsExactly("empty.mp4", "empty.mp4.reason");
   }
 
   @Test

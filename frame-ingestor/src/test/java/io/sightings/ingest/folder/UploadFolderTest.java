@@ -10,6 +10,7 @@ import io.sightings.ingest.TestVideo;
 import io.sightings.ingest.monitor.SourceState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,23 @@ class UploadFolderTest {
     Frame first = bench.topic.frames().get(0);
     assertThat(first.info().capturedAt()).isEqualTo("2026-11-20T09:00:00Z");
     assertThat(first.info().clock()).isEqualTo(CaptureClock.STATED);
+  }
+
+  @Test
+  void whatBrokenUploadsLeaveBehindIsDeletedAfterADay() throws Exception {
+    Instant now = Instant.now();
+    bench.drop(folder.resolve(".old.mp4.part"), video, now.minus(Duration.ofHours(25)));
+    bench.drop(folder.resolve(".new.mp4.part"), video, now.minus(Duration.ofHours(23)));
+    byte[] time = "2026-11-20T10:00:00Z".getBytes(UTF_8);
+    bench.drop(folder.resolve("old.mp4.start"), time, now.minus(Duration.ofHours(25)));
+    bench.drop(folder.resolve("new.mp4.start"), time, now);
+
+    bench.uploads();
+
+    Eventually.holds("gone", () -> !Files.exists(folder.resolve("old.mp4.start")));
+    Eventually.holds("gone", () -> !Files.exists(folder.resolve(".old.mp4.part")));
+    assertThat(folder.resolve(".new.mp4.part")).exists();
+    assertThat(folder.resolve("new.mp4.start")).exists();
   }
 
   @Test
