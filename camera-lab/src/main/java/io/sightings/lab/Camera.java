@@ -59,13 +59,9 @@ public final class Camera {
   }
 
   private String url(String userInfo) {
-    return server.protocol().scheme()
-        + "://"
-        + userInfo
-        + "127.0.0.1:"
-        + server.port()
-        + "/"
-        + path;
+    Protocol protocol = server.protocol();
+    String host = userInfo + "127.0.0.1:" + server.port();
+    return protocol.scheme() + "://" + host + "/" + path + protocol.suffix();
   }
 
   public LabClip clip() {

@@ -42,9 +42,9 @@ final class Connection implements Runnable {
     }
   }
 
-  /** The camera a request is for; null if there is none. The first one is watched. */
-  Camera find(Request request) {
-    Camera found = server.find(request.path());
+  /** The camera at a path; null if there is none. The first one is watched. */
+  Camera find(String path) {
+    Camera found = server.find(path);
     if (found != null && camera == null) {
       number = found.opened();
       camera = found;

@@ -19,7 +19,7 @@ final class MjpegSession implements Conversation, FrameSender {
 
   @Override
   public void answer(Request request) throws IOException, InterruptedException {
-    Camera camera = connection.find(request);
+    Camera camera = connection.find(request.path());
     if (!Refusal.admits(connection, camera, request) || player != null) {
       return;
     }

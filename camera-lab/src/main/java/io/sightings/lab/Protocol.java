@@ -6,22 +6,22 @@ import java.util.Set;
 /** How a server talks to its clients. */
 public enum Protocol {
   /** RTSP 1.0 (RFC 2326), H.264 or H.265 in RTP, interleaved or as datagrams. */
-  RTSP("rtsp", "RTSP/1.0", false, Set.of(Codec.H264, Codec.H265)),
+  RTSP("rtsp", false, Set.of(Codec.H264, Codec.H265)),
   /** The same over TLS, with a certificate that nobody has signed. */
-  RTSPS("rtsps", "RTSP/1.0", true, Set.of(Codec.H264, Codec.H265)),
+  RTSPS("rtsps", true, Set.of(Codec.H264, Codec.H265)),
   /** JPEG after JPEG in an answer over HTTP 1.1 that never ends (multipart/x-mixed-replace). */
-  MJPEG("http", "HTTP/1.1", false, Set.of(Codec.JPEG)),
+  MJPEG("http", false, Set.of(Codec.JPEG)),
   /** The same over TLS, with a certificate that nobody has signed. */
-  MJPEG_TLS("https", "HTTP/1.1", true, Set.of(Codec.JPEG));
+  MJPEG_TLS("https", true, Set.of(Codec.JPEG)),
+  /** A live playlist over HTTP 1.1, H.264 or H.265 in MPEG transport streams (RFC 8216). */
+  HLS("http", false, Set.of(Codec.H264, Codec.H265));
 
   private final String scheme;
-  private final String version;
   private final boolean tls;
   private final Set<Codec> codecs;
 
-  Protocol(String scheme, String version, boolean tls, Set<Codec> codecs) {
+  Protocol(String scheme, boolean tls, Set<Codec> codecs) {
     this.scheme = scheme;
-    this.version = version;
     this.tls = tls;
     this.codecs = codecs;
   }
@@ -31,9 +31,9 @@ public enum Protocol {
     return scheme;
   }
 
-  /** As at the beginning of an answer. */
-  String version() {
-    return version;
+  /** What comes behind the path of a camera. */
+  String suffix() {
+    return this == HLS ? HlsSession.PLAYLIST : "";
   }
 
   boolean tls() {
@@ -49,6 +49,7 @@ public enum Protocol {
     return switch (this) {
       case RTSP, RTSPS -> new RtspSession(connection);
       case MJPEG, MJPEG_TLS -> new MjpegSession(connection);
+      case HLS -> new HlsSession(connection);
     };
   }
 }

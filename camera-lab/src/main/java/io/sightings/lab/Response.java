@@ -27,8 +27,8 @@ final class Response {
     return this;
   }
 
-  Response body(String type, String text) {
-    body = text.getBytes(StandardCharsets.UTF_8);
+  Response body(String type, byte[] content) {
+    body = content;
     return header("Content-Type", type).header("Content-Length", Integer.toString(body.length));
   }
 

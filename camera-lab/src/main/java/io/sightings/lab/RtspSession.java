@@ -1,6 +1,7 @@
 package io.sightings.lab;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ final class RtspSession implements Conversation {
 
   @Override
   public void answer(Request request) throws IOException, InterruptedException {
-    Camera camera = connection.find(request);
+    Camera camera = connection.find(request.path());
     if (!Refusal.admits(connection, camera, request)) {
       return;
     }
@@ -59,7 +60,8 @@ final class RtspSession implements Conversation {
             .header("Content-Base", request.url() + "/")
             .body(
                 "application/sdp",
-                Sdp.of(behaviour.clip(0, camera.clip()), behaviour.handshake())));
+                Sdp.of(behaviour.clip(0, camera.clip()), behaviour.handshake())
+                    .getBytes(StandardCharsets.UTF_8)));
   }
 
   private void setUp(Request request) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sightings.lab.clip.ClipSpec;
 import io.sightings.lab.clip.Codec;
 import io.sightings.lab.clip.LabClip;
 import java.io.IOException;
@@ -41,9 +42,30 @@ class ProtocolTest {
     for (Protocol protocol : List.of(Protocol.MJPEG, Protocol.MJPEG_TLS)) {
       try (CameraServer lab = CameraServer.start(protocol)) {
         Camera camera = lab.camera("door/video", LabClip.jpeg());
-        assertGood(camera, "");
         assertGood(camera.secured(Credentials.basic("ann", "pw")), "");
         assertGood(camera.secured(Credentials.digest("ann", "pw")), "");
+      }
+    }
+  }
+
+  @Test
+  void hlsShowsEveryFrameOnceAndInOrder() throws Exception {
+    try (CameraServer lab = CameraServer.start(Protocol.HLS)) {
+      Camera camera = lab.camera("door", LabClip.of(ClipSpec.of(Codec.H264).frames(20)));
+      List<LabReader.Seen> seen = watch(camera, "", 45);
+      assertThat(seen).hasSize(45);
+      SeenAssert.inOrder(camera.clip(), seen);
+    }
+  }
+
+  @Test
+  void aStalledPlaylistGrowsNoFurther() throws Exception {
+    try (CameraServer lab = CameraServer.start(Protocol.HLS)) {
+      Camera camera = lab.camera("door", LabClip.h264());
+      camera.behave(CameraBehaviour.good().stallAfter(35));
+      Duration patience = Duration.ofSeconds(8);
+      try (LabReader reader = new LabReader(camera.url(), "", patience)) {
+        assertThat(reader.frames(100)).hasSizeBetween(10, 30);
       }
     }
   }

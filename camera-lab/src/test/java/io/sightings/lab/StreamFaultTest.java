@@ -60,11 +60,11 @@ class StreamFaultTest {
 
   @Test
   void joiningMidGopBeginsWithoutAKeyFrame() throws Exception {
-    LabClip long1 = LabClip.of(ClipSpec.of(Codec.H264).gop(100));
-    Camera rare = lab.camera("rare", long1).behave(CameraBehaviour.good().joiningMidGop());
+    LabClip clip = LabClip.of(ClipSpec.of(Codec.H264).gop(100));
+    Camera rare = lab.camera("rare", clip).behave(CameraBehaviour.good().joiningMidGop());
     try (LabReader reader = new LabReader(rare.url(), "tcp", PATIENCE)) {
       assertThat(reader.frames(1)).hasSize(1);
-      assertThat(long1.picture(rare.watches().get(0).first()).key()).isFalse();
+      assertThat(clip.picture(rare.watches().get(0).first()).key()).isFalse();
     }
   }
 

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An encoded clip without B-frames that begins with a key frame, so that it can be repeated for
@@ -105,11 +107,16 @@ public final class LabClip {
     return (int) Math.floorMod(ordinal, (long) pictures.size());
   }
 
-  /** The units (NAL units) that describe the stream, in order: VPS for H.265, SPS, PPS. */
+  /** The units (NAL units) that describe the stream, one of each type: VPS for H.265, SPS, PPS. */
   public List<byte[]> parameters() {
-    return pictures.get(0).units().stream()
-        .filter(unit -> codec().parameters(codec().type(unit)))
-        .toList();
+    Map<Integer, byte[]> parameters = new TreeMap<>();
+    for (byte[] unit : pictures.get(0).units()) {
+      int type = codec().type(unit);
+      if (codec().parameters(type)) {
+        parameters.putIfAbsent(type, unit);
+      }
+    }
+    return List.copyOf(parameters.values());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.sightings.lab.rtp;
 
 import io.sightings.lab.clip.AccessUnit;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,6 +18,11 @@ public final class RtpStream {
 
   /** Seconds from 1900, where NTP's time begins, to 1970. */
   private static final long NTP_EPOCH = 2_208_988_800L;
+
+  private static final byte[] NAME = "camera@lab".getBytes(StandardCharsets.US_ASCII);
+
+  /** The name with its type, its length and at least one zero, in whole words. */
+  private static final int NAME_ITEM = (2 + NAME.length) / 4 * 4 + 4;
 
   private final int source;
   private final int firstTimestamp;
@@ -60,21 +66,21 @@ public final class RtpStream {
         .array();
   }
 
-  /** A sender report (RFC 3550, section 6.4.1): this moment of the video was this time of day. */
+  /**
+   * A sender report (RFC 3550, section 6.4.1) and who sends it (6.5): this moment of the video was
+   * this time of day.
+   */
   public byte[] senderReport(long ticks, Instant time) {
     long seconds = time.getEpochSecond() + NTP_EPOCH;
     long fraction = ((long) time.getNano() << 32) / 1_000_000_000L;
-    return ByteBuffer.allocate(28)
-        .put((byte) 0x80)
-        .put((byte) 200)
-        .putShort((short) 6)
-        .putInt(source)
-        .putInt((int) seconds)
-        .putInt((int) fraction)
-        .putInt(timestamp(ticks))
-        .putInt(packets)
-        .putInt(bytes)
-        .array();
+    ByteBuffer report = ByteBuffer.allocate(28 + 8 + NAME_ITEM);
+    report.put((byte) 0x80).put((byte) 200).putShort((short) 6).putInt(source);
+    report.putInt((int) seconds).putInt((int) fraction).putInt(timestamp(ticks));
+    report.putInt(packets).putInt(bytes);
+    report.put((byte) 0x81).put((byte) 202).putShort((short) (1 + NAME_ITEM / 4)).putInt(source);
+    // CNAME; zeros end the list and fill the word.
+    report.put((byte) 1).put((byte) NAME.length).put(NAME);
+    return report.array();
   }
 
   private int timestamp(long ticks) {
