@@ -45,9 +45,9 @@ public final class LiveStream extends Pictures implements AutoCloseable {
     this.decoder = decoder;
     this.cancellation = cancellation;
     this.secrets = secrets;
-    times = new StreamTimes(demuxer, fps());
+    times = new StreamTimes(demuxer);
     orientation = Orientation.of(demuxer.stream().codecpar());
-    patience = new Patience(bounds);
+    patience = new Patience(bounds.timeout());
     keyFramesOnly = bounds.keyFramesOnly();
     if (keyFramesOnly) {
       // Some formats can leave the others unread.
@@ -108,23 +108,23 @@ public final class LiveStream extends Pictures implements AutoCloseable {
    * @throws StreamException when there are no more, for whatever reason
    */
   public boolean next() throws StreamException {
-    patience.begin();
+    patience.begin(tainted);
     while (true) {
       AVFrame picture = decoder.receive();
       if (picture == null) {
-        patience.check(decoder.refusesSize());
+        patience.check();
         demuxer.read(packet);
         feed();
       } else if (isToBeShown(picture)) {
         frame = picture;
         shown = true;
-        times.picture(picture);
+        times.picture(picture, fps());
         return true;
       }
     }
   }
 
-  private void feed() {
+  private void feed() throws StreamException {
     times.packet(packet);
     boolean key = demuxer.isKey(packet);
     if (key) {
@@ -133,14 +133,15 @@ public final class LiveStream extends Pictures implements AutoCloseable {
     }
     if (joined && (key || !keyFramesOnly)) {
       patience.fed();
-      decoder.send(packet);
+      tainted |= !decoder.send(packet);
     }
     av_packet_unref(packet);
   }
 
   /** What is damaged remains so in all that is built upon it, up to the next key frame. */
   private boolean isToBeShown(AVFrame picture) {
-    tainted = isDamaged(picture) || (tainted && (picture.flags() & AV_FRAME_FLAG_KEY) == 0);
+    boolean fresh = (picture.flags() & AV_FRAME_FLAG_KEY) != 0;
+    tainted = isDamaged(picture) || (tainted && !fresh);
     return shown || !tainted;
   }
 

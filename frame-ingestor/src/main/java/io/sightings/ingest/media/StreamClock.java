@@ -12,7 +12,6 @@ final class StreamClock {
   /** Pictures in a wrong order, or times of a poor clock: not worth beginning anew. */
   private static final long DISORDER_MICROS = 500_000;
 
-  private final long usualMicros;
   private boolean begun;
   private long now;
   private long arrived;
@@ -24,34 +23,28 @@ final class StreamClock {
   private long jump;
 
   /**
-   * @param usualMicros distance of pictures at the stream's stated rate
-   */
-  StreamClock(long usualMicros) {
-    this.usualMicros = usualMicros;
-  }
-
-  /**
    * @param micros the picture's own time, null where it has none
    * @param arrivalMicros by a clock that never goes back
+   * @param usualMicros distance of pictures at the stream's stated rate
    * @return its time in microseconds from the first picture
    */
-  long next(Long micros, long arrivalMicros) {
+  long next(Long micros, long arrivalMicros, long usualMicros) {
     long elapsed = begun ? Math.max(0, arrivalMicros - arrived) : 0;
     jump = 0;
     if (micros == null) {
       now += elapsed;
     } else {
-      follow(micros, elapsed);
+      follow(micros, elapsed, usualMicros);
     }
     begun = true;
     arrived = arrivalMicros;
     return now;
   }
 
-  private void follow(long micros, long elapsed) {
+  private void follow(long micros, long elapsed, long usualMicros) {
     if (last == null) {
-      // The very first picture often has no time, and the first ones come in a burst.
-      offset = now + Math.min(elapsed, usualMicros) - micros;
+      // The very first picture often has no time.
+      offset = (begun ? now + usualMicros : 0) - micros;
     } else {
       long step = micros - last;
       if (step < -DISORDER_MICROS || step > elapsed + BURST_MICROS) {

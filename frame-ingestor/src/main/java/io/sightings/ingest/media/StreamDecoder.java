@@ -13,7 +13,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
-import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EINVAL;
 
 import io.sightings.ingest.media.StreamException.Problem;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -30,12 +29,14 @@ final class StreamDecoder implements AutoCloseable {
   private final AVFrame frame = Ffmpeg.allocated(av_frame_alloc());
   private final AVCodecContext context;
   private final boolean keyFramesOnly;
+  private final long maxPixels;
   private final String name;
   private boolean draining;
-  private boolean refusesSize;
+  private boolean failed;
 
   StreamDecoder(AVStream stream, StreamBounds bounds) throws StreamException {
     keyFramesOnly = bounds.keyFramesOnly();
+    maxPixels = bounds.maxPixels();
     AVCodecParameters parameters = stream.codecpar();
     name = avcodec_get_name(parameters.codec_id()).getString();
     AVCodec codec = avcodec_find_decoder(parameters.codec_id());
@@ -49,7 +50,7 @@ final class StreamDecoder implements AutoCloseable {
       check(avcodec_parameters_to_context(context, parameters));
       context.pkt_timebase(stream.time_base());
       context.thread_count(1);
-      context.max_pixels(bounds.maxPixels());
+      context.max_pixels(maxPixels);
       check(avcodec_open2(context, codec, (AVDictionary) null));
     } catch (StreamException | RuntimeException e) {
       close();
@@ -66,23 +67,35 @@ final class StreamDecoder implements AutoCloseable {
     }
   }
 
-  void send(AVPacket packet) {
-    note(avcodec_send_packet(context, packet));
+  /**
+   * @return whether it could be decoded
+   * @throws StreamException if its picture is larger than allowed
+   */
+  boolean send(AVPacket packet) throws StreamException {
+    int code = avcodec_send_packet(context, packet);
+    if (code < 0 && PictureSize.of(context, packet) > maxPixels) {
+      throw new StreamException(
+          Problem.TOO_LARGE,
+          "its pictures have more than the %d pixels of image.maxPixels: raise that, or have the camera send smaller ones"
+              .formatted(maxPixels));
+    }
     if (keyFramesOnly) {
       // It stands alone: the decoder must not keep it until the next one comes.
       avcodec_send_packet(context, null);
       draining = true;
     }
+    return code >= 0;
   }
 
   /**
+   * Pictures that cannot be decoded are left out.
+   *
    * @return the next picture, valid until the next call; null where a packet is needed first
    */
   AVFrame receive() {
     while (true) {
       int code = avcodec_receive_frame(context, frame);
       if (code == 0) {
-        refusesSize = false;
         return frame;
       }
       if (code == AVERROR_EOF && draining) {
@@ -93,19 +106,15 @@ final class StreamDecoder implements AutoCloseable {
       if (code == AVERROR_EAGAIN() || code == AVERROR_EOF) {
         return null;
       }
-      note(code);
+      failed = true;
     }
   }
 
-  private void note(int code) {
-    if (code < 0) {
-      refusesSize = code == AVERROR_EINVAL();
-    }
-  }
-
-  /** Whether the last packet failed for its picture's size and not for what was in it. */
-  boolean refusesSize() {
-    return refusesSize;
+  /** Whether a picture was left out since the last call. */
+  boolean failed() {
+    boolean since = failed;
+    failed = false;
+    return since;
   }
 
   String codec() {

@@ -112,7 +112,8 @@ final class StreamFailure {
       case SERVER_ERROR ->
           address.isDevice()
               ? "the device is in use: close the other program"
-              : where() + " refuses to serve the stream: check the url, and how many may watch";
+              : where()
+                  + " refuses to serve the stream: check the url, that there is video, and how many may watch";
       case ENDED -> where() + " has ended the stream: if it does so again, look at its own log";
       case RESET ->
           "the connection to %s broke: check the network, and that protocol and port belong together"

@@ -1,6 +1,7 @@
 package io.sightings.ingest.media;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * What a stream shows at present.
@@ -16,7 +17,11 @@ public record StreamInfo(String codec, int width, int height, double fps) {
   @Override
   public String toString() {
     String size = width == 0 ? "" : " %d x %d".formatted(width, height);
-    String rate = fps == 0 ? "" : String.format(Locale.ROOT, ", %.4g fps", fps);
+    String rate = fps == 0 ? "" : ", " + rounded(fps) + " fps";
     return codec + size + rate;
+  }
+
+  private static String rounded(double fps) {
+    return new BigDecimal(fps).round(new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 }

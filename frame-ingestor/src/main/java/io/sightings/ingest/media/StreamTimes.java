@@ -18,17 +18,13 @@ import org.bytedeco.javacpp.SizeTPointer;
 final class StreamTimes {
   private static final double USUAL_FPS = 25;
 
-  private final StreamClock clock;
+  private final StreamClock clock = new StreamClock();
   private final CameraClock camera;
   private final AVFormatContext context;
   private final double unitMicros;
   private Instant cameraTime;
 
-  /**
-   * @param fps as stated, 0 where it is not
-   */
-  StreamTimes(StreamDemuxer demuxer, double fps) {
-    clock = new StreamClock(Math.round(1e6 / (fps > 0 ? fps : USUAL_FPS)));
+  StreamTimes(StreamDemuxer demuxer) {
     context = demuxer.context();
     AVRational base = demuxer.stream().time_base();
     unitMicros = 1e6 * base.num() / base.den();
@@ -39,9 +35,13 @@ final class StreamTimes {
     camera.packet(micros(packet.pts()), known(context.start_time_realtime()), wallMicros(packet));
   }
 
-  void picture(AVFrame frame) {
+  /**
+   * @param fps as stated, 0 where it is not
+   */
+  void picture(AVFrame frame, double fps) {
     Long micros = micros(frame.best_effort_timestamp());
-    clock.next(micros, System.nanoTime() / 1000);
+    long usual = Math.round(1e6 / (fps > 0 ? fps : USUAL_FPS));
+    clock.next(micros, System.nanoTime() / 1000, usual);
     if (clock.jump() != 0) {
       camera.jumped(clock.jump());
     }
