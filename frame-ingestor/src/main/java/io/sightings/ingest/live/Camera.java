@@ -88,18 +88,12 @@ final class Camera implements RunningSource {
     try {
       connection.follow(opener);
     } catch (StreamException e) {
-      failed(reason(e), e.lasting());
+      failed(e.getMessage(), e.lasting());
     } catch (RuntimeException | OutOfMemoryError e) {
       // Another attempt may do better, and this one must not end the camera's thread.
       LOG.error("An error nobody foresaw", e);
       failed("an error nobody foresaw: " + e.getClass().getSimpleName(), false);
     }
-  }
-
-  private String reason(StreamException e) {
-    return connection.blind()
-        ? "something came, but no picture for a long time: look at what the camera sends"
-        : e.getMessage();
   }
 
   private void failed(String why, boolean lasting) throws InterruptedException {

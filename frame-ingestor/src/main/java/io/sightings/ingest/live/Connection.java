@@ -14,14 +14,6 @@ final class Connection {
 
   private static final long STALLED_NANOS = Duration.ofSeconds(1).toNanos();
 
-  /**
-   * A connection over which something comes, but no picture, may be cured by opening it anew. Key
-   * frames alone may be far apart.
-   */
-  private static final int BLIND = 8;
-
-  private static final long BLIND_NANOS = Duration.ofMinutes(1).toNanos();
-
   private final View view;
   private final CameraState state;
   private final Time time;
@@ -31,7 +23,6 @@ final class Connection {
   private volatile boolean open;
   private volatile long lastPicture;
   private volatile long usual;
-  private volatile boolean blind;
 
   Connection(View view, CameraState state, Time time) {
     this.view = view;
@@ -73,13 +64,7 @@ final class Connection {
   /** Looks whether pictures are missing. Called by another thread every now and then. */
   void look() {
     long silence = time.nanoTime() - lastPicture;
-    if (!open) {
-      return;
-    }
-    if (silence > Math.max(BLIND_NANOS, BLIND * usual)) {
-      blind = true;
-      cancellation.cancel();
-    } else if (silence > Math.max(STALLED_NANOS, STALLED * usual)) {
+    if (open && silence > Math.max(STALLED_NANOS, STALLED * usual)) {
       state.stalls(Duration.ofNanos(silence));
     }
   }
@@ -87,11 +72,6 @@ final class Connection {
   /** May be called any time, by any thread. */
   void cancel() {
     cancellation.cancel();
-  }
-
-  /** Whether it was ended because no picture came, although it was open. */
-  boolean blind() {
-    return blind;
   }
 
   /** For how long pictures came. */

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param added ids of sources that begin
  * @param changed ids of those that stop and begin anew
  * @param removed ids of those that stop
- * @param ignored sections that count only when the ingestor is started again
+ * @param ignored sections and keys that count only when the ingestor is started again
  */
 public record Changes(
     List<String> added, List<String> changed, List<String> removed, List<String> ignored) {
@@ -32,7 +32,7 @@ public record Changes(
     return new Changes(added, changed, removed, ignored);
   }
 
-  /** The sections of the settings that differ and cannot be changed while the ingestor runs. */
+  /** What of the settings differs and cannot be changed while the ingestor runs. */
   static List<String> fixed(IngestorSettings running, IngestorSettings wanted) {
     List<String> sections = new ArrayList<>();
     if (!running.kafka().equals(wanted.kafka())) {
@@ -43,6 +43,9 @@ public record Changes(
     }
     if (!running.state().equals(wanted.state())) {
       sections.add("state");
+    }
+    if (running.files().parallel() != wanted.files().parallel()) {
+      sections.add("files.parallel");
     }
     return sections;
   }

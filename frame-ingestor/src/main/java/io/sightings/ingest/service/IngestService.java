@@ -83,7 +83,8 @@ public final class IngestService implements AutoCloseable {
         wanted
             .withKafka(settings.kafka())
             .withServer(settings.server())
-            .withState(settings.state());
+            .withState(settings.state())
+            .withFiles(wanted.files().withParallel(settings.files().parallel()));
     Map<String, SourcePlan> before = plans;
     Map<String, SourcePlan> after = SourcePlan.of(next);
     Changes changes = Changes.between(before, after, Changes.fixed(settings, wanted));

@@ -1,6 +1,7 @@
 package io.sightings.ingest.service;
 
 import io.sightings.contract.SourceInfo;
+import io.sightings.ingest.settings.FileSettings;
 import io.sightings.ingest.settings.ImageSettings;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.LiveSettings;
@@ -47,17 +48,18 @@ record SourcePlan(
   }
 
   private static SourcePlan plan(String id, SourceSettings source, IngestorSettings settings) {
+    FileSettings files = settings.files().withParallel(1);
     List<Object> reading =
         switch (SourceType.of(source)) {
           case URL, DEVICE -> List.of(apartFromMemory(settings.live()));
-          case PATH -> List.of(settings.files());
-          case WATCH -> List.of(settings.files(), settings.folders());
-          case UPLOAD -> List.of(settings.files());
+          case PATH -> List.of(files);
+          case WATCH -> List.of(files, settings.folders());
+          case UPLOAD -> List.of(files, settings.folders());
         };
     return new SourcePlan(id, source, settings.sampleOf(source), settings.image(), reading);
   }
 
-  /** The memory is all streams' together and no reason to open one anew. */
+  /** The memory is that of all streams together, and no reason to open one anew. */
   private static LiveSettings apartFromMemory(LiveSettings live) {
     return new LiveSettings(
         live.timeout(),

@@ -90,7 +90,8 @@ final class SourceSlot {
     } catch (RuntimeException e) {
       monitor.error("cannot be started: " + e.getMessage());
       monitor.is(SourceState.FAILED);
-      LOG.error("Cannot be started", e);
+      LOG.error("Cannot be started: {}", e.getMessage());
+      LOG.debug("Cannot be started", e);
     }
   }
 

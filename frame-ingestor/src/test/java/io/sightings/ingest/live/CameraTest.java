@@ -176,22 +176,6 @@ class CameraTest {
   }
 
   @Test
-  void aStreamThatIsOpenAndShowsNothingIsOpenedAnew() {
-    stream.opens().shows(0);
-    camera.start();
-    awaitSent(1);
-
-    stream.at(61);
-    camera.look();
-    await("it is opened anew", () -> stream.attempts() == 2);
-    stream.opens().shows(62);
-
-    awaitSent(3);
-    assertThat(types()).isEqualTo("IMAGE GAP IMAGE");
-    assertThat(monitor.status().lastError()).startsWith("something came, but no picture");
-  }
-
-  @Test
   void whatNobodyForesawEndsNoCamera() {
     stream.breaks().opens().shows(0).breaks().opens().shows(1);
     camera.start();
