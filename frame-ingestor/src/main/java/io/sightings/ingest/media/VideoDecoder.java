@@ -1,5 +1,6 @@
 package io.sightings.ingest.media;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -12,6 +13,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
@@ -28,14 +30,21 @@ final class VideoDecoder implements AutoCloseable {
   private final AVPacket packet = Ffmpeg.allocated(av_packet_alloc());
   private final AVFrame frame = Ffmpeg.allocated(av_frame_alloc());
   private final Demuxer demuxer;
+  private final boolean keyFramesOnly;
   private final AVCodecContext context;
+  private long passedOver = AV_NOPTS_VALUE;
   private long undecodable;
   private boolean seenPicture;
   private boolean draining;
   private MediaException readFailure;
 
-  VideoDecoder(Demuxer demuxer, int threads, long maxPixels) throws MediaException {
+  /**
+   * @param keyFramesOnly whether other packets are passed over without being decoded
+   */
+  VideoDecoder(Demuxer demuxer, int threads, long maxPixels, boolean keyFramesOnly)
+      throws MediaException {
     this.demuxer = demuxer;
+    this.keyFramesOnly = keyFramesOnly;
     AVCodecParameters parameters = demuxer.stream().codecpar();
     AVCodec codec = avcodec_find_decoder(parameters.codec_id());
     context = Ffmpeg.allocated(avcodec_alloc_context3(codec));
@@ -89,6 +98,14 @@ final class VideoDecoder implements AutoCloseable {
     return undecodable;
   }
 
+  /**
+   * The latest presentation time of packets that were read but are not wanted, in the stream's
+   * units; {@code AV_NOPTS_VALUE} where there are none.
+   */
+  long passedOver() {
+    return passedOver;
+  }
+
   private void undecodable() {
     if (seenPicture) {
       undecodable++;
@@ -109,7 +126,16 @@ final class VideoDecoder implements AutoCloseable {
 
   private boolean readPacket() {
     try {
-      return demuxer.read(packet);
+      // They are read nevertheless, which costs little: how far they reach tells a file that was
+      // cut short from one whose last key frame is long past.
+      while (demuxer.read(packet)) {
+        if (!keyFramesOnly || (packet.flags() & AV_PKT_FLAG_KEY) != 0) {
+          return true;
+        }
+        passedOver = Math.max(passedOver, packet.pts());
+        av_packet_unref(packet);
+      }
+      return false;
     } catch (MediaException e) {
       readFailure = e;
       return false;

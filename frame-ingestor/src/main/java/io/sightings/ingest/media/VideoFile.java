@@ -33,7 +33,11 @@ public final class VideoFile extends Pictures implements AutoCloseable {
   private final long frameMicros;
   private AVFrame frame;
 
-  private VideoFile(Demuxer demuxer, int threads, long maxPixels) throws MediaException {
+  /** When the last picture was to be shown, as the file counts; null where it does not say. */
+  private Long lastShown;
+
+  private VideoFile(Demuxer demuxer, int threads, long maxPixels, boolean keyFramesOnly)
+      throws MediaException {
     this.demuxer = demuxer;
     AVStream stream = demuxer.stream();
     frameMicros = frameMicros();
@@ -41,7 +45,7 @@ public final class VideoFile extends Pictures implements AutoCloseable {
     orientation = Orientation.of(stream.codecpar());
     knowsOwnLength = micros(stream.duration()) != null || demuxer.context().nb_streams() == 1;
     info = new VideoInfo(length(), createdAt());
-    decoder = new VideoDecoder(demuxer, threads, maxPixels);
+    decoder = new VideoDecoder(demuxer, threads, maxPixels, keyFramesOnly);
   }
 
   /**
@@ -50,13 +54,15 @@ public final class VideoFile extends Pictures implements AutoCloseable {
    * @param readTimeout how long any single read may take
    * @param threads of the decoder
    * @param maxPixels larger pictures are not decoded
+   * @param keyFramesOnly whether only key frames are decoded
    * @throws MediaException if it is no video, or an unreadable one
    */
-  public static VideoFile open(Path file, Duration readTimeout, int threads, long maxPixels)
+  public static VideoFile open(
+      Path file, Duration readTimeout, int threads, long maxPixels, boolean keyFramesOnly)
       throws MediaException {
     Demuxer demuxer = Demuxer.open(file, readTimeout);
     try {
-      return new VideoFile(demuxer, threads, maxPixels);
+      return new VideoFile(demuxer, threads, maxPixels, keyFramesOnly);
     } catch (MediaException | RuntimeException e) {
       demuxer.close();
       throw e;
@@ -78,7 +84,8 @@ public final class VideoFile extends Pictures implements AutoCloseable {
     if (frame == null) {
       return false;
     }
-    clock.next(micros(frame.best_effort_timestamp()));
+    lastShown = micros(frame.best_effort_timestamp());
+    clock.next(lastShown);
     return true;
   }
 
@@ -95,10 +102,16 @@ public final class VideoFile extends Pictures implements AutoCloseable {
 
   /** Whether the file ended before the length it states. Means something at the end only. */
   public boolean cutShort() {
-    long missing = info.length().toNanos() / 1000 - clock.now() - frameMicros;
+    long missing = info.length().toNanos() / 1000 - clock.now() - passedOver() - frameMicros;
     // The length of the whole file may be that of its sound, which may be longer.
     long tolerated = Math.max(knowsOwnLength ? 500_000 : 5_000_000, 2 * frameMicros);
     return missing > tolerated;
+  }
+
+  /** How much was read after the last picture, and not wanted. */
+  private long passedOver() {
+    Long end = micros(decoder.passedOver());
+    return end == null || lastShown == null ? 0 : Math.max(0, end - lastShown);
   }
 
   @Override

@@ -17,6 +17,7 @@ final class VideoRun {
   private final VideoFile video;
   private final JpegWriter jpegs;
   private final Sampler sampler;
+  private final boolean keyFramesOnly;
   private final CaptureTime start;
   private final FrameSink sink;
   private long decoded;
@@ -32,6 +33,7 @@ final class VideoRun {
     this.video = video;
     this.jpegs = jpegs;
     this.sampler = new Sampler(sampling);
+    this.keyFramesOnly = sampling.keyFramesOnly();
     this.start = start;
     this.sink = sink;
   }
@@ -54,7 +56,11 @@ final class VideoRun {
       throw new InterruptedException("interrupted while reading");
     }
     if (decoded == 0) {
-      throw new MediaException("no picture in it can be decoded: the video is damaged", failure);
+      throw new MediaException(
+          keyFramesOnly
+              ? "no key frame in it can be decoded: set keyFramesOnly to false"
+              : "no picture in it can be decoded: the video is damaged",
+          failure);
     }
     sink.ended(now());
     check(failure);

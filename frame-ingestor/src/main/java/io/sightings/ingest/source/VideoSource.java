@@ -45,7 +45,12 @@ record VideoSource(
     FileSettings files = settings.files();
     ImageSettings image = settings.image();
     try (VideoFile video =
-            VideoFile.open(file, files.readTimeout(), files.decoderThreads(), image.maxPixels());
+            VideoFile.open(
+                file,
+                files.readTimeout(),
+                files.decoderThreads(),
+                image.maxPixels(),
+                sample.keyFramesOnly());
         JpegWriter jpegs = new JpegWriter(sample, image.maxBytes())) {
       CaptureTime first = startOf(video.info());
       if (sink.begin(epoch(first.at()), video.info().length())) {

@@ -144,7 +144,7 @@ class VideoFileTest {
   }
 
   private static VideoFile open(Path file) throws MediaException {
-    return VideoFile.open(file, Duration.ofSeconds(10), 1, MAX_PIXELS);
+    return VideoFile.open(file, Duration.ofSeconds(10), 1, MAX_PIXELS, false);
   }
 
   private static List<Long> times(Path file) throws IOException {
