@@ -78,6 +78,11 @@ public record CameraBehaviour(
     return with(new StreamFault.Slow(speed));
   }
 
+  /** {@link StreamFault.Trickle}; not by UDP. */
+  public CameraBehaviour trickleAfter(long frames, int bytesPerSecond) {
+    return with(new StreamFault.Trickle(frames, bytesPerSecond));
+  }
+
   /** {@link StreamFault.Garbage}. */
   public CameraBehaviour garbage(long from, long frames) {
     return with(new StreamFault.Garbage(from, frames));
@@ -142,6 +147,13 @@ public record CameraBehaviour(
 
   double speed() {
     return faults.stream().mapToDouble(StreamFault::speed).reduce(1, (a, b) -> a * b);
+  }
+
+  int bytesPerSecond(long frame) {
+    return faults.stream()
+        .mapToInt(fault -> fault.bytesPerSecond(frame))
+        .min()
+        .orElse(Integer.MAX_VALUE);
   }
 
   boolean garbles(long frame) {

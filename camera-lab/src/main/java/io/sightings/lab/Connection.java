@@ -3,16 +3,21 @@ package io.sightings.lab;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.util.concurrent.TimeUnit;
 
 /** One client of the server, from the accepted connection to its end. */
 final class Connection implements Runnable {
+  private static final int TRICKLES_PER_SECOND = 20;
+
   private final CameraServer server;
   private final Socket socket;
   private final Conversation conversation;
   private final Object writing = new Object();
   private volatile boolean open = true;
+  private volatile int throttle = Integer.MAX_VALUE;
   private boolean silent;
   private volatile Camera camera;
   private volatile int number;
@@ -82,9 +87,32 @@ final class Connection implements Runnable {
     return CameraServer.daemon(player, "camera-" + camera.path());
   }
 
+  /** From now on no more than so many bytes a second. */
+  void throttle(int bytesPerSecond) {
+    throttle = bytesPerSecond;
+  }
+
   void write(byte[] bytes) throws IOException {
     synchronized (writing) {
-      socket.getOutputStream().write(bytes);
+      if (throttle == Integer.MAX_VALUE) {
+        socket.getOutputStream().write(bytes);
+      } else {
+        trickle(bytes);
+      }
+    }
+  }
+
+  private void trickle(byte[] bytes) throws IOException {
+    int most = Math.max(1, throttle / TRICKLES_PER_SECOND);
+    try {
+      for (int from = 0; open && from < bytes.length; from += most) {
+        int count = Math.min(most, bytes.length - from);
+        socket.getOutputStream().write(bytes, from, count);
+        TimeUnit.NANOSECONDS.sleep(TimeUnit.SECONDS.toNanos(count) / throttle);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while bytes trickled");
     }
   }
 

@@ -86,6 +86,7 @@ final class Player implements Runnable {
     AccessUnit picture = clip.picture(ordinal);
     boolean garbled = behaviour.garbles(frame);
     AccessUnit shown = garbled ? Garbage.of(picture, clip.codec(), random) : picture;
+    connection.throttle(behaviour.bytesPerSecond(frame));
     sender.send(clip, shown, ordinal, frame, behaviour);
     camera.sent(connection.number(), ordinal, garbled);
     ordinal++;

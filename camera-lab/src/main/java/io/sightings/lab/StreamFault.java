@@ -19,6 +19,11 @@ public sealed interface StreamFault {
     return 1;
   }
 
+  /** How many bytes go through the connection in a second from this frame on, at most. */
+  default int bytesPerSecond(long frame) {
+    return Integer.MAX_VALUE;
+  }
+
   /** Whether the frame's content is replaced by random bytes. */
   default boolean garbles(long frame) {
     return false;
@@ -74,6 +79,20 @@ public sealed interface StreamFault {
       if (!(speed > 0 && speed < 1)) {
         throw new IllegalArgumentException("A slow camera has a speed between 0 and 1: " + speed);
       }
+    }
+  }
+
+  /** Bytes trickle from some frame on: never silent, and never done with a picture. */
+  record Trickle(long after, int rate) implements StreamFault {
+    public Trickle {
+      if (rate < 1) {
+        throw new IllegalArgumentException("At least a byte a second trickles, not " + rate);
+      }
+    }
+
+    @Override
+    public int bytesPerSecond(long frame) {
+      return frame >= after ? rate : Integer.MAX_VALUE;
     }
   }
 

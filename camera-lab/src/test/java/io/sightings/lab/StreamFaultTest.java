@@ -76,6 +76,15 @@ class StreamFaultTest {
   }
 
   @Test
+  void aTricklingCameraIsNeverDoneWithAPicture() throws Exception {
+    camera.behave(CameraBehaviour.good().trickleAfter(25, 40));
+    try (LabReader reader = new LabReader(camera.url(), "tcp", Duration.ofSeconds(8))) {
+      assertThat(reader.frames(100)).hasSizeBetween(20, 26);
+    }
+    assertThat(camera.framesSent()).isLessThan(30);
+  }
+
+  @Test
   void timestampsJumpForwardAndBack() throws Exception {
     List<LabReader.Seen> forward =
         watch(CameraBehaviour.good().clockJump(20, Duration.ofHours(1)), 30);
