@@ -33,7 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledReadingIT {
   private static final Instant THEN = Instant.parse("2026-11-21T09:30:00Z");
-  private static final int KILLS = 5;
+
+  /** By hand: mvn verify -Dit.test=KilledReadingIT -Dkilled.times=20 -Dkilled.seed=1 */
+  private static final int KILLS = Integer.getInteger("killed.times", 5);
+
+  private static final long SEED = Long.getLong("killed.seed", 2026);
 
   /** What decides whether two frames are the same. */
   private record Content(FrameInfo info, int image) {}
@@ -60,7 +64,7 @@ class KilledReadingIT {
 
     createTopic("killed");
     Path state = dir.resolve("state-killed");
-    for (int frames : thresholds(2026, 1900)) {
+    for (int frames : thresholds(SEED, 1900)) {
       ReadingProcess reader = start("path", video, state, "killed");
       awaitFrames("killed", frames, reader);
       reader.kill();
@@ -82,7 +86,7 @@ class KilledReadingIT {
 
     createTopic("folder-killed");
     Path state = dir.resolve("state-folder-killed");
-    for (int frames : thresholds(11, due.size() - 100)) {
+    for (int frames : thresholds(SEED + 1, due.size() - 100)) {
       ReadingProcess reader = start("watch", files, state, "folder-killed");
       awaitFrames("folder-killed", frames, reader);
       reader.kill();

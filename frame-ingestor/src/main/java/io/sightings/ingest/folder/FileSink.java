@@ -11,9 +11,12 @@ import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.source.FrameSink;
 import java.time.Duration;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Publishes what a file holds, from where an earlier attempt has got to, and keeps track. */
 final class FileSink implements FrameSink {
+  private static final Logger LOG = LoggerFactory.getLogger(FileSink.class);
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private final SourceInfo source;
@@ -38,6 +41,10 @@ final class FileSink implements FrameSink {
   public boolean begin(String epoch, Duration length) {
     progress = runs.apply(epoch);
     if (progress.isComplete()) {
+      LOG.info(
+          "{}: run {} was read before and is not read again, unless files.again is true",
+          monitor.id(),
+          epoch);
       return false;
     }
     publisher = lane.source(source, progress.epoch(), progress.frames(), monitor::published);

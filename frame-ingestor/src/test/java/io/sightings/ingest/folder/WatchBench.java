@@ -6,6 +6,7 @@ import io.sightings.ingest.publish.MemoryTopic;
 import io.sightings.ingest.service.RunningSource;
 import io.sightings.ingest.settings.FolderSettings;
 import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.ingest.settings.SampleSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,11 @@ final class WatchBench implements AutoCloseable {
 
   WatchBench again() {
     settings = settings.withFiles(settings.files().withAgain(true));
+    return this;
+  }
+
+  WatchBench taking(SampleSettings sample) {
+    settings = settings.withSample(sample);
     return this;
   }
 

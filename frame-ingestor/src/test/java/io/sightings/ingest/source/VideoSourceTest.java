@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sightings.ingest.Media;
 import io.sightings.ingest.TestVideo;
 import io.sightings.ingest.media.MediaException;
+import io.sightings.ingest.settings.ImageSettings;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.io.IOException;
@@ -107,6 +108,20 @@ class VideoSourceTest {
         .hasMessageMatching("the file is damaged after [4-7]\\.\\d s.* published nevertheless");
     assertThat(sink.images).hasSizeBetween(20, 40);
     assertThat(sink.ended).hasSize(1);
+  }
+
+  @Test
+  void aPictureTooLargeToBeSentLeavesAHeartbeatInItsPlace() throws Exception {
+    Path file = new TestVideo(640, 480).write(dir.resolve("a.mp4"), 25, 50);
+    IngestorSettings tight = settings(5).withImage(new ImageSettings(1024, 50_000_000));
+
+    RecordedSink sink = run(tight, named(file));
+
+    assertThat(sink.images).isEmpty();
+    assertThat(sink.rejected).hasSize(10);
+    assertThat(sink.heartbeats)
+        .containsExactlyElementsOf(
+            LongStream.range(0, 10).mapToObj(i -> START.plusMillis(200 * i)).toList());
   }
 
   @Test
