@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What is on a frames topic now. */
-record PublishedFrames(String bootstrap, String topic) {
+public record PublishedFrames(String bootstrap, String topic) {
 
   /**
    * Waits until they are as many as that, or more.
@@ -35,7 +35,7 @@ record PublishedFrames(String bootstrap, String topic) {
     return consumer.endOffsets(partitions).values().stream().mapToLong(end -> end).sum();
   }
 
-  List<Frame> read() throws Exception {
+  public List<Frame> read() throws Exception {
     List<Frame> frames = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
       List<TopicPartition> partitions = partitions(consumer);

@@ -230,6 +230,13 @@ class ImageUploadTest {
   }
 
   @Test
+  void nobodyWaitsLongerThanARequestMayTake() throws Exception {
+    try (TestServer other = TestServer.startUnopened(TestServer.settings())) {
+      problem(new TestUploads(other).image(jpeg()), 503);
+    }
+  }
+
+  @Test
   void badPartsAreNamedByTheirNumbers() throws Exception {
     byte[] body =
         new Parts()

@@ -2,6 +2,7 @@ package io.sightings.ingest.http;
 
 import io.sightings.ingest.monitor.Monitors;
 import io.sightings.ingest.publish.FramePublisher;
+import io.sightings.ingest.publish.KafkaLink;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.ServerSettings;
 import io.sightings.ingest.settings.SourceSettings;
@@ -25,22 +26,36 @@ final class TestServer implements AutoCloseable {
 
   final Monitors monitors = new Monitors();
   private final HttpClient client = HttpClient.newHttpClient();
-  private final FramePublisher kafka;
+  private final AutoCloseable kafka;
   private final IngestServer server;
   private volatile ServiceStatus status = new ServiceStatus("1.2.3", true, null, "reachable");
 
-  private TestServer(IngestorSettings settings) throws IOException {
-    kafka = FramePublisher.connect(settings.kafka());
+  private TestServer(IngestorSettings settings, FramePublisher publisher, AutoCloseable kafka)
+      throws IOException {
+    this.kafka = kafka;
     Map<String, SourceSettings> sources = new HashMap<>();
     settings.sources().forEach(source -> sources.put(source.id(), source));
     server =
         IngestServer.start(
             settings,
-            new Backend(id -> Optional.ofNullable(sources.get(id)), kafka, monitors, () -> status));
+            new Backend(
+                id -> Optional.ofNullable(sources.get(id)), publisher, monitors, () -> status));
   }
 
   static TestServer start(IngestorSettings settings) throws IOException {
-    return new TestServer(settings);
+    KafkaLink link = KafkaLink.open(settings.kafka());
+    try {
+      return new TestServer(settings, link.publisher(), link);
+    } catch (IOException e) {
+      link.close();
+      throw e;
+    }
+  }
+
+  /** Whose publisher waits for Kafka's answer with every first picture. */
+  static TestServer startUnopened(IngestorSettings settings) throws IOException {
+    FramePublisher publisher = FramePublisher.connect(settings.kafka());
+    return new TestServer(settings, publisher, publisher);
   }
 
   /** Of a door to upload to and a camera, with a Kafka that is not there. */
@@ -118,6 +133,10 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    kafka.close();
+    try {
+      kafka.close();
+    } catch (Exception e) {
+      throw new AssertionError("the way to Kafka does not close", e);
+    }
   }
 }

@@ -149,7 +149,8 @@ final class Batch implements Part.Taker {
 
   private ProblemException away(Exception e) {
     Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
-    LOG.warn("Uploaded pictures do not arrive in Kafka: {}", cause.toString());
+    // Whoever watches over the way to Kafka says so once; this comes with every upload.
+    LOG.debug("Uploaded pictures do not arrive in Kafka", cause);
     monitor.error("Kafka does not take uploaded pictures");
     return new ProblemException(
         ProblemKind.KAFKA_AWAY,
