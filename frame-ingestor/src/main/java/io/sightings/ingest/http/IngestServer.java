@@ -49,7 +49,8 @@ public final class IngestServer implements AutoCloseable {
                 Route.HEALTH, status::health,
                 Route.READY, status::ready,
                 Route.METRICS, metrics,
-                Route.IMAGES, uploads::images));
+                Route.IMAGES, uploads::images,
+                Route.VIDEOS, uploads::videos));
     Server server = JettyServer.of(bounds);
     server.setHandler(new GracefulHandler(router));
     server.setRequestLog(metrics);

@@ -71,7 +71,7 @@ class ImageUploadIT {
     topic = test.getTestMethod().orElseThrow().getName();
     IngestorSettings settings = TestServer.settings();
     server =
-        TestServer.start(
+        TestServer.startLinked(
             settings
                 .withServer(TestServer.server(Duration.ofSeconds(5), 4))
                 .withKafka(settings.kafka().withBootstrap(broker.bootstrap()).withTopic(topic)));

@@ -42,7 +42,8 @@ final class TestServer implements AutoCloseable {
                 id -> Optional.ofNullable(sources.get(id)), publisher, monitors, () -> status));
   }
 
-  static TestServer start(IngestorSettings settings) throws IOException {
+  /** Whose pictures wait for Kafka as those of the service do. */
+  static TestServer startLinked(IngestorSettings settings) throws IOException {
     KafkaLink link = KafkaLink.open(settings.kafka());
     try {
       return new TestServer(settings, link.publisher(), link);
@@ -52,8 +53,8 @@ final class TestServer implements AutoCloseable {
     }
   }
 
-  /** Whose publisher waits for Kafka's answer with every first picture. */
-  static TestServer startUnopened(IngestorSettings settings) throws IOException {
+  /** For what need not get as far as Kafka: the first picture waits in the producer itself. */
+  static TestServer start(IngestorSettings settings) throws IOException {
     FramePublisher publisher = FramePublisher.connect(settings.kafka());
     return new TestServer(settings, publisher, publisher);
   }

@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One upload, from its body to its answer. */
-record UploadTask(Request request, Response response, Callback callback, Upload upload) {
+record UploadTask(
+    Request request, Response response, Callback callback, Upload upload, SourceMonitor monitor) {
   private static final Logger LOG = LoggerFactory.getLogger(UploadTask.class);
   private static final int ACCEPTED = 202;
   private static final int FIRST_SERVER_FAULT = 500;
@@ -22,7 +23,7 @@ record UploadTask(Request request, Response response, Callback callback, Upload 
    *
    * @return what answers the request
    */
-  Runnable receive(SourceMonitor monitor) {
+  Runnable receive() {
     ProblemException problem;
     try {
       Object taken = upload.receive(new Body(request, upload.pace()));

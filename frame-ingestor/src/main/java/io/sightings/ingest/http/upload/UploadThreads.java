@@ -2,11 +2,9 @@ package io.sightings.ingest.http.upload;
 
 import io.sightings.ingest.http.ProblemException;
 import io.sightings.ingest.http.ProblemKind;
-import io.sightings.ingest.monitor.SourceMonitor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,11 +17,9 @@ final class UploadThreads implements AutoCloseable {
   private static final int IDLE_SECONDS = 30;
   private static final int STOP_SECONDS = 5;
 
-  private final Semaphore permits;
   private final ExecutorService threads;
 
   UploadThreads(int parallel) {
-    permits = new Semaphore(parallel);
     AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
@@ -41,32 +37,29 @@ final class UploadThreads implements AutoCloseable {
   /**
    * Receives an upload and answers it, on another thread.
    *
-   * @throws ProblemException if there are too many already
+   * @param permit is given back as soon as it is received
+   * @throws ProblemException if the ingestor is stopping
    */
-  void run(UploadTask task, SourceMonitor monitor) throws ProblemException {
-    if (!permits.tryAcquire()) {
-      throw new ProblemException(
-          ProblemKind.BUSY, "As many uploads as server.parallel allows are at work.");
-    }
+  void run(UploadTask task, Runnable permit) throws ProblemException {
     try {
-      threads.execute(() -> run(task, monitor, permits));
+      threads.execute(() -> receive(task, permit));
     } catch (RejectedExecutionException e) {
-      permits.release();
+      permit.run();
       throw new ProblemException(ProblemKind.STOPPING, "Send it again later.", e);
     }
   }
 
-  private static void run(UploadTask task, SourceMonitor monitor, Semaphore permits) {
+  private static void receive(UploadTask task, Runnable permit) {
     Runnable answer;
     try {
-      answer = task.receive(monitor);
+      answer = task.receive();
     } catch (Error e) {
       // Whoever ends the thread must not leave the client without an end.
       task.callback().failed(e);
       throw e;
     } finally {
       // Before the answer: who has it may send the next at once.
-      permits.release();
+      permit.run();
     }
     answer.run();
   }

@@ -9,6 +9,7 @@ import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.publish.Lane;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
+import java.io.IOException;
 import java.time.Instant;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -25,9 +26,15 @@ public final class Uploads implements AutoCloseable {
   private final UploadBounds bounds;
   private final BearerToken token;
   private final Lane lane;
+  private final Permits permits;
   private final UploadThreads threads;
+  private final IngestorSettings settings;
 
-  public Uploads(IngestorSettings settings, Backend backend) {
+  /**
+   * @throws IOException if what an earlier run has left behind cannot be deleted
+   */
+  public Uploads(IngestorSettings settings, Backend backend) throws IOException {
+    this.settings = settings;
     this.backend = backend;
     bounds = UploadBounds.of(settings);
     token = new BearerToken(settings.server().token());
@@ -36,7 +43,9 @@ public final class Uploads implements AutoCloseable {
         backend
             .kafka()
             .lane((int) Math.min(bytes, settings.kafka().inFlightBytes()), bounds.timeout());
+    permits = new Permits(bounds.parallel());
     threads = new UploadThreads(bounds.parallel());
+    VideoStore.clean(settings);
   }
 
   /** Answers a request that sends pictures. */
@@ -46,7 +55,8 @@ public final class Uploads implements AutoCloseable {
     SourceSettings source = source(id);
     SourceMonitor monitor = backend.monitors().of(id, TYPE);
     Upload upload = monitored(monitor, () -> imageUpload(request, source, monitor));
-    threads.run(new UploadTask(request, response, callback, upload), monitor);
+    UploadTask task = new UploadTask(request, response, callback, upload, monitor);
+    threads.run(task, permits.image());
   }
 
   private ImageUpload imageUpload(Request request, SourceSettings source, SourceMonitor monitor)
@@ -66,6 +76,29 @@ public final class Uploads implements AutoCloseable {
             bounds.timeout(),
             request.getComponents().getScheduler());
     return new ImageUpload(request, body, bounds, batch);
+  }
+
+  /** Answers a request that sends a video. */
+  public void videos(Request request, Response response, Callback callback, String id)
+      throws ProblemException {
+    token.check(request);
+    SourceSettings source = source(id);
+    SourceMonitor monitor = backend.monitors().of(id, TYPE);
+    Upload upload = monitored(monitor, () -> videoUpload(request, source, monitor));
+    UploadTask task = new UploadTask(request, response, callback, upload, monitor);
+    threads.run(task, permits.video());
+  }
+
+  private VideoUpload videoUpload(Request request, SourceSettings source, SourceMonitor monitor)
+      throws ProblemException {
+    Encodings.check(request.getHeaders());
+    Instant start = StatedTime.of(request);
+    String name = VideoName.of(request.getHeaders(), Instant.now());
+    if (request.getLength() > bounds.videoBytes()) {
+      throw VideoUpload.tooLarge(bounds);
+    }
+    VideoStore store = new VideoStore(settings, source.id());
+    return new VideoUpload(store, name, start, request.getLength(), bounds, monitor);
   }
 
   private SourceSettings source(String id) throws ProblemException {
