@@ -1,0 +1,128 @@
+package io.sightings.benchmarks.live;
+
+import io.sightings.benchmarks.live.Topic.Entry;
+import io.sightings.kafka.LocalBroker;
+import io.sightings.lab.Camera;
+import io.sightings.lab.CameraServer;
+import io.sightings.lab.clip.ClipSpec;
+import io.sightings.lab.clip.Codec;
+import io.sightings.lab.clip.LabClip;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Kafka goes away and comes back. */
+@Command(
+    name = "kafka-away",
+    mixinStandardHelpOptions = true,
+    description = "What is lost while Kafka is killed for a while: live, of uploads, of files.")
+final class KafkaAwayCommand implements Callable<Integer> {
+  private static final int CAMERAS = 4;
+  private static final int FILES = 4;
+
+  @Option(names = "--seconds", defaultValue = "60", description = "away; ${DEFAULT-VALUE}")
+  private int seconds;
+
+  @Option(
+      names = "--buffer",
+      defaultValue = "4194304",
+      description = "live.bufferBytes, small enough to overflow; default ${DEFAULT-VALUE}")
+  private long buffer;
+
+  @Override
+  public Integer call() throws Exception {
+    Path work = Files.createTempDirectory("live-kafka-away");
+    Path home = Path.of(System.getProperty("sightings.home"));
+    LabClip clip = LabClip.of(ClipSpec.of(Codec.H264).size(1280, 720).fps(10));
+    Path watched = Files.createDirectories(work.resolve("watched"));
+    try (LocalBroker broker = LocalBroker.start(work.resolve("broker"));
+        CameraServer server = CameraServer.start()) {
+      List<Camera> cameras = new ArrayList<>();
+      StringBuilder yaml =
+          new StringBuilder(
+              "image: {maxBytes: 2000000}\nlive: {timeout: 5s, bufferBytes: %d}\nsample: {fps: 0}\nsources:%n"
+                  .formatted(buffer));
+      for (int i = 1; i <= CAMERAS; i++) {
+        Camera camera = server.camera("cam" + i, clip);
+        cameras.add(camera);
+        yaml.append("  - {id: cam-%d, url: \"%s\"}%n".formatted(i, camera.url()));
+      }
+      yaml.append("  - {id: folder, watch: \"%s\"}%n".formatted(watched));
+      yaml.append("  - {id: upload, upload: true}\n");
+      try (IngestorProcess ingestor =
+          IngestorProcess.start(home, work, broker.bootstrap(), yaml.toString())) {
+        ingestor.awaitReady();
+        Uploads uploads = new Uploads(ingestor.port(), "upload", 500);
+        Pause.millis(10_000);
+        say("before: %s", ingestor.usage());
+        broker.kill();
+        for (int i = 0; i < FILES; i++) {
+          Files.copy(clip.file(), watched.resolve("film" + i + ".mp4"));
+        }
+        for (int passed = 0; passed < seconds; passed += 10) {
+          Pause.millis(10_000);
+          say("away %3d s: %s", passed + 10, ingestor.usage());
+        }
+        broker.restart();
+        long back = System.nanoTime();
+        ingestor.awaitReady();
+        say("frames go again %.1f s after Kafka's return", (System.nanoTime() - back) / 1e9);
+        while (!ingestor
+                .get("/health")
+                .contains("\"id\":\"folder\",\"type\":\"watch\",\"state\":\"IDLE\"")
+            || Files.list(watched).anyMatch(file -> file.toString().endsWith(".mp4"))) {
+          Pause.millis(500);
+        }
+        Pause.millis(5000);
+        uploads.close();
+        say("after: %s", ingestor.usage());
+        double[] dropped = new double[CAMERAS];
+        for (int i = 0; i < CAMERAS; i++) {
+          dropped[i] = ingestor.metric("sightings_ingest_frames_dropped_total", "cam-" + (i + 1));
+        }
+        report(Topic.read(broker.bootstrap(), false), uploads, dropped, clip);
+      }
+    }
+    return 0;
+  }
+
+  private static void report(
+      Map<String, List<Entry>> topic, Uploads uploads, double[] dropped, LabClip clip) {
+    for (int i = 0; i < CAMERAS; i++) {
+      Account account = Account.of(topic.get("cam-" + (i + 1)), 0);
+      say(
+          "cam-%d: %d published, %.0f counted as dropped, %d sequence numbers never came",
+          i + 1, account.published(), dropped[i], account.holes());
+    }
+    Set<String> arrived =
+        topic.getOrDefault("upload", List.of()).stream()
+            .map(Entry::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    long lost = uploads.taken().stream().filter(id -> !arrived.contains(id)).count();
+    say(
+        "uploads: %d taken, %d refused and tried again, %d of those taken are not on the topic",
+        uploads.taken().size(), uploads.refused(), lost);
+    // All copies are one recording, and so their frames have the same ids.
+    long ids =
+        topic.getOrDefault("folder", List.of()).stream()
+            .filter(entry -> entry.number() == -1 && entry.sequence() >= 0)
+            .filter(entry -> entry.type() == io.sightings.contract.FrameType.IMAGE)
+            .map(Entry::id)
+            .distinct()
+            .count();
+    say("files: %d frames due of the recording, %d came", clip.frames(), ids);
+  }
+
+  private static void say(String format, Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values));
+  }
+}
