@@ -121,7 +121,7 @@ final class CamerasCommand implements Callable<Integer> {
       long end = start + (long) (minutes * 60e9);
       while (System.nanoTime() < end) {
         Pause.millis(Math.min(30_000, Math.max(1, (end - System.nanoTime()) / 1_000_000)));
-        say(usage(ingestor.usage(), before, measured));
+        say("%s", usage(ingestor.usage(), before, measured));
       }
       uploads.close();
       for (String id : kinds.keySet()) {
