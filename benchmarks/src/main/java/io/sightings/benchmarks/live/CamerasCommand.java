@@ -84,9 +84,10 @@ final class CamerasCommand implements Callable<Integer> {
         add("restarting-" + i, "restarts", plugged.url(), h264, plugged::framesSent);
       }
       yaml.append(
-          "  - {id: film, device: \"movie=filename=%s:loop=0,setpts=N/%d/TB,realtime\", format: lavfi}\n"
-              .formatted(h264.file(), FPS));
+          "  - {id: film, device: \"movie=filename=%s,loop=loop=-1:size=%d,setpts=N/%d/TB,realtime\", format: lavfi}\n"
+              .formatted(h264.file(), h264.frames(), FPS));
       kinds.put("film", "webcam-like");
+      numbers.put("film", h264.frames());
       yaml.append("  - {id: upload, upload: true}\n");
       kinds.put("upload", "upload");
       run(work, broker, restarting);

@@ -1,14 +1,19 @@
 package io.sightings.benchmarks.live;
 
 import io.sightings.benchmarks.live.Topic.Entry;
+import io.sightings.contract.FrameType;
 import io.sightings.kafka.LocalBroker;
 import io.sightings.lab.Camera;
 import io.sightings.lab.CameraServer;
 import io.sightings.lab.clip.ClipSpec;
 import io.sightings.lab.clip.Codec;
 import io.sightings.lab.clip.LabClip;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +71,7 @@ final class KafkaAwayCommand implements Callable<Integer> {
         say("before: %s", ingestor.usage());
         broker.kill();
         for (int i = 0; i < FILES; i++) {
-          Files.copy(clip.file(), watched.resolve("film" + i + ".mp4"));
+          film(clip.file(), watched, i);
         }
         for (int passed = 0; passed < seconds; passed += 10) {
           Pause.millis(10_000);
@@ -95,6 +100,14 @@ final class KafkaAwayCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Each is a recording of another hour, and so has ids of its own. */
+  private static void film(Path clip, Path watched, int number) throws IOException {
+    Path hidden = Files.copy(clip, watched.resolve(".film" + number + ".mp4"));
+    Instant hour = Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofHours(number));
+    Files.setLastModifiedTime(hidden, FileTime.from(hour));
+    Files.move(hidden, watched.resolve("film" + number + ".mp4"));
+  }
+
   private static void report(
       Map<String, List<Entry>> topic, Uploads uploads, double[] dropped, LabClip clip) {
     for (int i = 0; i < CAMERAS; i++) {
@@ -111,15 +124,13 @@ final class KafkaAwayCommand implements Callable<Integer> {
     say(
         "uploads: %d taken, %d refused and tried again, %d of those taken are not on the topic",
         uploads.taken().size(), uploads.refused(), lost);
-    // All copies are one recording, and so their frames have the same ids.
     long ids =
         topic.getOrDefault("folder", List.of()).stream()
-            .filter(entry -> entry.number() == -1 && entry.sequence() >= 0)
-            .filter(entry -> entry.type() == io.sightings.contract.FrameType.IMAGE)
+            .filter(entry -> entry.type() == FrameType.IMAGE)
             .map(Entry::id)
             .distinct()
             .count();
-    say("files: %d frames due of the recording, %d came", clip.frames(), ids);
+    say("files: %d frames due of %d recordings, %d came", FILES * clip.frames(), FILES, ids);
   }
 
   private static void say(String format, Object... values) {
