@@ -40,7 +40,8 @@ final class StreamFailure {
           Map.entry(AVERROR_ENODEV(), Problem.NOT_FOUND),
           Map.entry(AVERROR_ENXIO(), Problem.NOT_FOUND),
           Map.entry(AVERROR_EACCES(), Problem.LOGIN_REFUSED),
-          Map.entry(AVERROR_EPERM(), Problem.LOGIN_REFUSED),
+          // It is -1, which much of FFmpeg says for want of anything better.
+          Map.entry(AVERROR_EPERM(), Problem.BROKEN),
           Map.entry(AVERROR_EPIPE(), Problem.RESET),
           Map.entry(AVERROR_EIO(), Problem.RESET),
           Map.entry(AVERROR_EOF, Problem.ENDED),
