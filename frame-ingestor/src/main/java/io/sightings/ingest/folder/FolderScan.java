@@ -47,6 +47,7 @@ record FolderScan(List<FoundFile> files, List<String> faults) {
       boolean skipped =
           path.equals(folder.done())
               || path.equals(folder.rejected())
+              || path.equals(folder.state())
               || (!path.equals(folder.root()) && isHidden(path));
       return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }

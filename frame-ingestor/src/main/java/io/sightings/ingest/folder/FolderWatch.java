@@ -139,11 +139,13 @@ public final class FolderWatch implements RunningSource {
     if (source.upload()) {
       Move.createFolder(named);
     }
+    Path state = Path.of(settings.state());
+    Move.createFolder(state);
     Path root = named.toRealPath();
     if (!Files.isDirectory(root)) {
       throw new NotDirectoryException(named.toString());
     }
-    return new WatchedFolder(root, source.upload());
+    return new WatchedFolder(root, state.toRealPath(), source.upload());
   }
 
   /** Says each fault once, for as long as it lasts. */

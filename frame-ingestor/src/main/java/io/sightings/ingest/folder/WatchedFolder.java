@@ -7,11 +7,12 @@ import java.util.Optional;
  * A folder whose files are read.
  *
  * @param root absolute
+ * @param state the ingestor's own files, which are not read should they be within
  * @param uploads whether it holds what came by HTTP. Such files are complete when they are there,
  *     may have their capture time beside them, and are deleted once they are read: pictures of
  *     people are kept no longer than needed.
  */
-record WatchedFolder(Path root, boolean uploads) {
+record WatchedFolder(Path root, Path state, boolean uploads) {
   private static final String REASON = ".reason";
   private static final String START = ".start";
 
