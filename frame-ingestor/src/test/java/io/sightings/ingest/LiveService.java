@@ -1,0 +1,64 @@
+package io.sightings.ingest;
+
+import io.sightings.ingest.live.Cameras;
+import io.sightings.ingest.monitor.Monitors;
+import io.sightings.ingest.monitor.SourceStatus;
+import io.sightings.ingest.publish.KafkaLink;
+import io.sightings.ingest.publish.PublishException;
+import io.sightings.ingest.service.IdleSource;
+import io.sightings.ingest.service.IngestService;
+import io.sightings.ingest.service.SourceFactories;
+import io.sightings.ingest.service.SourceFactory;
+import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.ingest.settings.LiveSettings;
+import io.sightings.ingest.settings.SourceSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A service of live sources, and what tests look at. */
+record LiveService(IngestService service, Cameras cameras) implements AutoCloseable {
+
+  static LiveService start(IngestorSettings settings) throws PublishException {
+    KafkaLink kafka = KafkaLink.open(settings.kafka());
+    Cameras cameras = new Cameras(kafka.publisher(), settings.live());
+    SourceFactory none = (source, all, monitor) -> new IdleSource(monitor);
+    SourceFactories factories = new SourceFactories(cameras, none, none, none);
+    return new LiveService(
+        IngestService.start(settings, kafka, factories, new Monitors()), cameras);
+  }
+
+  /** Settings with haste, for tests. */
+  static IngestorSettings settings(String bootstrap, String topic, SourceSettings... sources) {
+    IngestorSettings defaults = IngestorSettings.defaults();
+    return defaults
+        .withKafka(defaults.kafka().withBootstrap(bootstrap).withTopic(topic))
+        .withLive(
+            new LiveSettings(
+                Duration.ofSeconds(2),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(2),
+                64 << 20,
+                Duration.ofMinutes(1)))
+        .withSources(List.of(sources));
+  }
+
+  /** A webcam of FFmpeg's own, in real time. */
+  static SourceSettings drawn(String id, int width, int height, int fps) {
+    String graph = "testsrc2=size=%dx%d:rate=%d,realtime".formatted(width, height, fps);
+    return new SourceSettings(
+        id, "", "", graph, "", false, "", Map.of(), "", "", "", "", "lavfi", Map.of(), null);
+  }
+
+  SourceStatus status(String id) {
+    return service.monitors().status().stream()
+        .filter(source -> source.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+}
