@@ -14,12 +14,15 @@ final class Connection {
 
   private static final long STALLED_NANOS = Duration.ofSeconds(1).toNanos();
 
+  /** The first picture is that of a key frame, and may be some seconds away. */
+  private static final long JOINING_NANOS = Duration.ofSeconds(5).toNanos();
+
   private final View view;
   private final CameraState state;
   private final Time time;
   private final Cancellation cancellation = new Cancellation();
   private long firstPicture;
-  private boolean seen;
+  private volatile boolean seen;
   private volatile boolean open;
   private volatile long lastPicture;
   private volatile long usual;
@@ -38,6 +41,7 @@ final class Connection {
   void follow(FeedOpener opener) throws StreamException {
     try (Feed feed = opener.open(cancellation)) {
       lastPicture = time.nanoTime();
+      usual = view.usual().toNanos();
       open = true;
       state.opened();
       view.opened();
@@ -53,8 +57,8 @@ final class Connection {
   private void picture(Feed feed) {
     lastPicture = time.nanoTime();
     if (!seen) {
-      seen = true;
       firstPicture = lastPicture;
+      seen = true;
     }
     view.picture(feed, time.now());
     usual = view.usual().toNanos();
@@ -64,7 +68,8 @@ final class Connection {
   /** Looks whether pictures are missing. Called by another thread every now and then. */
   void look() {
     long silence = time.nanoTime() - lastPicture;
-    if (open && silence > Math.max(STALLED_NANOS, STALLED * usual)) {
+    long least = seen ? STALLED_NANOS : JOINING_NANOS;
+    if (open && silence > Math.max(least, STALLED * usual)) {
       state.stalls(Duration.ofNanos(silence));
     }
   }
