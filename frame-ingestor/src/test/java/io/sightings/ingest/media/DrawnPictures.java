@@ -10,9 +10,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 
 /** Pictures as a decoder would give them, of any size, pixel format and orientation. */
-final class DrawnPictures extends Pictures implements AutoCloseable {
+public final class DrawnPictures extends Pictures implements AutoCloseable {
   /** What a byte of a picture is. */
-  interface Paint {
+  public interface Paint {
     /**
      * @param plane 0 to 3
      * @param x pixel of the whole picture, the first of those that share the byte
@@ -26,11 +26,11 @@ final class DrawnPictures extends Pictures implements AutoCloseable {
   private Orientation orientation = Orientation.UPRIGHT;
   private long micros;
 
-  DrawnPictures() {
+  public DrawnPictures() {
     FfmpegLog.install();
   }
 
-  DrawnPictures size(int width, int height, int format) {
+  public DrawnPictures size(int width, int height, int format) {
     av_frame_free(frame);
     frame = av_frame_alloc();
     frame.width(width).height(height).format(format);
@@ -40,13 +40,13 @@ final class DrawnPictures extends Pictures implements AutoCloseable {
     return this;
   }
 
-  DrawnPictures colours(int space, int range) {
+  public DrawnPictures colours(int space, int range) {
     frame.colorspace(space);
     frame.color_range(range);
     return this;
   }
 
-  DrawnPictures aspect(int num, int den) {
+  public DrawnPictures aspect(int num, int den) {
     frame.sample_aspect_ratio().num(num);
     frame.sample_aspect_ratio().den(den);
     return this;
@@ -57,13 +57,13 @@ final class DrawnPictures extends Pictures implements AutoCloseable {
     return this;
   }
 
-  DrawnPictures at(long time) {
+  public DrawnPictures at(long time) {
     micros = time;
     return this;
   }
 
   /** Paints every byte of it. */
-  DrawnPictures paint(Paint paint) {
+  public DrawnPictures paint(Paint paint) {
     AVPixFmtDescriptor format = av_pix_fmt_desc_get(frame.format());
     for (int plane = 0; plane < 4 && frame.data(plane) != null; plane++) {
       paint(plane, format, paint);
