@@ -79,6 +79,14 @@ class ArchitectureTest {
   }
 
   @Test
+  void noProductCodeNeedsTheCamerasOfTests() {
+    keepsAwayFrom("io.sightings.lab..", CONTRACT, ENGINE, BROKER, INGEST, JOB, CLI, FLINK, KAFKA);
+    for (String product : new String[] {CONTRACT, ENGINE, SCENES, BROKER, INGEST, JOB, CLI}) {
+      keepsAwayFrom(product, "io.sightings.lab..");
+    }
+  }
+
+  @Test
   void theLocalBrokerStandsAlone() {
     keepsAwayFrom(BROKER, CONTRACT, ENGINE, SCENES, INGEST, JOB, CLI, FLINK);
   }
