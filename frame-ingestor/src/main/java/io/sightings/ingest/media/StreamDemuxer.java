@@ -19,6 +19,8 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.javacpp.Loader;
 
 /** An open stream: packets of its best video, as they arrive. Of one thread. */
 final class StreamDemuxer implements AutoCloseable {
@@ -51,6 +53,7 @@ final class StreamDemuxer implements AutoCloseable {
 
   static StreamDemuxer open(StreamAddress address, StreamBounds bounds, Cancellation cancellation)
       throws StreamException {
+    prepare(address);
     Deadline deadline = new Deadline(bounds.timeout(), cancellation);
     StreamDemuxer demuxer = new StreamDemuxer(address, deadline);
     try {
@@ -59,6 +62,14 @@ final class StreamDemuxer implements AutoCloseable {
     } catch (StreamException | RuntimeException e) {
       demuxer.close();
       throw e;
+    }
+  }
+
+  /** What the first stream of a process may wait long for must not count as the stream's delay. */
+  private static void prepare(StreamAddress address) throws StreamException {
+    Loader.load(avformat.class);
+    if (address.isDevice()) {
+      registerDevices();
     }
   }
 
@@ -81,7 +92,6 @@ final class StreamDemuxer implements AutoCloseable {
 
   private AVInputFormat format(StreamAddress address) throws StreamException {
     if (address.isDevice()) {
-      registerDevices();
       // A camera that hangs must not hang this thread: the systems' waits cannot be interrupted.
       AVFormatContext context = container.context();
       context.flags(context.flags() | AVFMT_FLAG_NONBLOCK);

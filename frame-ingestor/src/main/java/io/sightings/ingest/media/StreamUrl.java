@@ -46,7 +46,7 @@ record StreamUrl(String scheme, String userInfo, String address, String rest) {
     }
     if (!ADDRESS.matcher(found.group(3)).matches()) {
       throw new IllegalArgumentException(
-          "host and port of the url cannot be told: where its password holds / ? or #, take it out"
+          "the url cannot be understood: where its password holds / ? or #, take it out"
               + " of the url and name it under password");
     }
     return new StreamUrl(found.group(1), found.group(2), found.group(3), found.group(4));
