@@ -9,16 +9,25 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Closes connections on which no request begins: silent ones, and those whose headers drip in so
- * slowly that no idle timeout ever ends them. A connection lives at least the patience and at most
- * twice as long without a request.
+ * Closes connections on which the head of a request drips in so slowly that it never ends, and no
+ * idle timeout ever ends it. A head has at least the patience to come in, and at most three times
+ * that. Silent connections are left to the idle timeout.
  */
 final class SlowHeads implements Runnable {
   private final ServerConnector connector;
   private final Duration patience;
+  private Map<Connection, Seen> before = Map.of();
 
-  /** How many requests each connection had begun at the last look. */
-  private Map<Connection, Long> before = Map.of();
+  /**
+   * A connection at the last look.
+   *
+   * @param begun requests whose heads were complete
+   * @param bytes that had come in
+   * @param dripping whether some of them belong to a head that is not complete
+   */
+  private record Seen(long begun, long bytes, boolean dripping) {
+    private static final Seen NEW = new Seen(0, 0, false);
+  }
 
   SlowHeads(ServerConnector connector, Duration patience) {
     this.connector = connector;
@@ -32,21 +41,27 @@ final class SlowHeads implements Runnable {
 
   @Override
   public void run() {
-    Map<Connection, Long> now = new IdentityHashMap<>();
+    Map<Connection, Seen> now = new IdentityHashMap<>();
     for (EndPoint end : connector.getConnectedEndPoints()) {
       Connection connection = end.getConnection();
-      if (connection == null) {
-        continue;
-      }
-      long begun = connection.getMessagesIn();
-      boolean atWork = begun > connection.getMessagesOut();
-      if (!atWork && before.getOrDefault(connection, -1L) == begun) {
-        end.close();
-      } else {
-        now.put(connection, begun);
+      if (connection != null) {
+        Seen last = before.getOrDefault(connection, Seen.NEW);
+        Seen seen = look(connection, last);
+        if (last.dripping() && seen.dripping()) {
+          end.close();
+        } else {
+          now.put(connection, seen);
+        }
       }
     }
     before = now;
     watch();
+  }
+
+  private static Seen look(Connection connection, Seen last) {
+    long begun = connection.getMessagesIn();
+    long bytes = connection.getBytesIn();
+    boolean quiet = begun == connection.getMessagesOut() && begun == last.begun();
+    return new Seen(begun, bytes, quiet && (last.dripping() || bytes > last.bytes()));
   }
 }

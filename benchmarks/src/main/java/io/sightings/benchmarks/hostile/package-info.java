@@ -1,0 +1,2 @@
+/** Thousands of uploads that mean no good, with good ones between them. */
+package io.sightings.benchmarks.hostile;
