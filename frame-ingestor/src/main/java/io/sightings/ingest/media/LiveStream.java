@@ -125,7 +125,7 @@ public final class LiveStream extends Pictures implements AutoCloseable {
   }
 
   private void feed() throws StreamException {
-    times.packet(packet);
+    times.packet(packet, fps());
     boolean key = demuxer.isKey(packet);
     if (key) {
       keyFrames++;

@@ -41,6 +41,19 @@ final class StreamClock {
     return now;
   }
 
+  /**
+   * Says when a first picture without a time was taken, as its successor tells; without effect once
+   * a picture had a time.
+   *
+   * @param micros the stream's time at the first picture
+   */
+  void began(long micros) {
+    if (begun && last == null) {
+      offset = now - micros;
+      last = micros;
+    }
+  }
+
   private void follow(long micros, long elapsed, long usualMicros) {
     if (last == null) {
       // The very first picture often has no time.

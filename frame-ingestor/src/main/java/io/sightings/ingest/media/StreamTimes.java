@@ -22,6 +22,7 @@ final class StreamTimes {
   private final CameraClock camera;
   private final AVFormatContext context;
   private final double unitMicros;
+  private boolean timed;
   private Instant cameraTime;
 
   StreamTimes(StreamDemuxer demuxer) {
@@ -31,8 +32,17 @@ final class StreamTimes {
     camera = new CameraClock(unitMicros);
   }
 
-  void packet(AVPacket packet) {
-    camera.packet(micros(packet.pts()), known(context.start_time_realtime()), wallMicros(packet));
+  /**
+   * @param fps as stated, 0 where it is not
+   */
+  void packet(AVPacket packet, double fps) {
+    Long micros = micros(packet.pts());
+    if (micros != null && !timed) {
+      // The packet that follows the one without a time: of key frames, the next may be far.
+      timed = true;
+      clock.began(micros - frameMicros(fps));
+    }
+    camera.packet(micros, known(context.start_time_realtime()), wallMicros(packet));
   }
 
   /**
@@ -40,8 +50,7 @@ final class StreamTimes {
    */
   void picture(AVFrame frame, double fps) {
     Long micros = micros(frame.best_effort_timestamp());
-    long usual = Math.round(1e6 / (fps > 0 ? fps : USUAL_FPS));
-    clock.next(micros, System.nanoTime() / 1000, usual);
+    clock.next(micros, System.nanoTime() / 1000, frameMicros(fps));
     if (clock.jump() != 0) {
       camera.jumped(clock.jump());
     }
@@ -55,6 +64,10 @@ final class StreamTimes {
 
   Instant cameraTime() {
     return cameraTime;
+  }
+
+  private static long frameMicros(double fps) {
+    return Math.round(1e6 / (fps > 0 ? fps : USUAL_FPS));
   }
 
   private static Long wallMicros(AVPacket packet) {

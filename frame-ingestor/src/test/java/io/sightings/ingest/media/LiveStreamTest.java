@@ -156,6 +156,10 @@ class LiveStreamTest {
       List<Seen> seen = look(stream, 4);
 
       assertThat(seen).allMatch(one -> one.number() % 10 == 0);
+      for (int i = 1; i < 4; i++) {
+        long passed = seen.get(i).micros() - seen.get(i - 1).micros();
+        assertThat(passed).isCloseTo(1_000_000L, within(100_000L));
+      }
       Seen last = seen.get(3);
       Instant taken = camera.time(ordinal(camera, last));
       assertThat(Duration.between(taken, last.at())).isLessThan(Duration.ofMillis(900));

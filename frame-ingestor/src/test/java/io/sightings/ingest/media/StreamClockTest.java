@@ -51,6 +51,14 @@ class StreamClockTest {
     assertThat(times(at(null, 0), at(500, 1), at(600, 2))).containsExactly(0L, FRAME, 2 * FRAME);
   }
 
+  @Test
+  void aFirstKeyFrameWithoutATimeIsAsFarFromTheSecondAsItWas() {
+    assertThat(times(at(null, 0))).containsExactly(0L);
+    clock.began(400_000);
+
+    assertThat(times(at(2400, 1900))).containsExactly(2000L);
+  }
+
   private record Picture(Long millis, long arrival) {}
 
   private static Picture at(Integer millis, long arrival) {
