@@ -63,7 +63,7 @@ final class TestServer implements AutoCloseable {
   static IngestorSettings settings() {
     IngestorSettings defaults = IngestorSettings.defaults();
     return defaults
-        .withServer(server(Duration.ofSeconds(2), 2))
+        .withServer(server(Duration.ofSeconds(5), 2))
         .withKafka(defaults.kafka().withBootstrap("127.0.0.1:1"))
         .withSources(
             List.of(upload("door"), SourceSettings.stream("camera", "rtsp://me:secret@10.0.0.5/")));
