@@ -123,6 +123,22 @@ public final class FaceService implements AutoCloseable {
     return finder.name();
   }
 
+  /** Where it is and how to call it, for whoever started it by hand. */
+  public String greeting() {
+    return "The stand-in for Azure AI Face answers at "
+        + endpoint()
+        + " with the key "
+        + key()
+        + " ("
+        + engine()
+        + ", tier "
+        + settings.tier().name()
+        + "); a look behind it: "
+        + endpoint()
+        + "/-/health"
+        + notice().map(notice -> "\n" + notice).orElse("");
+  }
+
   /** What to tell the user about the engine. */
   public Optional<String> notice() {
     return finder.notice();

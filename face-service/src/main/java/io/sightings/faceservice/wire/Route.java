@@ -37,7 +37,7 @@ public record Route(Operation operation, Map<String, String> ids) {
     }
     Map<String, String> ids = new HashMap<>();
     for (int i = 0; i < template.length; i++) {
-      if (template[i].startsWith("{")) {
+      if (template[i].startsWith("{") && !segments[i].isEmpty()) {
         ids.put(template[i].substring(1, template[i].length() - 1), segments[i]);
       } else if (!template[i].equals(segments[i])) {
         return null;
