@@ -136,4 +136,28 @@ public record FaceServiceSettings(
     return new FaceServiceSettings(
         host, port, key, token, tier, engine, pace, faults, quirks, seed, folder, other);
   }
+
+  /** Without key and token. */
+  @Override
+  public String toString() {
+    return "FaceServiceSettings[host="
+        + host
+        + ", port="
+        + port
+        + ", tier="
+        + tier.name()
+        + ", engine="
+        + engine
+        + ", pace="
+        + pace
+        + ", faults="
+        + faults
+        + ", quirks="
+        + quirks
+        + ", seed="
+        + seed
+        + ", folder="
+        + folder
+        + "]";
+  }
 }
