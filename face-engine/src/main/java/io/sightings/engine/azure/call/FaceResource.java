@@ -27,11 +27,14 @@ public final class FaceResource implements AutoCloseable {
   }
 
   /**
+   * @param name for messages
    * @param identity where the resource has no key
    */
   static FaceResource open(
-      AzureSettings settings, ResourceSettings resource, Supplier<TokenCredential> identity) {
-    String name = resource.host();
+      String name,
+      AzureSettings settings,
+      ResourceSettings resource,
+      Supplier<TokenCredential> identity) {
     Executor answers = Answering.threads("azure-answers-" + name);
     FaceClientBuilder builder =
         new FaceClientBuilder()
@@ -56,7 +59,7 @@ public final class FaceResource implements AutoCloseable {
             RandomGenerator.getDefault()));
   }
 
-  /** The host, for messages. */
+  /** Its host; of several at one host, each with a number. */
   public String name() {
     return name;
   }
@@ -73,7 +76,8 @@ public final class FaceResource implements AutoCloseable {
     return administration(options).getLargePersonGroupClient(id);
   }
 
-  private FaceExchange exchange(CallOptions options) {
+  /** What clients send their calls through. */
+  public FaceExchange exchange(CallOptions options) {
     return request -> dispatcher.submit(request, options);
   }
 

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +57,8 @@ public final class FaceResources {
     Terms terms = new Terms(settings);
     Held one =
         held.computeIfAbsent(
-            resource, key -> new Held(FaceResource.open(settings, key, identity), terms));
+            resource,
+            key -> new Held(FaceResource.open(name(key), settings, key, identity), terms));
     if (!one.terms.equals(terms)) {
       LOG.warn(
           "{} is in use already with other settings of budget, outage or timeout; those stay in force.",
@@ -63,6 +66,18 @@ public final class FaceResources {
     }
     one.leases++;
     return one.resource;
+  }
+
+  /** Regional endpoints have one host for many resources. */
+  private String name(ResourceSettings resource) {
+    String host = resource.host();
+    Set<String> taken =
+        held.values().stream().map(each -> each.resource.name()).collect(Collectors.toSet());
+    String name = host;
+    for (int number = 2; taken.contains(name); number++) {
+      name = host + "#" + number;
+    }
+    return name;
   }
 
   private synchronized void release(ResourceSettings resource) {

@@ -1,0 +1,103 @@
+package io.sightings.engine.azure.enrol;
+
+import io.sightings.engine.azure.client.FaceException;
+import io.sightings.engine.azure.client.FaceFault;
+import io.sightings.engine.azure.client.models.CreatePersonResult;
+import io.sightings.engine.azure.client.models.LargePersonGroupPerson;
+import io.sightings.engine.azure.people.Keys;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who of ours is in a group: each once. */
+final class GroupPeople {
+  private static final Comparator<LargePersonGroupPerson> BEST_FIRST =
+      Comparator.<LargePersonGroupPerson>comparingInt(p -> -p.persistedFaceIds().size())
+          .thenComparing(LargePersonGroupPerson::personId);
+
+  private final GroupSession session;
+  private Map<String, List<LargePersonGroupPerson>> byId = Map.of();
+  private boolean answersLost;
+
+  GroupPeople(GroupSession session) {
+    this.session = session;
+  }
+
+  /** Reads the list, and removes those of ours who are there twice. */
+  synchronized void load() {
+    byId = list();
+    List<LargePersonGroupPerson> surplus = new ArrayList<>();
+    byId.values()
+        .forEach(
+            same -> {
+              same.sort(BEST_FIRST);
+              surplus.addAll(same.subList(1, same.size()));
+              same.subList(1, same.size()).clear();
+            });
+    surplus.forEach(person -> delete(person.personId()));
+  }
+
+  private Map<String, List<LargePersonGroupPerson>> list() {
+    Map<String, List<LargePersonGroupPerson>> all = new HashMap<>();
+    Waiting.on(
+        session
+            .client()
+            .getAllPersons(
+                page ->
+                    page.forEach(
+                        person ->
+                            Keys.person(person.userData())
+                                .ifPresent(
+                                    id ->
+                                        all.computeIfAbsent(id, i -> new ArrayList<>())
+                                            .add(person)))));
+    return all;
+  }
+
+  synchronized Optional<LargePersonGroupPerson> find(String id) {
+    return Optional.ofNullable(byId.get(id)).map(same -> same.get(0));
+  }
+
+  /** Creates somebody who was not there. */
+  LargePersonGroupPerson create(Sitter sitter) {
+    session.changing();
+    String key = Keys.ofPerson(sitter.id());
+    CreatePersonResult made =
+        Reconciliation.once(
+            () -> session.client().createPerson(sitter.name(), key),
+            () ->
+                Optional.ofNullable(list().get(sitter.id()))
+                    .map(same -> new CreatePersonResult(same.get(0).personId())),
+            this::lost);
+    return new LargePersonGroupPerson(made.personId(), sitter.name(), key, List.of());
+  }
+
+  private synchronized void lost() {
+    answersLost = true;
+  }
+
+  /** At the end: a call that was thought lost may have been done late. */
+  void settle() {
+    boolean look;
+    synchronized (this) {
+      look = answersLost;
+    }
+    if (look) {
+      load();
+    }
+  }
+
+  void delete(String azureId) {
+    session.changing();
+    try {
+      Waiting.on(session.client().deletePerson(azureId));
+    } catch (FaceException e) {
+      if (e.fault() != FaceFault.NO_PERSON) { // gone already
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.sightings.engine.azure.enrol;
+
+import io.sightings.engine.azure.call.CallOptions;
+import io.sightings.engine.azure.call.CallTally;
+import io.sightings.engine.azure.call.FaceResource;
+import io.sightings.engine.azure.call.Priority;
+import io.sightings.engine.azure.client.FaceAdministrationClient;
+import io.sightings.engine.azure.client.FaceClient;
+import io.sightings.engine.azure.client.FaceException;
+import io.sightings.engine.azure.client.FaceExchange;
+import io.sightings.engine.azure.client.FaceFault;
+import io.sightings.engine.azure.client.LargePersonGroupClient;
+import io.sightings.engine.azure.client.models.FaceRecognitionModel;
+import io.sightings.engine.azure.client.models.LargePersonGroup;
+import io.sightings.engine.azure.identify.GroupCheck;
+import io.sightings.engine.azure.people.TrainingMark;
+import io.sightings.engine.azure.settings.AzureSettings;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The group of one resource while it is worked on. Outages are waited out. */
+final class GroupSession {
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
+  private final String resource;
+  private final CallTally tally;
+  private final LargePersonGroupClient client;
+  private final FaceClient faces;
+  private String userData;
+  private boolean untrained;
+
+  /**
+   * @param resource its name, for messages
+   * @param tally counts what goes through the exchange
+   */
+  GroupSession(String resource, FaceExchange exchange, CallTally tally, AzureSettings settings) {
+    this.resource = resource;
+    this.tally = tally;
+    this.client =
+        new FaceAdministrationClient(exchange).getLargePersonGroupClient(settings.group());
+    this.faces = new FaceClient(exchange);
+  }
+
+  static GroupSession of(FaceResource resource, AzureSettings settings) {
+    CallTally tally = new CallTally();
+    CallOptions options = CallOptions.of(Priority.UPKEEP, PATIENCE).waitingOut().withTally(tally);
+    return new GroupSession(resource.name(), resource.exchange(options), tally, settings);
+  }
+
+  String resource() {
+    return resource;
+  }
+
+  CallTally tally() {
+    return tally;
+  }
+
+  LargePersonGroupClient client() {
+    return client;
+  }
+
+  FaceClient faces() {
+    return faces;
+  }
+
+  /**
+   * Finds the group.
+   *
+   * @return whether it is there
+   * @throws EnrolException if it was made with another recognition model
+   */
+  boolean open() {
+    Optional<LargePersonGroup> found = find();
+    found.ifPresent(this::use);
+    return found.isPresent();
+  }
+
+  /** Creates the group where it is not there; returns whether it did. */
+  boolean openOrCreate() {
+    if (open()) {
+      return false;
+    }
+    try {
+      Waiting.on(
+          client.create(
+              client.largePersonGroupId(),
+              TrainingMark.set(null, true),
+              FaceRecognitionModel.RECOGNITION_04));
+    } catch (FaceException e) {
+      if (e.fault() != FaceFault.GROUP_EXISTS) { // of a lost answer, or somebody else's
+        throw e;
+      }
+    }
+    if (!open()) {
+      throw new EnrolException(
+          "The group \"" + client.largePersonGroupId() + "\" was created and is not there.", null);
+    }
+    return true;
+  }
+
+  private Optional<LargePersonGroup> find() {
+    try {
+      return Optional.of(Waiting.on(client.getLargePersonGroup()));
+    } catch (FaceException e) {
+      if (e.fault() == FaceFault.NO_GROUP) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private void use(LargePersonGroup group) {
+    String wrong = GroupCheck.model(group);
+    if (!wrong.isEmpty()) {
+      throw new EnrolException(wrong, null);
+    }
+    userData = group.userData();
+    untrained = TrainingMark.untrained(userData);
+  }
+
+  /** Before anything is changed, so that a training is due even if nobody comes back to say so. */
+  synchronized void changing() {
+    if (!untrained) {
+      mark(true);
+    }
+  }
+
+  /** Whether changes wait for a training. */
+  synchronized boolean trainingDue() {
+    return untrained;
+  }
+
+  /** Whether the group does not say whether it is trained: somebody else has made it. */
+  synchronized boolean unmarked() {
+    return TrainingMark.missing(userData);
+  }
+
+  /** A training has succeeded. */
+  synchronized void trained() {
+    mark(false);
+  }
+
+  private void mark(boolean due) {
+    String marked = TrainingMark.set(userData, due);
+    Waiting.on(client.update(null, marked));
+    userData = marked;
+    untrained = due;
+  }
+}

@@ -1,0 +1,101 @@
+package io.sightings.engine.azure.enrol;
+
+import com.azure.core.util.BinaryData;
+import io.sightings.engine.azure.client.DetectOptions;
+import io.sightings.engine.azure.client.FaceException;
+import io.sightings.engine.azure.client.models.LargePersonGroupPerson;
+import io.sightings.engine.azure.enrol.PhotoVerdict.Kind;
+import io.sightings.engine.azure.settings.EnrolSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Enrols one person, photo by photo: the service does changes of one person one by one anyway. */
+final class PersonEnrolment {
+  private final GroupSession session;
+  private final GroupPeople people;
+  private final EnrolSettings settings;
+  private final Sitter sitter;
+  private final Consumer<PhotoVerdict> verdicts;
+  private PersonFaces faces;
+
+  PersonEnrolment(
+      GroupSession session,
+      GroupPeople people,
+      EnrolSettings settings,
+      Sitter sitter,
+      Consumer<PhotoVerdict> verdicts) {
+    this.session = session;
+    this.people = people;
+    this.settings = settings;
+    this.sitter = sitter;
+    this.verdicts = verdicts;
+  }
+
+  /** Returns whether the person can be recognised, once the group is trained. */
+  boolean run() {
+    Optional<LargePersonGroupPerson> known = people.find(sitter.id());
+    known.ifPresent(this::meet);
+    for (Path photo : sitter.photos()) {
+      verdicts.accept(judge(photo));
+    }
+    if (faces == null) {
+      return false;
+    }
+    faces.settle();
+    if (faces.count() == 0) { // nobody is there without a face
+      people.delete(faces.azureId());
+      return false;
+    }
+    return true;
+  }
+
+  private void meet(LargePersonGroupPerson person) {
+    if (!sitter.name().equals(person.name())) {
+      Waiting.on(session.client().updatePerson(person.personId(), sitter.name(), null));
+    }
+    faces = new PersonFaces(session, sitter.id(), person);
+  }
+
+  private PhotoVerdict judge(Path path) {
+    PhotoFile photo = PhotoFile.read(path);
+    if (!photo.fault().isEmpty()) {
+      return rejected(path, photo.fault());
+    }
+    if (faces != null && faces.has(photo.sha256())) {
+      return new PhotoVerdict(sitter, path, Kind.UNCHANGED, "");
+    }
+    try {
+      PhotoLook look =
+          PhotoLook.of(
+              Waiting.on(
+                  session
+                      .faces()
+                      .detect(BinaryData.fromBytes(photo.bytes()), DetectOptions.DEFAULT)),
+              settings);
+      if (!look.fault().isEmpty()) {
+        return rejected(path, look.fault());
+      }
+      if (faces == null) { // nobody is created without a face
+        faces = new PersonFaces(session, sitter.id(), people.create(sitter));
+      }
+      faces.add(photo, look.target());
+      return new PhotoVerdict(sitter, path, Kind.ACCEPTED, "");
+    } catch (FaceException e) {
+      return ofThePhoto(e, path);
+    }
+  }
+
+  /** What is wrong with a photo is its verdict; anything else ends the enrolment. */
+  private PhotoVerdict ofThePhoto(FaceException e, Path path) {
+    return switch (e.fault()) {
+      case NO_FACE_FOUND, SEVERAL_FACES, BAD_IMAGE, IMAGE_SIZE, TOO_MANY_FACES ->
+          rejected(path, e.getMessage());
+      default -> throw e;
+    };
+  }
+
+  private PhotoVerdict rejected(Path path, String why) {
+    return new PhotoVerdict(sitter, path, Kind.REJECTED, why);
+  }
+}

@@ -1,0 +1,36 @@
+package io.sightings.engine.azure.identify;
+
+import io.sightings.engine.azure.client.models.FaceAttributes;
+import java.util.List;
+
+/**
+ * What came of a question about a face.
+ *
+ * @param outcome of the question
+ * @param text why there is no name, as a sentence; empty where there are candidates
+ * @param candidates likeliest first
+ * @param attributes what the service tells about the face; null where it told nothing
+ * @param paidCalls what the question cost; a call shared by several faces counts in parts
+ * @param resource that was asked; empty where none was
+ */
+public record AzureAnswer(
+    Outcome outcome,
+    String text,
+    List<AzureCandidate> candidates,
+    FaceAttributes attributes,
+    double paidCalls,
+    String resource) {
+
+  public AzureAnswer {
+    candidates = List.copyOf(candidates);
+  }
+
+  static AzureAnswer without(
+      Outcome outcome, String text, FaceAttributes attributes, double paid, String resource) {
+    return new AzureAnswer(outcome, text, List.of(), attributes, paid, resource);
+  }
+
+  AzureAnswer costing(double more) {
+    return new AzureAnswer(outcome, text, candidates, attributes, paidCalls + more, resource);
+  }
+}

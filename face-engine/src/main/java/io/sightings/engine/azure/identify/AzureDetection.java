@@ -1,0 +1,25 @@
+package io.sightings.engine.azure.identify;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The faces of a picture.
+ *
+ * @param trouble why it could not be searched; null where it could
+ * @param text the same as a sentence; empty where it could
+ * @param faces largest first
+ * @param paidCalls what it cost
+ * @param resource that was asked
+ */
+public record AzureDetection(
+    Outcome trouble, String text, List<AzureFace> faces, double paidCalls, String resource) {
+
+  public AzureDetection {
+    faces = List.copyOf(faces);
+  }
+
+  public Optional<Outcome> failure() {
+    return Optional.ofNullable(trouble);
+  }
+}

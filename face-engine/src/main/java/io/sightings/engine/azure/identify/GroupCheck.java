@@ -1,0 +1,81 @@
+package io.sightings.engine.azure.identify;
+
+import io.sightings.engine.azure.call.CallOptions;
+import io.sightings.engine.azure.call.FaceResource;
+import io.sightings.engine.azure.call.Priority;
+import io.sightings.engine.azure.client.FaceException;
+import io.sightings.engine.azure.client.LargePersonGroupClient;
+import io.sightings.engine.azure.client.models.FaceRecognitionModel;
+import io.sightings.engine.azure.client.models.FaceTrainingResult;
+import io.sightings.engine.azure.client.models.LargePersonGroup;
+import io.sightings.engine.azure.settings.AzureSettings;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Looks at the start whether a resource's group can name anybody: two calls. */
+public final class GroupCheck {
+
+  private GroupCheck() {}
+
+  /**
+   * @param resource that was looked at
+   * @param trouble why it can name nobody; null where it can
+   * @param text the same as a sentence; empty where it can
+   */
+  public record Result(String resource, Outcome trouble, String text) {
+
+    /** Whether nobody but a person can mend it: no use in waiting. */
+    public boolean hopeless() {
+      return trouble == Outcome.NOT_ALLOWED || trouble == Outcome.OTHER_MODEL;
+    }
+  }
+
+  /** Never fails. */
+  public static CompletableFuture<Result> run(FaceResource resource, AzureSettings settings) {
+    CallOptions options = CallOptions.of(Priority.CONTINUE, settings.identify().patience());
+    LargePersonGroupClient group = resource.group(settings.group(), options);
+    return group
+        .getLargePersonGroup()
+        .thenCompose(
+            found -> {
+              String wrong = model(found);
+              return wrong.isEmpty()
+                  ? group
+                      .getTrainingStatus()
+                      .thenApply(training -> trained(resource, found, training))
+                  : CompletableFuture.completedFuture(
+                      new Result(resource.name(), Outcome.OTHER_MODEL, wrong));
+            })
+        .exceptionally(failure -> failed(resource, failure));
+  }
+
+  /** What is wrong with a group's recognition model, as a sentence; empty for nothing. */
+  public static String model(LargePersonGroup group) {
+    FaceRecognitionModel model = group.recognitionModel();
+    return model == null || model.equals(FaceRecognitionModel.RECOGNITION_04)
+        ? ""
+        : "The group \"%s\" was made with %s, and faces of one model cannot be compared with those of another; %s is needed: delete the group and enrol again, or choose another azure.group."
+            .formatted(group.largePersonGroupId(), model, FaceRecognitionModel.RECOGNITION_04);
+  }
+
+  private static Result trained(
+      FaceResource resource, LargePersonGroup group, FaceTrainingResult training) {
+    boolean never =
+        training.lastSuccessfulTrainingDateTime() == null
+            && !io.sightings.engine.azure.client.models.FaceOperationStatus.SUCCEEDED.equals(
+                training.status());
+    String text =
+        "The group \"%s\" has not been trained successfully (it is %s), so nobody is named; enrol people, which trains it: ./sightings enrol DIR --azure."
+            .formatted(group.largePersonGroupId(), training.status());
+    return never
+        ? new Result(resource.name(), Outcome.NOT_TRAINED, text)
+        : new Result(resource.name(), null, "");
+  }
+
+  private static Result failed(FaceResource resource, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
+    return cause instanceof FaceException e
+        ? new Result(resource.name(), Outcome.of(e.fault()), e.getMessage())
+        : new Result(resource.name(), Outcome.FAILED, "The check failed (" + cause + ").");
+  }
+}
