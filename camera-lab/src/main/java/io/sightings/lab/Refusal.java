@@ -2,6 +2,7 @@ package io.sightings.lab;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /** The ways of a camera not to show anything, which all protocols share. */
 final class Refusal {
@@ -72,7 +73,7 @@ final class Refusal {
     byte[] headers = "X-Header: and so on\r\n".repeat(50).getBytes(StandardCharsets.UTF_8);
     while (connection.open()) {
       connection.write(headers);
-      Thread.sleep(1);
+      TimeUnit.MILLISECONDS.sleep(1);
     }
   }
 }
