@@ -189,13 +189,17 @@ class HostileClientTest {
         .noneMatch(name -> name.startsWith("upload-") || name.startsWith("http-"));
   }
 
-  /** As many as may be at work, each with a body that does not come. */
+  /** As many as may be at work, each at work already, with a body that does not come. */
   private List<Socket> slowUploads() throws IOException {
     List<Socket> slow = new ArrayList<>();
     for (int i = 0; i < PARALLEL; i++) {
       Socket socket = server.connect();
-      String part = TestUploads.head(IMAGES, "Content-Length: 5000") + "some";
-      socket.getOutputStream().write(part.getBytes(US_ASCII));
+      String head = TestUploads.head(IMAGES, "Content-Length: 5000", "Expect: 100-continue");
+      socket.getOutputStream().write(head.getBytes(US_ASCII));
+      String proceed = "HTTP/1.1 100 Continue\r\n\r\n";
+      byte[] said = socket.getInputStream().readNBytes(proceed.length());
+      assertThat(new String(said, US_ASCII)).isEqualTo(proceed);
+      socket.getOutputStream().write("some".getBytes(US_ASCII));
       slow.add(socket);
     }
     return slow;
