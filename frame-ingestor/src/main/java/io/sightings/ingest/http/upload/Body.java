@@ -54,7 +54,7 @@ final class Body {
     } while (!last);
   }
 
-  private Content.Chunk next() throws InterruptedException {
+  private Content.Chunk next() throws ProblemException, InterruptedException {
     for (; ; ) {
       Content.Chunk chunk = request.read();
       if (chunk != null) {
@@ -64,9 +64,10 @@ final class Body {
     }
   }
 
-  private void await() throws InterruptedException {
+  private void await() throws ProblemException, InterruptedException {
     CountDownLatch there = new CountDownLatch(1);
     request.demand(Invocable.from(Invocable.InvocationType.NON_BLOCKING, there::countDown));
+    TimeoutException late = new TimeoutException("the body comes too slowly");
     boolean came = false;
     try {
       for (long patience = pace.patience(); !came && patience > 0; patience = pace.patience()) {
@@ -76,9 +77,21 @@ final class Body {
       }
     } finally {
       if (!came) {
-        // Ends the demand; without that there could be no answer. What is read next is this.
-        request.fail(new TimeoutException("the body comes too slowly"));
+        endDemand(late);
       }
+    }
+    if (!came) {
+      throw problem(late);
+    }
+  }
+
+  /** Without that there could be no answer. */
+  private void endDemand(TimeoutException late) {
+    try {
+      request.fail(late);
+    } catch (RuntimeException e) {
+      // Jetty reads what is left, and may meet its own thread there; the demand has ended by then.
+      late.addSuppressed(e);
     }
   }
 
