@@ -68,7 +68,7 @@ record Fault(String path, String text) {
   private static Fault wrongValue(String path, Class<?> type, SettingsTree tree) {
     JsonNode found = tree.at(path);
     boolean missing = found.isMissingNode() || found.isNull();
-    String is = missing ? "missing" : shortened(found.toString());
+    String is = missing ? "missing" : SecretKeys.shown(path, shortened(found.toString()));
     return new Fault(path, path + " is " + is + ", allowed is " + Allowed.text(type, found, tree));
   }
 

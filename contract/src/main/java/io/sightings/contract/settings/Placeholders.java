@@ -41,7 +41,10 @@ final class Placeholders {
   private String fillText(String text, String path) {
     if (PLACEHOLDER.matcher(text).replaceAll("").contains("${")) {
       throw new SettingsException(
-          path + " is \"" + text + "\", allowed is ${NAME} or ${NAME:default}");
+          path
+              + " is \""
+              + SecretKeys.shown(path, text)
+              + "\", allowed is ${NAME} or ${NAME:default}");
     }
     return PLACEHOLDER.matcher(text).replaceAll(match -> quoteReplacement(value(match, path)));
   }
