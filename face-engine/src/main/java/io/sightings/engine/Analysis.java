@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param width of the original picture in pixels, after its EXIF rotation
  * @param height likewise
- * @param faces best detector score first
+ * @param faces best detector score first; faces that were given, in the order given
  * @param timings where the time went
  */
 public record Analysis(int width, int height, List<DetectedFace> faces, Timings timings) {
@@ -16,6 +16,6 @@ public record Analysis(int width, int height, List<DetectedFace> faces, Timings 
     faces = List.copyOf(faces);
   }
 
-  /** Nanoseconds spent in decoding, in detecting and in cropping with the judgement of quality. */
+  /** Nanoseconds spent in decoding, in detecting, and in cropping with the judgement of quality. */
   public record Timings(long decode, long detect, long crop) {}
 }

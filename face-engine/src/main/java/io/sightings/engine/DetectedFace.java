@@ -11,12 +11,20 @@ package io.sightings.engine;
  * @param quality how well it can be judged
  * @param crop the aligned face, {@link #CROP_SIDE} pixels square, rows of interleaved blue, green,
  *     red bytes; null where the face is not judgeable
+ * @param shot the face as it can be sent to a service; null where none was asked for, and where the
+ *     face is not judgeable or too small for that
  */
-public record DetectedFace(Box box, float[] landmarks, float score, Quality quality, byte[] crop) {
+public record DetectedFace(
+    Box box, float[] landmarks, float score, Quality quality, byte[] crop, Shot shot) {
 
   /** Side of the aligned crop in pixels: what face embedders have agreed on since ArcFace. */
   public static final int CROP_SIDE = 112;
 
   /** Length of {@link #crop} in bytes. */
   public static final int CROP_BYTES = CROP_SIDE * CROP_SIDE * 3;
+
+  /** A face without a shot. */
+  public DetectedFace(Box box, float[] landmarks, float score, Quality quality, byte[] crop) {
+    this(box, landmarks, score, quality, crop, null);
+  }
 }

@@ -9,13 +9,31 @@ import java.util.Optional;
 public interface FaceEngine extends AutoCloseable {
 
   /** An analyser for frames of a stream: one look at each. Close it before this engine. */
-  FrameAnalyser newAnalyser();
+  default FrameAnalyser newAnalyser() {
+    return newAnalyser(null);
+  }
+
+  /**
+   * The same, which also cuts out a {@link Shot} of each face that can be judged.
+   *
+   * @param shots null for none
+   */
+  FrameAnalyser newAnalyser(ShotSettings shots);
 
   /**
    * An analyser for photographs: small ones are enlarged, and where no face can be judged it looks
    * again, closer. Close it before this engine.
    */
-  FrameAnalyser newPhotoAnalyser();
+  default FrameAnalyser newPhotoAnalyser() {
+    return newPhotoAnalyser(null);
+  }
+
+  /**
+   * The same with shots.
+   *
+   * @param shots null for none
+   */
+  FrameAnalyser newPhotoAnalyser(ShotSettings shots);
 
   FaceEmbedder embedder();
 

@@ -1,5 +1,7 @@
 package io.sightings.engine;
 
+import java.util.List;
+
 /** Finds and crops the faces of encoded pictures. Holds reused native buffers: one per thread. */
 public interface FrameAnalyser extends AutoCloseable {
 
@@ -9,6 +11,16 @@ public interface FrameAnalyser extends AutoCloseable {
    *     the bounds
    */
   Analysis analyse(byte[] image) throws UnreadableImageException;
+
+  /**
+   * Judges and crops faces that somebody else has found; nothing else is looked for.
+   *
+   * @param image as above
+   * @param found in this picture
+   * @return as many faces as were given, in the same order
+   * @throws UnreadableImageException as above
+   */
+  Analysis analyse(byte[] image, List<FoundFace> found) throws UnreadableImageException;
 
   @Override
   void close();

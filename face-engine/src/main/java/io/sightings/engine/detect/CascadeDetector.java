@@ -34,14 +34,6 @@ public final class CascadeDetector implements FaceDetector {
    */
   private static final int LEAST_SIDE = 24;
 
-  /**
-   * Where eyes, nose and mouth lie in the cascade's square boxes: the mean of 321 frontal faces,
-   * made symmetric.
-   */
-  private static final float[] USUAL_POINTS = {
-    0.308f, 0.387f, 0.692f, 0.387f, 0.500f, 0.608f, 0.337f, 0.779f, 0.663f, 0.779f
-  };
-
   private final EngineSettings.Detector settings;
   private final CascadeClassifier cascade;
   private final Mat grey = new Mat();
@@ -91,7 +83,7 @@ public final class CascadeDetector implements FaceDetector {
                   rect.y() * scaleY,
                   rect.width() * scaleX,
                   rect.height() * scaleY);
-          findings.add(new Finding(box, usualPoints(box), false, score(neighbours.get(i))));
+          findings.add(new Finding(box, UsualPoints.in(box), false, score(neighbours.get(i))));
         }
       }
       findings.removeIf(finding -> finding.score() < settings.minScore());
@@ -105,15 +97,6 @@ public final class CascadeDetector implements FaceDetector {
    */
   private static float score(int neighbours) {
     return 1 - 0.9f / neighbours;
-  }
-
-  private static float[] usualPoints(Box box) {
-    float[] points = new float[USUAL_POINTS.length];
-    for (int i = 0; i < points.length; i += 2) {
-      points[i] = box.x() + USUAL_POINTS[i] * box.width();
-      points[i + 1] = box.y() + USUAL_POINTS[i + 1] * box.height();
-    }
-    return points;
   }
 
   @Override

@@ -1,12 +1,9 @@
 package io.sightings.engine.image;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
 import io.sightings.engine.DetectedFace;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Small pictures of faces, for showing a sighting's best shot. */
@@ -29,15 +26,8 @@ public final class Thumbnails {
               + ".");
     }
     try (BytePointer pixels = new BytePointer(crop);
-        Mat face = new Mat(DetectedFace.CROP_SIDE, DetectedFace.CROP_SIDE, CV_8UC3, pixels);
-        BytePointer encoded = new BytePointer();
-        IntPointer options = new IntPointer(IMWRITE_JPEG_QUALITY, JPEG_QUALITY)) {
-      if (!imencode(".jpg", face, encoded, options)) {
-        throw new IllegalStateException("OpenCV could not encode a face as a JPEG.");
-      }
-      byte[] jpeg = new byte[Math.toIntExact(encoded.limit())];
-      encoded.get(jpeg);
-      return jpeg;
+        Mat face = new Mat(DetectedFace.CROP_SIDE, DetectedFace.CROP_SIDE, CV_8UC3, pixels)) {
+      return Jpegs.encode(face, JPEG_QUALITY);
     }
   }
 }

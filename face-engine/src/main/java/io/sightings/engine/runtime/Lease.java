@@ -4,6 +4,7 @@ import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEmbedder;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
+import io.sightings.engine.ShotSettings;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -21,22 +22,23 @@ final class Lease implements FaceEngine {
   }
 
   @Override
-  public FrameAnalyser newAnalyser() {
-    return analyser(settings);
+  public FrameAnalyser newAnalyser(ShotSettings shots) {
+    return analyser(settings, shots);
   }
 
   @Override
-  public FrameAnalyser newPhotoAnalyser() {
+  public FrameAnalyser newPhotoAnalyser(ShotSettings shots) {
     EngineSettings.Detector photos = settings.detector().forPhotos();
     return new PhotoAnalyser(
-        analyser(settings.withDetector(photos)), analyser(settings.withDetector(photos.closer())));
+        analyser(settings.withDetector(photos), shots),
+        analyser(settings.withDetector(photos.closer()), shots));
   }
 
-  private FrameAnalyser analyser(EngineSettings with) {
+  private FrameAnalyser analyser(EngineSettings with, ShotSettings shots) {
     if (closed.get()) {
       throw new IllegalStateException("This lease on the face engine is closed; acquire another.");
     }
-    return new PictureAnalyser(with, engine.detectors().apply(with.detector()));
+    return new PictureAnalyser(with, engine.detectors().apply(with.detector()), shots);
   }
 
   @Override

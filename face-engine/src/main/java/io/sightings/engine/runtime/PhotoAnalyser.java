@@ -2,8 +2,10 @@ package io.sightings.engine.runtime;
 
 import io.sightings.engine.Analysis;
 import io.sightings.engine.DetectedFace;
+import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.UnreadableImageException;
+import java.util.List;
 
 /** Looks a second time, closer, where the first look finds no face that can be judged. */
 record PhotoAnalyser(FrameAnalyser first, FrameAnalyser closer) implements FrameAnalyser {
@@ -16,6 +18,12 @@ record PhotoAnalyser(FrameAnalyser first, FrameAnalyser closer) implements Frame
     }
     Analysis second = closer.analyse(image);
     return analysis.faces().isEmpty() || judgeable(second) ? second : analysis;
+  }
+
+  /** There is nothing to look for, so the first look is enough. */
+  @Override
+  public Analysis analyse(byte[] image, List<FoundFace> found) throws UnreadableImageException {
+    return first.analyse(image, found);
   }
 
   private static boolean judgeable(Analysis analysis) {

@@ -4,12 +4,17 @@ import io.sightings.engine.Analysis;
 import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
+import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Quality;
+import io.sightings.engine.Shot;
+import io.sightings.engine.ShotSettings;
 import io.sightings.engine.UnreadableImageException;
 import io.sightings.engine.align.FaceAligner;
 import io.sightings.engine.detect.FaceDetector;
 import io.sightings.engine.detect.Finding;
+import io.sightings.engine.detect.UsualPoints;
+import io.sightings.engine.image.BestShot;
 import io.sightings.engine.image.Picture;
 import io.sightings.engine.image.PictureDecoder;
 import io.sightings.engine.quality.HeadPose;
@@ -17,28 +22,45 @@ import io.sightings.engine.quality.QualityJudge;
 import io.sightings.engine.quality.SharpnessMeter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** Decodes, detects, judges and crops, in this order. */
+/** Decodes, detects, judges and crops, in this order: a picture is decoded once for all of it. */
 final class PictureAnalyser implements FrameAnalyser {
   private final PictureDecoder decoder;
   private final FaceDetector detector;
   private final FaceAligner aligner = new FaceAligner();
   private final SharpnessMeter sharpness = new SharpnessMeter();
   private final QualityJudge judge;
+  private final BestShot shots;
 
-  PictureAnalyser(EngineSettings settings, FaceDetector detector) {
+  /**
+   * @param shots null for none
+   */
+  PictureAnalyser(EngineSettings settings, FaceDetector detector, ShotSettings shots) {
     this.decoder = new PictureDecoder(settings.image(), settings.detector().size());
     this.detector = detector;
     this.judge = new QualityJudge(settings.gate());
+    this.shots = shots == null ? null : new BestShot(shots);
   }
 
   @Override
   public Analysis analyse(byte[] image) throws UnreadableImageException {
+    return analyse(image, picture -> detector.detect(picture.pixels()));
+  }
+
+  @Override
+  public Analysis analyse(byte[] image, List<FoundFace> found) throws UnreadableImageException {
+    return analyse(
+        image, picture -> found.stream().map(face -> finding(face, picture.reduction())).toList());
+  }
+
+  private Analysis analyse(byte[] image, Function<Picture, List<Finding>> finder)
+      throws UnreadableImageException {
     long start = System.nanoTime();
     Picture picture = decoder.decode(image);
     long decoded = System.nanoTime();
-    List<Finding> findings = detector.detect(picture.pixels());
+    List<Finding> findings = finder.apply(picture);
     long detected = System.nanoTime();
     List<DetectedFace> faces = new ArrayList<>(findings.size());
     for (Finding finding : findings) {
@@ -52,6 +74,13 @@ final class PictureAnalyser implements FrameAnalyser {
         new Analysis.Timings(decoded - start, detected - decoded, cropped - detected));
   }
 
+  private static Finding finding(FoundFace face, float reduction) {
+    Box box = scaled(face.box(), 1 / reduction);
+    boolean measured = face.landmarks() != null;
+    float[] points = measured ? scaled(face.landmarks(), 1 / reduction) : UsualPoints.in(box);
+    return new Finding(box, points, measured, face.score());
+  }
+
   private DetectedFace face(Picture picture, Finding finding) {
     float reduction = picture.reduction();
     Box found = finding.box();
@@ -61,20 +90,23 @@ final class PictureAnalyser implements FrameAnalyser {
     float yaw = HeadPose.yaw(landmarks);
     Quality quality;
     byte[] crop = null;
+    Shot shot = null;
     if (judge.worthCropping(decodedSize, finding.score())) {
       Mat aligned = aligner.align(picture.pixels(), finding.points());
       quality = judge.judge(size, sharpness.measure(aligned), finding.score(), yaw);
-      crop = quality.judgeable() ? bytes(aligned) : null;
+      if (quality.judgeable()) {
+        crop = bytes(aligned);
+        shot = shots == null ? null : shots.cut(picture.pixels(), found).orElse(null);
+      }
     } else {
       quality = judge.unfit(size, finding.score(), yaw);
     }
-    Box box =
-        new Box(
-            found.x() * reduction,
-            found.y() * reduction,
-            found.width() * reduction,
-            found.height() * reduction);
-    return new DetectedFace(box, landmarks, finding.score(), quality, crop);
+    Box box = scaled(found, reduction);
+    return new DetectedFace(box, landmarks, finding.score(), quality, crop, shot);
+  }
+
+  private static Box scaled(Box box, float by) {
+    return new Box(box.x() * by, box.y() * by, box.width() * by, box.height() * by);
   }
 
   private static float[] scaled(float[] points, float factor) {

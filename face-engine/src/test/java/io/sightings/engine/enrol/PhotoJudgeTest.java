@@ -8,8 +8,10 @@ import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEmbedder;
 import io.sightings.engine.FaceEngine;
+import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Quality;
+import io.sightings.engine.ShotSettings;
 import io.sightings.engine.UnreadableImageException;
 import io.sightings.engine.enrol.Verdict.Reason;
 import io.sightings.engine.gallery.Gallery;
@@ -124,6 +126,11 @@ class PhotoJudgeTest {
     }
 
     @Override
+    public Analysis analyse(byte[] image, List<FoundFace> found) {
+      throw new AssertionError("Nobody has found faces for it.");
+    }
+
+    @Override
     public float[] embed(byte[] crop) {
       return new float[] {1, 0};
     }
@@ -149,12 +156,12 @@ class PhotoJudgeTest {
     }
 
     @Override
-    public FrameAnalyser newAnalyser() {
+    public FrameAnalyser newAnalyser(ShotSettings shots) {
       return this;
     }
 
     @Override
-    public FrameAnalyser newPhotoAnalyser() {
+    public FrameAnalyser newPhotoAnalyser(ShotSettings shots) {
       return this;
     }
 

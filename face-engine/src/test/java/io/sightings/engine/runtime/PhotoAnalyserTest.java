@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sightings.engine.Analysis;
 import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
+import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Quality;
 import io.sightings.engine.UnreadableImageException;
@@ -44,6 +45,11 @@ class PhotoAnalyserTest {
       @Override
       public Analysis analyse(byte[] image) {
         return new Analysis(640, 480, faces, new Analysis.Timings(0, 0, 0));
+      }
+
+      @Override
+      public Analysis analyse(byte[] image, List<FoundFace> found) {
+        throw new AssertionError("Nobody has found faces for it.");
       }
 
       @Override

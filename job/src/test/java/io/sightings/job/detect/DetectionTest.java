@@ -13,6 +13,7 @@ import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
+import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Quality;
 import io.sightings.engine.UnreadableImageException;
@@ -150,6 +151,11 @@ class DetectionTest {
         throw failure;
       }
       return analysis;
+    }
+
+    @Override
+    public Analysis analyse(byte[] image, List<FoundFace> found) throws UnreadableImageException {
+      return analyse(image);
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.sightings.engine.azure.client;
 
 import com.azure.core.util.BinaryData;
+import io.sightings.engine.Shot;
 import java.util.Optional;
 
 /** What the service takes as an image: sending anything else would only cost a call. */
 public final class ImageBounds {
-  public static final int LEAST_BYTES = 1 << 10;
-  public static final int MOST_BYTES = 6 << 20;
+  public static final int LEAST_BYTES = Shot.LEAST_BYTES;
+  public static final int MOST_BYTES = Shot.MOST_BYTES;
 
   private ImageBounds() {}
 

@@ -12,6 +12,8 @@ import java.util.List;
  * @param attributes what the service tells about the face; null where it told nothing
  * @param paidCalls what the question cost; a call shared by several faces counts in parts
  * @param resource that was asked; empty where none was
+ * @param peopleVersion of the group that answered: its id, {@code @} and when it was last trained,
+ *     as far as that was known; empty where it is not
  */
 public record AzureAnswer(
     Outcome outcome,
@@ -19,7 +21,8 @@ public record AzureAnswer(
     List<AzureCandidate> candidates,
     FaceAttributes attributes,
     double paidCalls,
-    String resource) {
+    String resource,
+    String peopleVersion) {
 
   public AzureAnswer {
     candidates = List.copyOf(candidates);
@@ -27,10 +30,15 @@ public record AzureAnswer(
 
   static AzureAnswer without(
       Outcome outcome, String text, FaceAttributes attributes, double paid, String resource) {
-    return new AzureAnswer(outcome, text, List.of(), attributes, paid, resource);
+    return new AzureAnswer(outcome, text, List.of(), attributes, paid, resource, "");
+  }
+
+  AzureAnswer by(String version) {
+    return new AzureAnswer(outcome, text, candidates, attributes, paidCalls, resource, version);
   }
 
   AzureAnswer costing(double more) {
-    return new AzureAnswer(outcome, text, candidates, attributes, paidCalls + more, resource);
+    return new AzureAnswer(
+        outcome, text, candidates, attributes, paidCalls + more, resource, peopleVersion);
   }
 }

@@ -7,11 +7,13 @@ import io.sightings.engine.azure.call.CallOptions;
 import io.sightings.engine.azure.call.CallTally;
 import io.sightings.engine.azure.call.FaceResource;
 import io.sightings.engine.azure.call.FaceResources;
+import io.sightings.engine.azure.call.Priority;
 import io.sightings.engine.azure.call.ResourceLease;
 import io.sightings.engine.azure.client.DetectOptions;
 import io.sightings.engine.azure.client.FaceException;
 import io.sightings.engine.azure.client.FaceFault;
 import io.sightings.engine.azure.settings.AzureSettings;
+import io.sightings.engine.azure.settings.IdentifySettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,13 +32,15 @@ public final class AzureDetector implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
   private final ResourceLease lease;
+  private final IdentifySettings settings;
   private final DetectOptions withId;
   private final DetectOptions withoutId;
   private final InstantSource clock = InstantSource.system();
   private volatile Instant withoutIdUntil = Instant.MIN;
 
-  private AzureDetector(ResourceLease lease, DetectOptions withId) {
+  private AzureDetector(ResourceLease lease, IdentifySettings settings, DetectOptions withId) {
     this.lease = lease;
+    this.settings = settings;
     this.withId = withId;
     this.withoutId = withId.withFaceId(false, withId.faceIdTimeToLive());
   }
@@ -50,7 +54,17 @@ public final class AzureDetector implements AutoCloseable {
         DetectOptions.DEFAULT
             .withFaceId(identifying, settings.identify().faceIdTimeToLive())
             .withLandmarks(true);
-    return new AzureDetector(FaceResources.acquire(settings), options);
+    return new AzureDetector(FaceResources.acquire(settings), settings.identify(), options);
+  }
+
+  /** For frames of what is happening now: no waiting while the service is away. */
+  public CallOptions options(Priority priority) {
+    return CallOptions.of(priority, settings.patience());
+  }
+
+  /** For frames of recordings, and photos: waits while the service is away. */
+  public CallOptions patientOptions(Priority priority) {
+    return CallOptions.of(priority, settings.recordedPatience()).waitingOut();
   }
 
   /**

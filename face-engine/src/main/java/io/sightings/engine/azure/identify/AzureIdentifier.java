@@ -1,6 +1,7 @@
 package io.sightings.engine.azure.identify;
 
 import com.azure.core.util.BinaryData;
+import io.sightings.engine.Shot;
 import io.sightings.engine.azure.call.Availability;
 import io.sightings.engine.azure.call.CallCounts;
 import io.sightings.engine.azure.call.CallOptions;
@@ -27,6 +28,9 @@ import java.util.concurrent.CompletableFuture;
  * question. What follows an answer must not wait for another one.
  */
 public final class AzureIdentifier implements AutoCloseable {
+  /** What names faces: a group made with another model is not asked. */
+  public static final String MODEL = "azure/recognition_04";
+
   /** A face id is not used up to its last moment. */
   private static final Duration RESERVE = Duration.ofSeconds(5);
 
@@ -51,9 +55,14 @@ public final class AzureIdentifier implements AutoCloseable {
     return new AzureIdentifier(settings, FaceResources.acquire(settings), InstantSource.system());
   }
 
-  /** With the patience of the settings, and no waiting while the service is away. */
+  /** For somebody who is there now: no waiting while the service is away. */
   public CallOptions options(Priority priority) {
     return CallOptions.of(priority, settings.patience());
+  }
+
+  /** For recordings and photos: waits while the service is away. */
+  public CallOptions patientOptions(Priority priority) {
+    return CallOptions.of(priority, settings.recordedPatience()).waitingOut();
   }
 
   /**

@@ -46,7 +46,8 @@ final class GroupOfResource {
               if (failure == null) {
                 hindrance.learn(answer);
               }
-            });
+            })
+        .thenApply(answer -> answer.by(names.version()));
   }
 
   private CompletableFuture<AzureAnswer> named(
@@ -77,7 +78,8 @@ final class GroupOfResource {
                 paid,
                 resource.name());
           }
-          return new AzureAnswer(Outcome.IDENTIFIED, "", list, attributes, paid, resource.name());
+          return new AzureAnswer(
+              Outcome.IDENTIFIED, "", list, attributes, paid, resource.name(), "");
         });
   }
 

@@ -36,6 +36,7 @@ final class PeopleNames {
   private CompletableFuture<Map<String, Optional<KnownPerson>>> loading;
   private Instant due = Instant.MIN;
   private boolean loaded;
+  private volatile String version = "";
 
   PeopleNames(FaceResource resource, AzureSettings settings, InstantSource clock) {
     this.resource = resource;
@@ -59,6 +60,11 @@ final class PeopleNames {
                   ? CompletableFuture.completedFuture(person)
                   : single(azureId, known, tally);
             });
+  }
+
+  /** Of the group: its id and when it was last trained; empty where that is not known. */
+  String version() {
+    return version;
   }
 
   /**

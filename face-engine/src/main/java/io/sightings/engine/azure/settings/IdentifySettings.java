@@ -1,5 +1,6 @@
 package io.sightings.engine.azure.settings;
 
+import io.sightings.engine.ShotSettings;
 import io.sightings.engine.azure.client.models.QualityForRecognition;
 import java.io.Serializable;
 import java.time.Duration;
@@ -17,7 +18,9 @@ import java.time.Duration;
  * @param candidates how many are asked for, 1 to 100
  * @param faceIdTimeToLive after which the service forgets a face it was asked about
  * @param batchWait how long a face waits for others, to share a call with them
- * @param patience how long a question may take, waiting and retries included
+ * @param patience how long a question about somebody who is there now may take, waiting and retries
+ *     included
+ * @param recordedPatience the same for recordings and photos, which wait while the service is away
  * @param namesRefresh how often the list of people is read again
  */
 public record IdentifySettings(
@@ -30,6 +33,7 @@ public record IdentifySettings(
     Duration faceIdTimeToLive,
     Duration batchWait,
     Duration patience,
+    Duration recordedPatience,
     Duration namesRefresh)
     implements Serializable {
 
@@ -44,6 +48,7 @@ public record IdentifySettings(
           Duration.ofMinutes(2),
           Duration.ofMillis(100),
           Duration.ofSeconds(45),
+          Duration.ofMinutes(5),
           Duration.ofMinutes(10));
 
   public IdentifySettings {
@@ -57,7 +62,14 @@ public record IdentifySettings(
         "faceIdTimeToLive", faceIdTimeToLive, Duration.ofSeconds(60), Duration.ofHours(24));
     Require.range("batchWait", batchWait, Duration.ZERO, Duration.ofSeconds(10));
     Require.range("patience", patience, Duration.ofSeconds(1), Duration.ofHours(1));
+    Require.range(
+        "recordedPatience", recordedPatience, Duration.ofSeconds(1), Duration.ofHours(24));
     Require.range("namesRefresh", namesRefresh, Duration.ofSeconds(1), Duration.ofHours(24));
+  }
+
+  /** How the faces asked about are cut out. */
+  public ShotSettings shots() {
+    return new ShotSettings(margin, minFace, maxFace);
   }
 
   /** Whether a face of this quality is worth asking whose it is; one of unknown quality is. */
@@ -76,6 +88,7 @@ public record IdentifySettings(
         faceIdTimeToLive,
         batchWait,
         patience,
+        recordedPatience,
         namesRefresh);
   }
 
@@ -90,6 +103,37 @@ public record IdentifySettings(
         faceIdTimeToLive,
         other,
         patience,
+        recordedPatience,
         namesRefresh);
+  }
+
+  public IdentifySettings withPatience(Duration live, Duration recorded) {
+    return new IdentifySettings(
+        margin,
+        minFace,
+        maxFace,
+        minQuality,
+        minConfidence,
+        candidates,
+        faceIdTimeToLive,
+        batchWait,
+        live,
+        recorded,
+        namesRefresh);
+  }
+
+  public IdentifySettings withNamesRefresh(Duration other) {
+    return new IdentifySettings(
+        margin,
+        minFace,
+        maxFace,
+        minQuality,
+        minConfidence,
+        candidates,
+        faceIdTimeToLive,
+        batchWait,
+        patience,
+        recordedPatience,
+        other);
   }
 }

@@ -1,0 +1,10 @@
+package io.sightings.engine;
+
+/**
+ * A face that somebody else has found in a picture.
+ *
+ * @param box in pixels of the original picture, after its EXIF rotation
+ * @param landmarks as in {@link DetectedFace#landmarks()}; null where unknown
+ * @param score how sure the finder is, 0..1; 1 where it does not say
+ */
+public record FoundFace(Box box, float[] landmarks, float score) {}

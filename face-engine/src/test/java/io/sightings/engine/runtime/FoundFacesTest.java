@@ -1,0 +1,70 @@
+package io.sightings.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.engine.Analysis;
+import io.sightings.engine.Box;
+import io.sightings.engine.DetectedFace;
+import io.sightings.engine.EngineSettings;
+import io.sightings.engine.EngineSettings.Engine;
+import io.sightings.engine.FaceEngine;
+import io.sightings.engine.FoundFace;
+import io.sightings.engine.FrameAnalyser;
+import io.sightings.engine.Pictures;
+import io.sightings.engine.ShotSettings;
+import io.sightings.engine.UnreadableImageException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FoundFacesTest {
+  private static final EngineSettings OFFLINE = EngineSettings.DEFAULT.withEngine(Engine.OFFLINE);
+  private static final ShotSettings SHOTS = new ShotSettings(2.5, 36, 240);
+  private static final byte[] PICTURE = Pictures.disc(800, 600, "png");
+
+  /** Over the disc's edge, so that there is something sharp in it. */
+  private static final FoundFace LARGE = new FoundFace(new Box(300, 60, 180, 200), null, 1);
+
+  private static final FoundFace SMALL = new FoundFace(new Box(100, 100, 20, 20), null, 1);
+
+  @Test
+  void facesSomebodyElseHasFoundAreJudgedAndCroppedInTheOrderGiven()
+      throws UnreadableImageException {
+    Analysis analysis = analysed(SHOTS, List.of(SMALL, LARGE, SMALL));
+
+    assertThat(analysis.faces())
+        .extracting(DetectedFace::box)
+        .containsExactly(SMALL.box(), LARGE.box(), SMALL.box());
+    assertThat(analysis.faces())
+        .extracting(face -> face.quality().judgeable())
+        .containsExactly(false, true, false);
+    assertThat(analysis.faces().get(1).crop()).hasSize(DetectedFace.CROP_BYTES);
+    assertThat(analysis.faces().get(0).shot()).isNull();
+    assertThat(analysis.faces().get(1).shot().face().width()).isEqualTo(180);
+  }
+
+  @Test
+  void noFaceIsLookedForWhereNoneIsGiven() throws UnreadableImageException {
+    assertThat(analysed(SHOTS, List.of()).faces()).isEmpty();
+  }
+
+  @Test
+  void shotsAreCutOutOnlyWhereTheyAreAskedFor() throws UnreadableImageException {
+    assertThat(analysed(null, List.of(LARGE)).faces().get(0).shot()).isNull();
+  }
+
+  @Test
+  void aPhotoAnalyserJudgesFoundFacesJustAsWell() throws UnreadableImageException {
+    try (FaceEngine engine = FaceEngines.acquire(OFFLINE);
+        FrameAnalyser analyser = engine.newPhotoAnalyser(SHOTS)) {
+      assertThat(analyser.analyse(PICTURE, List.of(LARGE)).faces().get(0).shot()).isNotNull();
+    }
+  }
+
+  private static Analysis analysed(ShotSettings shots, List<FoundFace> found)
+      throws UnreadableImageException {
+    try (FaceEngine engine = FaceEngines.acquire(OFFLINE);
+        FrameAnalyser analyser = engine.newAnalyser(shots)) {
+      return analyser.analyse(PICTURE, found);
+    }
+  }
+}
