@@ -23,7 +23,15 @@ public record CallOptions(Priority priority, Duration patience, boolean waitsOut
     return new CallOptions(priority, patience, waitsOut, other);
   }
 
+  public CallOptions withPatience(Duration other) {
+    return new CallOptions(priority, other, waitsOut, tally);
+  }
+
   public CallOptions waitingOut() {
     return new CallOptions(priority, patience, true, tally);
+  }
+
+  public CallOptions failingAtOnce() {
+    return new CallOptions(priority, patience, false, tally);
   }
 }

@@ -3,8 +3,10 @@ package io.sightings.engine.azure.call;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** One user's hold on some resources. Closing it twice changes nothing. */
 public final class ResourceLease implements AutoCloseable {
@@ -27,16 +29,21 @@ public final class ResourceLease implements AutoCloseable {
    * turns.
    */
   public FaceResource choose() {
+    return choose(any -> true).orElseThrow();
+  }
+
+  /** The same among those that fit; empty where none does. */
+  public Optional<FaceResource> choose(Predicate<FaceResource> fits) {
     Instant now = Instant.now();
     int from = Math.floorMod(turn.getAndIncrement(), resources.size());
     FaceResource best = null;
     for (int i = 0; i < resources.size(); i++) {
       FaceResource each = resources.get((from + i) % resources.size());
-      if (best == null || rank(now).compare(each, best) < 0) {
+      if (fits.test(each) && (best == null || rank(now).compare(each, best) < 0)) {
         best = each;
       }
     }
-    return best;
+    return Optional.ofNullable(best);
   }
 
   private static Comparator<FaceResource> rank(Instant now) {

@@ -27,7 +27,8 @@ public enum FaceFault {
   BUSY("it is tried again"),
   NO_GROUP("enrol people into it first: ./sightings enrol DIR --azure"),
   GROUP_EXISTS("use it, or take another azure.group"),
-  NOT_TRAINED("enrol people, which trains it: ./sightings enrol DIR --azure"),
+  NOT_TRAINED(
+      "enrol people, which trains it: ./sightings enrol DIR --azure; while it is being trained, wait"),
   OTHER_MODEL(
       "the group was made with another recognition model: delete it and enrol again, or take another azure.group"),
   NO_PERSON("list who is there: ./sightings people list --azure"),

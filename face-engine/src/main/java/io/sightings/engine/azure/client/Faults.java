@@ -15,15 +15,13 @@ final class Faults {
     String name = code.toLowerCase(Locale.ROOT);
     String words = message.toLowerCase(Locale.ROOT);
     return switch (status) {
-      case 400 -> refused(operation, name, words);
+      case 400, 404, 409 -> ofGroup(operation, status, name, words);
       case 401 ->
           EXPIRED.matcher(words).find() || name.contains("token")
               ? FaceFault.WRONG_TOKEN
               : FaceFault.WRONG_KEY;
       case 403 -> forbidden(name, words);
-      case 404 -> missing(operation, name, words);
       case 408, 500, 502, 503, 504 -> FaceFault.UNAVAILABLE;
-      case 409 -> conflict(name);
       case 413 -> FaceFault.IMAGE_SIZE;
       case 415 -> FaceFault.BAD_IMAGE;
       case 429 -> FaceFault.THROTTLED;
@@ -31,10 +29,26 @@ final class Faults {
     };
   }
 
-  private static FaceFault refused(FaceOperation operation, String code, String words) {
+  /** The state of a group has the same codes with different statuses, by operation. */
+  private static FaceFault ofGroup(FaceOperation operation, int status, String code, String words) {
     if (code.contains("nottrained")) {
       return FaceFault.NOT_TRAINED;
     }
+    if (code.contains("trainingnotfinished")) {
+      // Who asks for names must wait for the first training, which may take long.
+      return operation == FaceOperation.IDENTIFY ? FaceFault.NOT_TRAINED : FaceFault.BUSY;
+    }
+    if (code.contains("groupnotfound") || code.contains("groupidnotfound")) {
+      return FaceFault.NO_GROUP;
+    }
+    return switch (status) {
+      case 404 -> missing(operation, code, words);
+      case 409 -> code.contains("exists") ? FaceFault.GROUP_EXISTS : FaceFault.BUSY;
+      default -> refused(operation, code, words);
+    };
+  }
+
+  private static FaceFault refused(FaceOperation operation, String code, String words) {
     if (code.contains("recognitionmodel") || OTHER_MODEL.matcher(words).find()) {
       return FaceFault.OTHER_MODEL;
     }
@@ -68,12 +82,6 @@ final class Faults {
 
   /** The most exact thing that is missing: a group's address is part of a person's. */
   private static FaceFault missing(FaceOperation operation, String code, String words) {
-    if (code.contains("nottrained")) {
-      return FaceFault.NOT_TRAINED;
-    }
-    if (code.contains("groupnotfound")) {
-      return FaceFault.NO_GROUP;
-    }
     if (code.contains("personnotfound")) {
       return FaceFault.NO_PERSON;
     }
@@ -84,9 +92,5 @@ final class Faults {
       return operation == FaceOperation.GET_TRAINING ? FaceFault.NOT_TRAINED : FaceFault.NO_GROUP;
     }
     return FaceFault.WRONG_ENDPOINT;
-  }
-
-  private static FaceFault conflict(String code) {
-    return code.contains("exists") ? FaceFault.GROUP_EXISTS : FaceFault.BUSY;
   }
 }

@@ -10,39 +10,40 @@ import io.sightings.engine.azure.call.FaceResources;
 import io.sightings.engine.azure.call.Priority;
 import io.sightings.engine.azure.call.ResourceLease;
 import io.sightings.engine.azure.client.DetectOptions;
-import io.sightings.engine.azure.client.FaceException;
-import io.sightings.engine.azure.client.FaceFault;
 import io.sightings.engine.azure.settings.AzureSettings;
 import io.sightings.engine.azure.settings.IdentifySettings;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets the service find the faces of whole pictures. Where it may not give face ids it goes on
  * without them: detection alone is open to everybody. No future of it ever fails.
  */
 public final class AzureDetector implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(AzureDetector.class);
-  private static final Duration LOOK_AGAIN = Duration.ofHours(1);
-
+  private final AzureSettings settings;
+  private final IdentifySettings identify;
   private final ResourceLease lease;
-  private final IdentifySettings settings;
+  private final InstantSource clock;
   private final DetectOptions withId;
   private final DetectOptions withoutId;
-  private final InstantSource clock = InstantSource.system();
-  private volatile Instant withoutIdUntil = Instant.MIN;
+  private final Approval approval;
+  private final Round<AzureDetection> round;
 
-  private AzureDetector(ResourceLease lease, IdentifySettings settings, DetectOptions withId) {
-    this.lease = lease;
+  private AzureDetector(
+      AzureSettings settings, boolean identifying, ResourceLease lease, InstantSource clock) {
     this.settings = settings;
-    this.withId = withId;
-    this.withoutId = withId.withFaceId(false, withId.faceIdTimeToLive());
+    this.identify = settings.identify();
+    this.lease = lease;
+    this.clock = clock;
+    this.withId =
+        DetectOptions.DEFAULT
+            .withFaceId(identifying, identify.faceIdTimeToLive())
+            .withLandmarks(true);
+    this.withoutId = withId.withFaceId(false, identify.faceIdTimeToLive());
+    this.approval = new Approval(clock);
+    this.round = new Round<>(lease, any -> true, clock);
   }
 
   /**
@@ -50,69 +51,37 @@ public final class AzureDetector implements AutoCloseable {
    * @throws IllegalStateException if no resource is configured, or a key would travel in the clear
    */
   public static AzureDetector open(AzureSettings settings, boolean identifying) {
-    DetectOptions options =
-        DetectOptions.DEFAULT
-            .withFaceId(identifying, settings.identify().faceIdTimeToLive())
-            .withLandmarks(true);
-    return new AzureDetector(FaceResources.acquire(settings), settings.identify(), options);
+    return open(settings, identifying, InstantSource.system());
+  }
+
+  /**
+   * @param identifying as above
+   * @param clock of lifetimes and of what is tried again
+   * @throws IllegalStateException as above
+   */
+  public static AzureDetector open(
+      AzureSettings settings, boolean identifying, InstantSource clock) {
+    return new AzureDetector(settings, identifying, FaceResources.acquire(settings), clock);
   }
 
   /** For frames of what is happening now: no waiting while the service is away. */
   public CallOptions options(Priority priority) {
-    return CallOptions.of(priority, settings.patience());
+    return CallOptions.of(priority, identify.patience());
   }
 
   /** For frames of recordings, and photos: waits while the service is away. */
   public CallOptions patientOptions(Priority priority) {
-    return CallOptions.of(priority, settings.recordedPatience()).waitingOut();
+    return CallOptions.of(priority, identify.recordedPatience()).waitingOut();
   }
 
   /**
+   * Where a resource cannot answer, another one is asked.
+   *
    * @param image JPEG, PNG, GIF or BMP, 1 KB to 6 MB
    * @param options their tally is not used
    */
   public CompletableFuture<AzureDetection> detect(byte[] image, CallOptions options) {
-    FaceResource resource = lease.choose();
-    CallTally tally = new CallTally();
-    CallOptions counted = options.withTally(tally);
-    boolean ids = withId.returnFaceId() && !clock.instant().isBefore(withoutIdUntil);
-    return detect(resource, image, counted, ids ? withId : withoutId)
-        .exceptionallyCompose(
-            failure -> {
-              if (!ids || !unapproved(failure)) {
-                return CompletableFuture.failedFuture(failure);
-              }
-              withoutIdUntil = clock.instant().plus(LOOK_AGAIN);
-              LOG.warn(
-                  "{}: detecting without identification from now on. {}",
-                  resource.name(),
-                  failure.getCause().getMessage());
-              return detect(resource, image, counted, withoutId);
-            })
-        .handle(
-            (faces, failure) -> {
-              if (failure == null) {
-                return new AzureDetection(null, "", faces, tally.paidCalls(), resource.name());
-              }
-              AzureAnswer why = Failures.answer(failure, null, tally.paidCalls(), resource.name());
-              return new AzureDetection(
-                  why.outcome(), why.text(), List.of(), why.paidCalls(), resource.name());
-            });
-  }
-
-  private CompletableFuture<List<AzureFace>> detect(
-      FaceResource resource, byte[] image, CallOptions options, DetectOptions how) {
-    Instant asked = clock.instant();
-    return resource
-        .faces(options)
-        .detect(BinaryData.fromBytes(image), how)
-        .thenApply(found -> FaceReading.faces(found, resource.name(), asked));
-  }
-
-  private static boolean unapproved(Throwable failure) {
-    return failure instanceof CompletionException wrapped
-        && wrapped.getCause() instanceof FaceException e
-        && e.fault() == FaceFault.NOT_APPROVED;
+    return round.ask(new PictureQuestion(image), options);
   }
 
   public Availability availability() {
@@ -127,5 +96,70 @@ public final class AzureDetector implements AutoCloseable {
   @Override
   public void close() {
     lease.close();
+  }
+
+  private final class PictureQuestion implements Round.Question<AzureDetection> {
+    private final byte[] image;
+
+    PictureQuestion(byte[] image) {
+      this.image = image;
+    }
+
+    @Override
+    public CompletableFuture<AzureDetection> ask(FaceResource resource, CallOptions options) {
+      CallTally tally = new CallTally();
+      CallOptions counted = options.withTally(tally);
+      boolean ids = withId.returnFaceId() && approval.worthATry();
+      return detect(resource, counted, ids ? withId : withoutId)
+          .whenComplete((faces, failure) -> approval.learn(resource.name(), ids, failure))
+          .exceptionallyCompose(
+              failure ->
+                  ids && Approval.missing(failure)
+                      ? detect(resource, counted, withoutId)
+                      : CompletableFuture.failedFuture(failure))
+          .handle(
+              (faces, failure) -> {
+                if (failure == null) {
+                  return new AzureDetection(null, "", faces, tally.paidCalls(), resource.name());
+                }
+                AzureAnswer why = Failures.answer(failure, null, tally.paidCalls(), resource);
+                return new AzureDetection(
+                    why.outcome(), why.text(), List.of(), why.paidCalls(), resource.name());
+              });
+    }
+
+    private CompletableFuture<List<AzureFace>> detect(
+        FaceResource resource, CallOptions options, DetectOptions how) {
+      Instant asked = clock.instant();
+      return resource
+          .faces(options)
+          .detect(BinaryData.fromBytes(image), how)
+          .thenApply(
+              found ->
+                  FaceReading.faces(
+                      found,
+                      resource.name(),
+                      FaceReading.seen(asked, clock.instant(), settings.timeout())));
+    }
+
+    @Override
+    public Outcome trouble(AzureDetection detection) {
+      return detection.trouble();
+    }
+
+    @Override
+    public double paid(AzureDetection detection) {
+      return detection.paidCalls();
+    }
+
+    @Override
+    public AzureDetection costing(AzureDetection detection, double more) {
+      return new AzureDetection(
+          detection.trouble(),
+          detection.text(),
+          detection.faces(),
+          detection.paidCalls() + more,
+          detection.resource());
+    }
   }
 }

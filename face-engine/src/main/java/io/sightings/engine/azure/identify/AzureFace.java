@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param faceId by which the same resource can be asked about it for a while; null where it has
  *     none
  * @param resource that found it
- * @param found when it was asked for
+ * @param found when, at the earliest
  */
 public record AzureFace(
     Box box,

@@ -5,6 +5,7 @@ import io.sightings.engine.azure.client.models.FaceDetectionResult;
 import io.sightings.engine.azure.client.models.FaceLandmarks;
 import io.sightings.engine.azure.client.models.FaceRectangle;
 import io.sightings.engine.azure.client.models.LandmarkCoordinate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class FaceReading {
   private FaceReading() {}
 
   /** Those that have a place. */
-  static List<AzureFace> faces(List<FaceDetectionResult> found, String resource, Instant asked) {
+  static List<AzureFace> faces(List<FaceDetectionResult> found, String resource, Instant seen) {
     return found.stream()
         .filter(face -> face.faceRectangle() != null)
         .map(
@@ -26,8 +27,17 @@ final class FaceReading {
                     face.faceAttributes(),
                     face.faceId(),
                     resource,
-                    asked))
+                    seen))
         .toList();
+  }
+
+  /**
+   * The earliest time at which a service that has answered now can have seen a picture: the call
+   * may have waited for its turn.
+   */
+  static Instant seen(Instant asked, Instant now, Duration timeout) {
+    Instant earliest = now.minus(timeout);
+    return earliest.isAfter(asked) ? earliest : asked;
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.sightings.engine.azure.identify;
 
+import io.sightings.engine.azure.call.Availability;
+import io.sightings.engine.azure.call.FaceResource;
 import io.sightings.engine.azure.client.FaceException;
+import io.sightings.engine.azure.client.FaceFault;
 import io.sightings.engine.azure.client.models.FaceAttributes;
 import java.util.concurrent.CompletionException;
 
@@ -13,19 +16,45 @@ final class Failures {
    * @param paid besides what the failure says of itself
    */
   static AzureAnswer answer(
-      Throwable failure, FaceAttributes attributes, double paid, String resource) {
-    double cost = paid;
+      Throwable failure, FaceAttributes attributes, double paid, FaceResource resource) {
+    Throwable cause = cause(failure);
+    if (!(cause instanceof FaceException e)) {
+      String text = "The question failed (" + cause + ").";
+      return AzureAnswer.without(Outcome.FAILED, text, attributes, paid, resource.name());
+    }
+    return AzureAnswer.without(
+        outcome(e.fault(), resource.availability()),
+        e.getMessage(),
+        attributes,
+        paid + paid(failure),
+        resource.name());
+  }
+
+  /** Whether the service has forgotten the face: asking for it anew may help. */
+  static boolean forgotten(Throwable failure) {
+    return cause(failure) instanceof FaceException e && e.fault() == FaceFault.NO_FACE_ID;
+  }
+
+  /** What a failure has cost, as far as it says so itself. */
+  static double paid(Throwable failure) {
+    double paid = 0;
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      paid += each instanceof PaidException e ? e.paid() : 0;
+    }
+    return paid;
+  }
+
+  static Throwable cause(Throwable failure) {
     Throwable cause = failure;
-    while ((cause instanceof CompletionException || cause instanceof IdentifyBatch.PaidException)
+    while ((cause instanceof CompletionException || cause instanceof PaidException)
         && cause.getCause() != null) {
-      cost += cause instanceof IdentifyBatch.PaidException e ? e.paid() : 0;
       cause = cause.getCause();
     }
-    Outcome outcome = cause instanceof FaceException e ? Outcome.of(e.fault()) : Outcome.FAILED;
-    String text =
-        cause instanceof FaceException
-            ? cause.getMessage()
-            : "The question failed (" + cause + ").";
-    return AzureAnswer.without(outcome, text, attributes, cost, resource);
+    return cause;
+  }
+
+  /** A resource that is left alone because it refuses everything is not just away. */
+  private static Outcome outcome(FaceFault fault, Availability now) {
+    return Outcome.of(fault == FaceFault.AWAY && !now.available() ? now.reason() : fault);
   }
 }

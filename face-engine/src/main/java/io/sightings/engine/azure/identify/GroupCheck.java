@@ -3,14 +3,13 @@ package io.sightings.engine.azure.identify;
 import io.sightings.engine.azure.call.CallOptions;
 import io.sightings.engine.azure.call.FaceResource;
 import io.sightings.engine.azure.call.Priority;
-import io.sightings.engine.azure.client.FaceException;
 import io.sightings.engine.azure.client.LargePersonGroupClient;
+import io.sightings.engine.azure.client.models.FaceOperationStatus;
 import io.sightings.engine.azure.client.models.FaceRecognitionModel;
 import io.sightings.engine.azure.client.models.FaceTrainingResult;
 import io.sightings.engine.azure.client.models.LargePersonGroup;
 import io.sightings.engine.azure.settings.AzureSettings;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Looks at the start whether a resource's group can name anybody: two calls. */
 public final class GroupCheck {
@@ -62,8 +61,7 @@ public final class GroupCheck {
       FaceResource resource, LargePersonGroup group, FaceTrainingResult training) {
     boolean never =
         training.lastSuccessfulTrainingDateTime() == null
-            && !io.sightings.engine.azure.client.models.FaceOperationStatus.SUCCEEDED.equals(
-                training.status());
+            && !FaceOperationStatus.SUCCEEDED.equals(training.status());
     String text =
         "The group \"%s\" has not been trained successfully (it is %s), so nobody is named; enrol people, which trains it: ./sightings enrol DIR --azure."
             .formatted(group.largePersonGroupId(), training.status());
@@ -73,9 +71,7 @@ public final class GroupCheck {
   }
 
   private static Result failed(FaceResource resource, Throwable failure) {
-    Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
-    return cause instanceof FaceException e
-        ? new Result(resource.name(), Outcome.of(e.fault()), e.getMessage())
-        : new Result(resource.name(), Outcome.FAILED, "The check failed (" + cause + ").");
+    AzureAnswer answer = Failures.answer(failure, null, 0, resource);
+    return new Result(resource.name(), answer.outcome(), answer.text());
   }
 }

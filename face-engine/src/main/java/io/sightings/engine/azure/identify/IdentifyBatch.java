@@ -13,26 +13,38 @@ import io.sightings.engine.azure.client.models.FaceIdentificationResult;
 import io.sightings.engine.azure.settings.AzureSettings;
 import io.sightings.engine.azure.settings.IdentifySettings;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets faces of several tracks share a call: up to ten, or those that come within a moment of the
- * first.
+ * Lets faces of several tracks share a call of one resource: up to ten, or those that come within a
+ * moment of the first.
  */
 final class IdentifyBatch {
   private final FaceResource resource;
   private final String group;
   private final IdentifySettings settings;
+  private final boolean waitsOut;
+  private final InstantSource clock;
   private List<Member> gathering = new ArrayList<>();
 
-  /** A face and who waits for it. */
-  private record Member(String faceId, Duration patience, CompletableFuture<Share> answer) {}
+  /** A face and who waits for it, how long, and what that has cost already. */
+  private record Member(
+      String faceId, Instant until, double paid, CompletableFuture<Share> answer) {
+    Member having(double more) {
+      return new Member(faceId, until, paid + more, answer);
+    }
+
+    void fail(Throwable cause) {
+      answer.completeExceptionally(new PaidException(cause, paid));
+    }
+  }
 
   /**
    * A face's part of a call.
@@ -41,15 +53,22 @@ final class IdentifyBatch {
    */
   record Share(List<FaceIdentificationCandidate> candidates, double paid) {}
 
-  IdentifyBatch(FaceResource resource, AzureSettings settings) {
+  /**
+   * @param waitsOut whether its calls wait while the resource is away
+   */
+  IdentifyBatch(
+      FaceResource resource, AzureSettings settings, boolean waitsOut, InstantSource clock) {
     this.resource = resource;
     this.group = settings.group();
     this.settings = settings.identify();
+    this.waitsOut = waitsOut;
+    this.clock = clock;
   }
 
-  /** Fails with a {@link FaceException}. */
+  /** Fails with a {@link PaidException} of a {@link FaceException}. */
   CompletableFuture<Share> ask(String faceId, Duration patience) {
-    Member member = new Member(faceId, patience, new CompletableFuture<>());
+    Instant until = clock.instant().plus(patience);
+    Member member = new Member(faceId, until, 0, new CompletableFuture<>());
     List<Member> full = null;
     synchronized (this) {
       gathering.add(member);
@@ -80,69 +99,65 @@ final class IdentifyBatch {
 
   private void send(List<Member> batch) {
     CallTally tally = new CallTally();
-    Duration patience = batch.stream().map(Member::patience).min(Duration::compareTo).orElseThrow();
-    CallOptions options = CallOptions.of(Priority.CONTINUE, patience).withTally(tally);
+    Instant until = batch.stream().map(Member::until).min(Instant::compareTo).orElseThrow();
+    CallOptions live =
+        CallOptions.of(Priority.CONTINUE, Duration.between(clock.instant(), until))
+            .withTally(tally);
     resource
-        .faces(options)
+        .faces(waitsOut ? live.waitingOut() : live)
         .identifyFromLargePersonGroup(
-            batch.stream().map(Member::faceId).toList(),
+            batch.stream().map(Member::faceId).distinct().toList(),
             group,
             settings.candidates(),
             settings.minConfidence() > 0 ? settings.minConfidence() : null)
         .whenComplete(
             (results, failure) -> {
               double paid = (double) tally.paidCalls() / batch.size();
+              List<Member> asked = batch.stream().map(member -> member.having(paid)).toList();
               if (failure == null) {
-                hand(batch, results, paid);
+                hand(asked, results);
               } else {
-                fail(batch, failure, paid);
+                fail(asked, Failures.cause(failure));
               }
             });
   }
 
-  private static void hand(
-      List<Member> batch, List<FaceIdentificationResult> results, double paid) {
+  private static void hand(List<Member> batch, List<FaceIdentificationResult> results) {
     Map<String, FaceIdentificationResult> byFace = new HashMap<>();
     results.forEach(result -> byFace.put(result.faceId(), result));
     for (Member member : batch) {
       FaceIdentificationResult result = byFace.get(member.faceId());
       if (result == null) {
         String what = "identify did not answer about one of " + batch.size() + " faces";
-        member
-            .answer()
-            .completeExceptionally(
-                new PaidException(
-                    new FaceException(FaceOperation.IDENTIFY, FaceFault.UNEXPECTED, what, null),
-                    paid));
+        member.fail(new FaceException(FaceOperation.IDENTIFY, FaceFault.UNEXPECTED, what, null));
       } else {
-        member.answer().complete(new Share(result.candidates(), paid));
+        member.answer().complete(new Share(result.candidates(), member.paid()));
       }
     }
   }
 
-  /** One face the service has forgotten must not cost the others their answer. */
-  private void fail(List<Member> batch, Throwable failure, double paid) {
-    Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
-    boolean forgotten = cause instanceof FaceException e && e.fault() == FaceFault.NO_FACE_ID;
-    if (forgotten && batch.size() > 1) {
+  /** One face that is forgotten, or has no more time, must not cost the others their answer. */
+  private void fail(List<Member> batch, Throwable cause) {
+    FaceFault fault = cause instanceof FaceException e ? e.fault() : FaceFault.UNEXPECTED;
+    if (fault == FaceFault.NO_FACE_ID && batch.size() > 1) {
       batch.forEach(member -> send(List.of(member)));
       return;
     }
-    batch.forEach(member -> member.answer().completeExceptionally(new PaidException(cause, paid)));
-  }
-
-  /** A failure and what it cost. */
-  static final class PaidException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final double paid;
-
-    PaidException(Throwable cause, double paid) {
-      super(cause.getMessage(), cause);
-      this.paid = paid;
+    List<Member> others = List.of();
+    if (fault == FaceFault.CROWDED) {
+      Instant now = clock.instant();
+      others = batch.stream().filter(member -> member.until().isAfter(now)).toList();
+      if (others.size() == batch.size()) {
+        others = List.of(); // it was not for want of time
+      }
     }
-
-    double paid() {
-      return paid;
+    for (Member member : batch) {
+      if (!others.contains(member)) {
+        member.fail(cause);
+      }
+    }
+    if (!others.isEmpty()) {
+      send(others);
     }
   }
 }

@@ -63,6 +63,15 @@ public enum Outcome {
     };
   }
 
+  /** Whether another resource may do better. */
+  boolean elsewhere() {
+    return lasting()
+        || switch (this) {
+          case THROTTLED, BUDGET_SPENT, AWAY, NOT_ALLOWED -> true;
+          default -> false;
+        };
+  }
+
   static Outcome of(FaceFault fault) {
     return switch (fault) {
       case UNREACHABLE, LOST, UNREADABLE, UNAVAILABLE, AWAY, CLOSED -> AWAY;

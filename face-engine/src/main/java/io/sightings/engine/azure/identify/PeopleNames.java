@@ -7,11 +7,14 @@ import io.sightings.engine.azure.call.Priority;
 import io.sightings.engine.azure.client.FaceException;
 import io.sightings.engine.azure.client.FaceFault;
 import io.sightings.engine.azure.client.LargePersonGroupClient;
+import io.sightings.engine.azure.client.models.FaceOperationStatus;
+import io.sightings.engine.azure.client.models.FaceTrainingResult;
 import io.sightings.engine.azure.people.KnownPerson;
 import io.sightings.engine.azure.settings.AzureSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,11 +35,17 @@ final class PeopleNames {
   private final Duration refresh;
   private final Duration patience;
   private final InstantSource clock;
-  private Map<String, Optional<KnownPerson>> people = new ConcurrentHashMap<>();
-  private CompletableFuture<Map<String, Optional<KnownPerson>>> loading;
-  private Instant due = Instant.MIN;
-  private boolean loaded;
-  private volatile String version = "";
+
+  /** The first list, by whether it waits while the resource is away: nobody waits for others. */
+  private final Map<Boolean, CompletableFuture<People>> first = new HashMap<>();
+
+  private People people;
+  private Instant due;
+
+  /**
+   * @param known by the service's id; empty for somebody who is no longer there
+   */
+  private record People(Map<String, Optional<KnownPerson>> known, String version) {}
 
   PeopleNames(FaceResource resource, AzureSettings settings, InstantSource clock) {
     this.resource = resource;
@@ -46,76 +55,97 @@ final class PeopleNames {
     this.clock = clock;
   }
 
+  /** Of the group: its id and when it was last trained; empty where that is not known. */
+  synchronized String version() {
+    return people == null ? "" : people.version();
+  }
+
+  /** Completes when there is a list. */
+  CompletableFuture<Void> ready(CallOptions options) {
+    return list(options).thenApply(any -> null);
+  }
+
   /**
    * Who somebody is; empty for somebody who is no longer there. Fails with a {@link FaceException}.
    *
-   * @param tally counts what asking costs; lists are nobody's cost in particular
+   * @param options their tally counts what asking costs; lists are nobody's cost in particular
    */
-  CompletableFuture<Optional<KnownPerson>> who(String azureId, CallTally tally) {
-    return list()
+  CompletableFuture<Optional<KnownPerson>> who(String azureId, CallOptions options) {
+    return list(options)
         .thenCompose(
-            known -> {
-              Optional<KnownPerson> person = known.get(azureId);
+            listed -> {
+              Optional<KnownPerson> person = listed.known().get(azureId);
               return person != null
                   ? CompletableFuture.completedFuture(person)
-                  : single(azureId, known, tally);
+                  : single(azureId, listed, options);
             });
-  }
-
-  /** Of the group: its id and when it was last trained; empty where that is not known. */
-  String version() {
-    return version;
   }
 
   /**
    * The list as it is, or as soon as there is one. An old one serves until the new one is there.
    */
-  private synchronized CompletableFuture<Map<String, Optional<KnownPerson>>> list() {
-    boolean old = !clock.instant().isBefore(due);
-    if (old && (loading == null || loading.isDone())) {
-      due = clock.instant().plus(refresh);
-      loading = load();
+  private synchronized CompletableFuture<People> list(CallOptions options) {
+    if (people != null) {
+      if (!clock.instant().isBefore(due)) {
+        due = clock.instant().plus(refresh);
+        load(CallOptions.of(Priority.RECHECK, patience));
+      }
+      return CompletableFuture.completedFuture(people);
     }
-    return loaded ? CompletableFuture.completedFuture(people) : loading;
+    return first.compute(
+        options.waitsOut(),
+        (waits, running) ->
+            running == null || running.isDone()
+                ? load(options.withPriority(Priority.CONTINUE).withTally(new CallTally()))
+                : running);
   }
 
-  private CompletableFuture<Map<String, Optional<KnownPerson>>> load() {
+  private CompletableFuture<People> load(CallOptions options) {
     Map<String, Optional<KnownPerson>> fresh = new ConcurrentHashMap<>();
-    return client(new CallTally())
+    LargePersonGroupClient client = resource.group(group, options);
+    CompletableFuture<String> version =
+        client.getTrainingStatus().handle((training, any) -> version(training));
+    return client
         .getAllPersons(
             page ->
                 page.forEach(
                     person -> fresh.put(person.personId(), Optional.of(KnownPerson.of(person)))))
-        .handle((pages, failure) -> loaded(fresh, pages, failure));
+        .thenCombine(version, (pages, trained) -> loaded(fresh, pages, trained));
   }
 
-  private synchronized Map<String, Optional<KnownPerson>> loaded(
-      Map<String, Optional<KnownPerson>> fresh, Integer pages, Throwable failure) {
-    if (failure == null) {
-      people = fresh;
-      loaded = true;
-      Duration rare = PER_PAGE.multipliedBy(pages);
-      due = clock.instant().plus(rare.compareTo(refresh) > 0 ? rare : refresh);
-      return fresh;
-    }
-    if (!loaded) {
-      due = Instant.MIN; // nobody can be named without
-      throw new CompletionException(
-          failure instanceof CompletionException e ? e.getCause() : failure);
-    }
+  private synchronized People loaded(
+      Map<String, Optional<KnownPerson>> fresh, int pages, String version) {
+    boolean keep = version.isEmpty() && people != null;
+    people = new People(fresh, keep ? people.version() : version);
+    Duration rare = PER_PAGE.multipliedBy(pages);
+    due = clock.instant().plus(rare.compareTo(refresh) > 0 ? rare : refresh);
     return people;
   }
 
+  /** Empty where the service does not say. */
+  private String version(FaceTrainingResult training) {
+    if (training == null) {
+      return "";
+    }
+    boolean succeeded = FaceOperationStatus.SUCCEEDED.equals(training.status());
+    Instant trained =
+        training.lastSuccessfulTrainingDateTime() == null && succeeded
+            ? training.lastActionDateTime()
+            : training.lastSuccessfulTrainingDateTime();
+    return trained == null ? "" : group + "@" + trained;
+  }
+
   private CompletableFuture<Optional<KnownPerson>> single(
-      String azureId, Map<String, Optional<KnownPerson>> known, CallTally tally) {
-    return client(tally)
+      String azureId, People listed, CallOptions options) {
+    return resource
+        .group(group, options.withPriority(Priority.CONTINUE))
         .getPerson(azureId)
         .handle(
             (person, failure) -> {
               if (failure == null) {
                 return Optional.of(KnownPerson.of(person));
               }
-              Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
+              Throwable cause = Failures.cause(failure);
               if (cause instanceof FaceException e && e.fault() == FaceFault.NO_PERSON) {
                 return Optional.<KnownPerson>empty();
               }
@@ -124,13 +154,8 @@ final class PeopleNames {
         .whenComplete(
             (person, failure) -> {
               if (failure == null) {
-                known.put(azureId, person);
+                listed.known().put(azureId, person);
               }
             });
-  }
-
-  private LargePersonGroupClient client(CallTally tally) {
-    CallOptions options = CallOptions.of(Priority.CONTINUE, patience).withTally(tally);
-    return resource.group(group, options);
   }
 }
