@@ -13,5 +13,7 @@ public enum RejectReason {
   /** Captured before an earlier frame of its epoch. */
   BACK_IN_TIME,
   /** The engine failed on it or took too long. */
-  ENGINE_FAILURE
+  ENGINE_FAILURE,
+  /** The service that finds the faces is away, refuses, or its budget is spent. */
+  SERVICE_FAILURE
 }

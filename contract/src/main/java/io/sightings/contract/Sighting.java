@@ -2,6 +2,7 @@ package io.sightings.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One person's visit to one source, whole in every revision.
@@ -17,14 +18,15 @@ import java.time.Instant;
  * @param frames number of frames the person was seen in
  * @param judged number of faces good enough to be compared
  * @param agreeing number of those that speak for this name; 0 for a stranger
- * @param similarity of the best agreeing face to the person's templates, -1..1; null for a stranger
- *     never compared
+ * @param similarity of the best agreeing face to the person's templates, -1..1, or a service's
+ *     confidence, 0..1; null for a stranger never compared
  * @param runnerUp the best other person for that same face; for a stranger the most similar person,
  *     who was not similar enough; null without one
- * @param threshold what the similarity had to reach
+ * @param threshold what the similarity had to reach; null where a service applies its own
  * @param model the model that made the similarity; null if no face was judged
  * @param galleryVersion the people known at that moment; null if no face was judged
  * @param bestShot the clearest face of the visit
+ * @param inquiry what came of asking an identification service; null where none is asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Sighting(
@@ -44,7 +46,48 @@ public record Sighting(
     Double threshold,
     String model,
     String galleryVersion,
-    BestShot bestShot) {
+    BestShot bestShot,
+    Inquiry inquiry) {
+
+  /**
+   * What came of asking an identification service, such as Azure AI Face, who somebody is.
+   *
+   * @param outcome {@code identified}, {@code unknown}, {@code pending}, or why it could not say:
+   *     {@code noFace}, {@code lowQuality}, {@code badImage}, {@code tooSmall}, {@code throttled},
+   *     {@code budgetSpent}, {@code away}, {@code notAllowed}, {@code noGroup}, {@code notTrained},
+   *     {@code otherModel}, {@code notSupported}, {@code failed}
+   * @param reason the same as a sentence, with the remedy where there is one; null with a name
+   * @param questions asked so far
+   * @param paidCalls what they cost; a call shared with other faces counts in parts
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Inquiry(String outcome, String reason, int questions, double paidCalls) {}
+
+  /**
+   * What an identification service says about a face besides whose it is; null for what it does not
+   * say.
+   *
+   * @param pitch of the head, in degrees: up is positive
+   * @param roll of the head, in degrees
+   * @param yaw of the head, in degrees
+   * @param blur low, medium or high
+   * @param exposure underExposure, goodExposure or overExposure
+   * @param quality for recognition: low, medium or high
+   * @param mask faceMask, noMask, otherMaskOrOcclusion or uncertain
+   * @param glasses noGlasses, readingGlasses, sunglasses or swimmingGoggles
+   * @param occluded of forehead, eyes and mouth those that are covered
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Attributes(
+      Double pitch,
+      Double roll,
+      Double yaw,
+      String blur,
+      String exposure,
+      String quality,
+      String mask,
+      String glasses,
+      List<String> occluded) {}
 
   /**
    * Who was seen.
@@ -71,6 +114,7 @@ public record Sighting(
    * @param frameHeight of the whole frame, in pixels
    * @param quality 0 (useless) to 1
    * @param thumbnail the face as a JPEG (base64 in JSON); null when switched off
+   * @param attributes what an identification service says about it; null where none was asked
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record BestShot(
@@ -81,7 +125,14 @@ public record Sighting(
       int frameWidth,
       int frameHeight,
       double quality,
-      byte[] thumbnail) {}
+      byte[] thumbnail,
+      Attributes attributes) {
+
+    public BestShot withAttributes(Attributes known) {
+      return new BestShot(
+          frameId, subject, time, box, frameWidth, frameHeight, quality, thumbnail, known);
+    }
+  }
 
   /** Where a face is, in pixels of its frame. */
   public record FaceBox(float x, float y, float width, float height) {}

@@ -90,7 +90,18 @@ public final class Samples {
             1920,
             1080,
             0.875,
-            new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9}));
+            new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9},
+            new Sighting.Attributes(
+                -3.5,
+                0.0,
+                12.25,
+                "low",
+                "goodExposure",
+                "high",
+                "noMask",
+                "readingGlasses",
+                List.of("forehead"))),
+        new Sighting.Inquiry("away", "The service does not answer.", 3, 4.5));
   }
 
   /** A visit of somebody whose face was never good enough to be compared. */
@@ -113,7 +124,8 @@ public final class Samples {
         null,
         null,
         new Sighting.BestShot(
-            "upload/e/0", null, NOON, new Sighting.FaceBox(1, 2, 3, 4), 640, 480, 0, null));
+            "upload/e/0", null, NOON, new Sighting.FaceBox(1, 2, 3, 4), 640, 480, 0, null, null),
+        null);
   }
 
   public static Sighting merged() {
@@ -135,7 +147,8 @@ public final class Samples {
         s.threshold(),
         s.model(),
         s.galleryVersion(),
-        s.bestShot());
+        s.bestShot(),
+        s.inquiry());
   }
 
   public static Alert alert() {

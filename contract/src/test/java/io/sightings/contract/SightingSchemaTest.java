@@ -86,7 +86,9 @@ class SightingSchemaTest {
         "/bestShot/box",
         "/bestShot/box/width",
         "/bestShot/frameWidth",
-        "/bestShot/quality"
+        "/bestShot/quality",
+        "/inquiry/outcome",
+        "/inquiry/paidCalls"
       })
   void aSightingWithoutThisMemberIsRefused(String pointer) throws IOException {
     ObjectNode sighting = tree(Samples.known());
@@ -120,6 +122,9 @@ class SightingSchemaTest {
         "/bestShot/box/width | 0",
         "/bestShot/quality | 1.5",
         "/bestShot/frameHeight | 0",
+        "/bestShot/attributes/yaw | \"left\"",
+        "/bestShot/attributes/occluded | [\"nose\"]",
+        "/inquiry/questions | -1",
         "/mergedInto | \"s-1\""
       })
   void aSightingWithThisValueIsRefused(String pointer, String value) throws IOException {
@@ -154,6 +159,8 @@ class SightingSchemaTest {
   void itDescribesEveryMemberInItsOrder() {
     assertMembers(Sighting.class, schema.get("properties"));
     assertMembers(Sighting.RunnerUp.class, schema.at("/properties/runnerUp/properties"));
+    assertMembers(Sighting.Inquiry.class, schema.at("/properties/inquiry/properties"));
+    assertMembers(Sighting.Attributes.class, schema.at("/$defs/attributes/properties"));
     assertMembers(SourceInfo.class, schema.at("/$defs/source/properties"));
     assertMembers(Sighting.Who.class, schema.at("/$defs/who/properties"));
     assertMembers(Sighting.BestShot.class, schema.at("/$defs/bestShot/properties"));

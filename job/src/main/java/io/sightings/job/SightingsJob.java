@@ -30,6 +30,10 @@ public final class SightingsJob {
    */
   public static void build(StreamExecutionEnvironment env, JobSettings settings, boolean bounded) {
     guard(env, settings.checkpoint());
+    if (settings.usesAzure()) {
+      // What is missing is said before anything is submitted.
+      settings.azure().resources();
+    }
     TopicNames topics = settings.kafka().topics();
 
     DataStream<Delivery> frames =

@@ -5,6 +5,9 @@ import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.Sighting;
 import io.sightings.job.admit.AdmitFunction;
 import io.sightings.job.admit.Delivery;
+import io.sightings.job.ask.Answer;
+import io.sightings.job.ask.AskFunction;
+import io.sightings.job.ask.Question;
 import io.sightings.job.detect.DetectFunction;
 import io.sightings.job.detect.Detection;
 import io.sightings.job.detect.SeenFrame;
@@ -12,11 +15,13 @@ import io.sightings.job.detect.SplitDetections;
 import io.sightings.job.identify.GallerySource;
 import io.sightings.job.identify.IdentifiedFrame;
 import io.sightings.job.identify.IdentifyFunction;
+import io.sightings.job.identify.NoGallery;
 import io.sightings.job.settings.JobSettings;
-import io.sightings.job.settings.WorkSettings;
+import io.sightings.job.settings.SightingSettings;
 import io.sightings.job.sighting.SightingFunction;
 import io.sightings.job.track.TrackFunction;
 import io.sightings.job.track.TrackedFrame;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -25,11 +30,14 @@ import org.apache.flink.streaming.api.functions.async.AsyncFunction;
 import org.apache.flink.util.OutputTag;
 
 /**
- * The job, from left to right: admit → detect → track → identify → sighting. It takes streams in
+ * The job, from left to right: admit → detect → track → identify → sighting. Where a service says
+ * who people are, it is asked beside the stream, from track to sighting. The job takes streams in
  * and hands streams out, and knows neither Kafka nor files.
  */
 public final class Topology {
   private static final OutputTag<RejectedFrame> REJECTED = new OutputTag<>("rejected") {};
+  private static final OutputTag<Question> QUESTIONS = new OutputTag<>("questions") {};
+  private static final OutputTag<Answer> NO_ANSWERS = new OutputTag<>("no-answers") {};
   private static final OutputTag<Alert> ALERTS = new OutputTag<>("alerts") {};
 
   /** What the job brings forth. */
@@ -49,8 +57,9 @@ public final class Topology {
     SingleOutputStreamOperator<Detection> detections =
         inOrder(
                 admitted,
-                new DetectFunction(settings.engine(), settings.detect()),
-                settings.detect())
+                new DetectFunction(settings),
+                settings.detectTimeout(),
+                settings.detect().capacity())
             .uid("detect")
             .name("detect");
 
@@ -60,7 +69,9 @@ public final class Topology {
     // Pixels have ended: from here on a frame is some kilobytes, and may be shuffled.
     SingleOutputStreamOperator<TrackedFrame> tracked =
         seen.keyBy(frame -> frame.info().source().id())
-            .process(new TrackFunction(settings.track()))
+            .process(
+                new TrackFunction(
+                    settings.track(), settings.asks() ? settings.ask() : null, QUESTIONS))
             .uid("track")
             .name("track");
 
@@ -69,17 +80,21 @@ public final class Topology {
                 tracked,
                 new IdentifyFunction(
                     settings.engine(),
-                    people,
+                    settings.asks() ? new NoGallery() : people,
                     settings.identify(),
                     settings.sighting().thumbnails()),
-                settings.identify())
+                settings.identify().timeout(),
+                settings.identify().threads() + 1)
             .uid("identify")
             .name("identify");
 
+    SightingSettings rules =
+        settings.asks() ? settings.sighting().trustingOneAnswer() : settings.sighting();
     SingleOutputStreamOperator<Sighting> sightings =
         identified
             .keyBy(frame -> frame.info().source().id())
-            .process(new SightingFunction(settings.sighting(), settings.watchlist(), ALERTS))
+            .connect(answers(tracked, settings).keyBy(answer -> answer.source().id()))
+            .process(new SightingFunction(rules, settings.watchlist(), ALERTS))
             .uid("sighting")
             .name("sighting");
 
@@ -89,9 +104,26 @@ public final class Topology {
         admitted.getSideOutput(REJECTED).union(seen.getSideOutput(REJECTED)));
   }
 
+  private static DataStream<Answer> answers(
+      SingleOutputStreamOperator<TrackedFrame> tracked, JobSettings settings) {
+    if (!settings.asks()) {
+      return tracked.getSideOutput(NO_ANSWERS);
+    }
+    // Twice as long as any question may take: nothing but a stopped process takes longer.
+    Duration timeout = settings.azure().identify().recordedPatience().multipliedBy(2);
+    return AsyncDataStream.unorderedWait(
+            tracked.getSideOutput(QUESTIONS),
+            new AskFunction(settings.azure(), settings.ask()),
+            timeout.toMillis(),
+            TimeUnit.MILLISECONDS,
+            settings.ask().capacity())
+        .uid("ask")
+        .name("ask");
+  }
+
   private static <I, O> SingleOutputStreamOperator<O> inOrder(
-      DataStream<I> stream, AsyncFunction<I, O> function, WorkSettings work) {
+      DataStream<I> stream, AsyncFunction<I, O> function, Duration timeout, int capacity) {
     return AsyncDataStream.orderedWait(
-        stream, function, work.timeout().toMillis(), TimeUnit.MILLISECONDS, work.capacity());
+        stream, function, timeout.toMillis(), TimeUnit.MILLISECONDS, capacity);
   }
 }

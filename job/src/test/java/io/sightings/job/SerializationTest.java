@@ -7,6 +7,8 @@ import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.Sighting;
 import io.sightings.job.admit.Delivery;
 import io.sightings.job.admit.SourceMark;
+import io.sightings.job.ask.Answer;
+import io.sightings.job.ask.Question;
 import io.sightings.job.detect.Detection;
 import io.sightings.job.detect.SeenFrame;
 import io.sightings.job.identify.IdentifiedFrame;
@@ -29,6 +31,8 @@ class SerializationTest {
         Detection.class,
         SeenFrame.class,
         SourceTracks.class,
+        Question.class,
+        Answer.class,
         TrackedFrame.class,
         IdentifiedFrame.class,
         SourceVisits.class,

@@ -58,7 +58,8 @@ final class Visits {
         s.threshold(),
         s.model(),
         s.galleryVersion(),
-        s.bestShot());
+        s.bestShot(),
+        s.inquiry());
   }
 
   private static Sighting visit(
@@ -80,6 +81,7 @@ final class Visits {
         0.4,
         "model",
         "gallery",
+        null,
         null);
   }
 }

@@ -63,6 +63,7 @@ class SightingFilterTest {
         null,
         null,
         null,
+        null,
         null);
   }
 }

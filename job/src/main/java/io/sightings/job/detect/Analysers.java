@@ -3,16 +3,22 @@ package io.sightings.job.detect;
 import io.sightings.contract.SourceKind;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
+import io.sightings.engine.ShotSettings;
 
 /** One worker's analysers: photos get a closer look, because there is no next frame. */
 final class Analysers implements AutoCloseable {
   private final FaceEngine engine;
+  private final ShotSettings shots;
   private final FrameAnalyser frames;
   private FrameAnalyser photos;
 
-  Analysers(FaceEngine engine) {
+  /**
+   * @param shots of faces that a service may be asked about; null for none
+   */
+  Analysers(FaceEngine engine, ShotSettings shots) {
     this.engine = engine;
-    frames = engine.newAnalyser();
+    this.shots = shots;
+    frames = engine.newAnalyser(shots);
   }
 
   FrameAnalyser of(SourceKind kind) {
@@ -21,7 +27,7 @@ final class Analysers implements AutoCloseable {
     }
     if (photos == null) {
       // Only where photos come: its buffers are larger.
-      photos = engine.newPhotoAnalyser();
+      photos = engine.newPhotoAnalyser(shots);
     }
     return photos;
   }

@@ -2,18 +2,12 @@ package io.sightings.job.detect;
 
 import io.sightings.contract.FrameType;
 import io.sightings.contract.RejectReason;
-import io.sightings.contract.SourceKind;
-import io.sightings.engine.EngineSettings;
-import io.sightings.engine.FaceEngine;
-import io.sightings.engine.runtime.FaceEngines;
+import io.sightings.engine.azure.identify.AzureDetector;
 import io.sightings.job.admit.Delivery;
-import io.sightings.job.settings.WorkSettings;
-import io.sightings.job.work.Workers;
-import java.util.ArrayList;
+import io.sightings.job.settings.JobSettings;
+import io.sightings.job.settings.WorkSettings.By;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
@@ -22,31 +16,30 @@ import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 public final class DetectFunction extends RichAsyncFunction<Delivery, Detection> {
   private static final long serialVersionUID = 1L;
 
-  private final EngineSettings engineSettings;
-  private final WorkSettings work;
+  private final JobSettings settings;
 
-  private transient FaceEngine engine;
-  private transient List<Analysers> analysers;
-  private transient BlockingQueue<Analysers> idle;
-  private transient Workers workers;
-  private transient Detector detector;
+  private transient FaceFinder finder;
+  private transient volatile boolean closed;
 
-  public DetectFunction(EngineSettings engineSettings, WorkSettings work) {
-    this.engineSettings = engineSettings;
-    this.work = work;
+  public DetectFunction(JobSettings settings) {
+    this.settings = settings;
   }
 
   @Override
   public void open(OpenContext context) {
-    detector = new Detector(new DetectMetrics(getRuntimeContext().getMetricGroup()));
-    engine = FaceEngines.acquire(engineSettings);
-    analysers = new ArrayList<>();
-    // One more than the workers: when their queue is full the caller does the work itself.
-    for (int i = 0; i < work.threads() + 1; i++) {
-      analysers.add(new Analysers(engine));
+    Detector detector = new Detector(new DetectMetrics(getRuntimeContext().getMetricGroup()));
+    if (settings.detect().by() == By.AZURE) {
+      AnalyserPool pool = new AnalyserPool(settings.engine(), null, settings.detect());
+      finder =
+          new AzureFinder(AzureDetector.open(settings.azure(), settings.asks()), pool, detector);
+    } else {
+      AnalyserPool pool =
+          new AnalyserPool(
+              settings.engine(),
+              settings.asks() ? settings.azure().identify().shots() : null,
+              settings.detect());
+      finder = new LocalFinder(pool, detector);
     }
-    idle = new ArrayBlockingQueue<>(analysers.size(), false, analysers);
-    workers = new Workers("detect", work.threads(), work.capacity());
   }
 
   @Override
@@ -55,16 +48,7 @@ public final class DetectFunction extends RichAsyncFunction<Delivery, Detection>
       complete(result, new Detection(new SeenFrame(delivery.info(), 0, 0, List.of()), null));
       return;
     }
-    workers.submit(
-        () -> {
-          Analysers mine = idle.remove();
-          try {
-            SourceKind kind = delivery.info().source().kind();
-            complete(result, detector.detect(mine.of(kind), delivery));
-          } finally {
-            idle.add(mine);
-          }
-        });
+    finder.find(delivery, detection -> complete(result, detection));
   }
 
   @Override
@@ -74,23 +58,21 @@ public final class DetectFunction extends RichAsyncFunction<Delivery, Detection>
         Detector.rejected(
             delivery,
             RejectReason.ENGINE_FAILURE,
-            "no result within " + work.timeout().toMillis() + " ms"));
+            "no result within " + settings.detectTimeout().toMillis() + " ms"));
   }
 
-  private static void complete(ResultFuture<Detection> result, Detection detection) {
-    result.complete(Collections.singleton(detection));
+  private void complete(ResultFuture<Detection> result, Detection detection) {
+    // A service may answer after the task has ended; the frame is read again then.
+    if (!closed) {
+      result.complete(Collections.singleton(detection));
+    }
   }
 
   @Override
   public void close() {
-    if (workers != null) {
-      workers.close();
-    }
-    if (analysers != null) {
-      analysers.forEach(Analysers::close);
-    }
-    if (engine != null) {
-      engine.close();
+    closed = true;
+    if (finder != null) {
+      finder.close();
     }
   }
 }

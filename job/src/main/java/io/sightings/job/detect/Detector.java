@@ -1,14 +1,19 @@
 package io.sightings.job.detect;
 
-import io.sightings.contract.FrameInfo;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.Sighting.FaceBox;
 import io.sightings.engine.Analysis;
+import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
+import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
+import io.sightings.engine.Shot;
 import io.sightings.engine.UnreadableImageException;
+import io.sightings.engine.azure.identify.AzureFace;
 import io.sightings.job.admit.Delivery;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** One frame's way through the engine. */
 final class Detector {
@@ -18,13 +23,38 @@ final class Detector {
     this.metrics = metrics;
   }
 
+  /** A look at a picture, which may be unreadable. */
+  private interface Look {
+    Analysis analyse(byte[] image) throws UnreadableImageException;
+  }
+
   Detection detect(FrameAnalyser analyser, Delivery delivery) {
+    return guarded(
+        delivery,
+        analyser::analyse,
+        analysis -> analysis.faces().stream().map(face -> face(face, null)).toList());
+  }
+
+  /** Looks at the faces a service has found. */
+  Detection detect(FrameAnalyser analyser, Delivery delivery, List<AzureFace> found) {
+    return guarded(
+        delivery,
+        image -> analyser.analyse(image, found.stream().map(Detector::found).toList()),
+        analysis ->
+            IntStream.range(0, found.size())
+                .mapToObj(i -> face(analysis.faces().get(i), found.get(i)))
+                .toList());
+  }
+
+  private Detection guarded(
+      Delivery delivery, Look look, Function<Analysis, List<SeenFace>> faces) {
     try {
-      Analysis analysis = analyser.analyse(delivery.message().value());
+      Analysis analysis = look.analyse(delivery.message().value());
       metrics.analysed(analysis);
-      List<SeenFace> faces = analysis.faces().stream().map(Detector::face).toList();
-      FrameInfo info = delivery.info();
-      return new Detection(new SeenFrame(info, analysis.width(), analysis.height(), faces), null);
+      return new Detection(
+          new SeenFrame(
+              delivery.info(), analysis.width(), analysis.height(), faces.apply(analysis)),
+          null);
     } catch (UnreadableImageException e) {
       return rejected(delivery, reason(e.reason()), e.getMessage());
     } catch (RuntimeException e) {
@@ -37,10 +67,32 @@ final class Detector {
     return new Detection(null, delivery.reject(reason, detail));
   }
 
-  private static SeenFace face(DetectedFace face) {
-    FaceBox box =
-        new FaceBox(face.box().x(), face.box().y(), face.box().width(), face.box().height());
-    return new SeenFace(box, face.quality().overall(), face.quality().judgeable(), face.crop());
+  private static FoundFace found(AzureFace face) {
+    return new FoundFace(face.box(), face.landmarks(), 1);
+  }
+
+  /**
+   * @param found by a service; null if it was found here
+   */
+  private static SeenFace face(DetectedFace face, AzureFace found) {
+    Shot shot = face.shot();
+    return new SeenFace(
+        box(face.box()),
+        face.quality().overall(),
+        face.quality().judgeable(),
+        face.crop(),
+        shot == null ? null : new FacePicture(shot.jpeg(), box(shot.face())),
+        found == null
+            ? null
+            : new ServiceFace(
+                found.faceId(),
+                found.resource(),
+                found.found().toEpochMilli(),
+                Attributed.by(found.attributes())));
+  }
+
+  private static FaceBox box(Box box) {
+    return new FaceBox(box.x(), box.y(), box.width(), box.height());
   }
 
   private static RejectReason reason(UnreadableImageException.Reason reason) {

@@ -10,10 +10,28 @@ import io.sightings.contract.Sighting.FaceBox;
  * @param judgeable whether it is good enough to be compared with others
  * @param crop the aligned face as the embedder takes it; null if it is not judgeable, or no longer
  *     needed
+ * @param picture what an identification service is sent; null where none is asked, where the face
+ *     is too small for it, or no longer needed
+ * @param service what the service that found it knows; null if it was found here
  */
-public record SeenFace(FaceBox box, float quality, boolean judgeable, byte[] crop) {
+public record SeenFace(
+    FaceBox box,
+    float quality,
+    boolean judgeable,
+    byte[] crop,
+    FacePicture picture,
+    ServiceFace service) {
 
   public SeenFace withoutCrop() {
-    return crop == null ? this : new SeenFace(box, quality, judgeable, null);
+    return crop == null ? this : new SeenFace(box, quality, judgeable, null, picture, service);
+  }
+
+  public SeenFace withoutPicture() {
+    return picture == null ? this : new SeenFace(box, quality, judgeable, crop, null, service);
+  }
+
+  /** Whether an identification service can be asked about it. */
+  public boolean canBeAskedAbout() {
+    return picture != null || (service != null && service.faceId() != null);
   }
 }

@@ -8,7 +8,7 @@ public interface GallerySource extends Serializable {
 
   /** A lease on the people as they are now. */
   interface Lease extends AutoCloseable {
-    /** The newest snapshot. */
+    /** The newest snapshot; null where a service says who people are. */
     Gallery gallery();
 
     @Override

@@ -9,7 +9,7 @@ package io.sightings.job.identify;
  * @param named whether the best person is similar enough, and enough more than anybody else
  * @param best the most similar person; null if the gallery is empty
  * @param runnerUp the most similar other person; null if there is none
- * @param galleryVersion the people known
+ * @param galleryVersion the people known; null if nobody was compared, because a service names
  * @param thumbnail the face as a JPEG; null if switched off
  */
 public record Identification(

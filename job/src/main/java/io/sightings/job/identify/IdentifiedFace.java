@@ -11,6 +11,13 @@ import java.util.List;
  * @param quality overall, 0..1
  * @param near ids of the tracks that a new one may well continue
  * @param identification null if it was not worth asking
+ * @param question id of the question a service is asked about it, whose answer comes later; null
+ *     where there is none
  */
 public record IdentifiedFace(
-    String track, FaceBox box, float quality, List<String> near, Identification identification) {}
+    String track,
+    FaceBox box,
+    float quality,
+    List<String> near,
+    Identification identification,
+    String question) {}

@@ -42,7 +42,12 @@ final class Identifier {
       Identification answer = face.identify() ? identify(face.face().crop(), gallery) : null;
       faces.add(
           new IdentifiedFace(
-              face.track(), face.face().box(), face.face().quality(), face.near(), answer));
+              face.track(),
+              face.face().box(),
+              face.face().quality(),
+              face.near(),
+              answer,
+              face.question()));
     }
     return new IdentifiedFrame(frame.info(), frame.width(), frame.height(), faces);
   }
@@ -51,10 +56,15 @@ final class Identifier {
     long start = System.nanoTime();
     float[] embedding = embedder.embed(crop);
     long embedded = System.nanoTime();
-    Match match = gallery.search(embedding);
-    search.took(System.nanoTime() - embedded);
     embed.took(embedded - start);
     identified.inc();
+    byte[] thumbnail = thumbnails ? Thumbnails.jpeg(crop) : null;
+    if (gallery == null) {
+      return new Identification(
+          embedder.model(), embedding, embedder.threshold(), false, null, null, null, thumbnail);
+    }
+    Match match = gallery.search(embedding);
+    search.took(System.nanoTime() - embedded);
     boolean isNamed = match.names(embedder.threshold(), embedder.margin());
     if (isNamed) {
       named.inc();
@@ -67,7 +77,7 @@ final class Identifier {
         likeness(match.best()),
         likeness(match.runnerUp()),
         match.galleryVersion(),
-        thumbnails ? Thumbnails.jpeg(crop) : null);
+        thumbnail);
   }
 
   private static Identification.Likeness likeness(Candidate candidate) {

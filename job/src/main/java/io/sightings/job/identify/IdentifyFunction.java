@@ -53,7 +53,7 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
     people = gallerySource.open(engine.embedder().model(), engine.embedder().dimension());
     identifier =
         new Identifier(engine.embedder(), people, thumbnails, getRuntimeContext().getMetricGroup());
-    workers = new Workers("identify", work.threads(), work.capacity());
+    workers = new Workers("identify", work.threads(), work.threads() + 1);
   }
 
   @Override
@@ -88,7 +88,12 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
             .map(
                 face ->
                     new IdentifiedFace(
-                        face.track(), face.face().box(), face.face().quality(), face.near(), null))
+                        face.track(),
+                        face.face().box(),
+                        face.face().quality(),
+                        face.near(),
+                        null,
+                        face.question()))
             .toList());
   }
 

@@ -2,7 +2,9 @@ package io.sightings.job.settings;
 
 import io.sightings.contract.settings.Check;
 import io.sightings.engine.EngineSettings;
+import io.sightings.engine.azure.settings.AzureSettings;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,6 +15,8 @@ import java.util.List;
  * @param detect how frames are worked on
  * @param track when a face is followed, and when it is worth identifying
  * @param identify how faces are worked on
+ * @param ask which faces an identification service is asked about
+ * @param azure the service, its budget, and what is done while it fails
  * @param sighting the rules of a visit
  * @param watchlist whom to alert for
  * @param files the date-partitioned files
@@ -24,6 +28,8 @@ public record JobSettings(
     WorkSettings detect,
     TrackSettings track,
     WorkSettings identify,
+    AskSettings ask,
+    AzureSettings azure,
     SightingSettings sighting,
     List<WatchRule> watchlist,
     FilesSettings files,
@@ -46,6 +52,8 @@ public record JobSettings(
         WorkSettings.defaults(),
         TrackSettings.defaults(),
         WorkSettings.defaults(),
+        AskSettings.defaults(),
+        AzureSettings.DEFAULT,
         SightingSettings.defaults(),
         List.of(),
         FilesSettings.defaults(),
@@ -54,36 +62,83 @@ public record JobSettings(
 
   public JobSettings withKafka(KafkaSettings other) {
     return new JobSettings(
-        other, engine, detect, track, identify, sighting, watchlist, files, checkpoint);
+        other, engine, detect, track, identify, ask, azure, sighting, watchlist, files, checkpoint);
   }
 
   public JobSettings withEngine(EngineSettings other) {
     return new JobSettings(
-        kafka, other, detect, track, identify, sighting, watchlist, files, checkpoint);
+        kafka, other, detect, track, identify, ask, azure, sighting, watchlist, files, checkpoint);
+  }
+
+  public JobSettings withDetect(WorkSettings other) {
+    return new JobSettings(
+        kafka, engine, other, track, identify, ask, azure, sighting, watchlist, files, checkpoint);
   }
 
   public JobSettings withTrack(TrackSettings other) {
     return new JobSettings(
-        kafka, engine, detect, other, identify, sighting, watchlist, files, checkpoint);
+        kafka, engine, detect, other, identify, ask, azure, sighting, watchlist, files, checkpoint);
+  }
+
+  public JobSettings withIdentify(WorkSettings other) {
+    return new JobSettings(
+        kafka, engine, detect, track, other, ask, azure, sighting, watchlist, files, checkpoint);
+  }
+
+  public JobSettings withAsk(AskSettings other) {
+    return new JobSettings(
+        kafka,
+        engine,
+        detect,
+        track,
+        identify,
+        other,
+        azure,
+        sighting,
+        watchlist,
+        files,
+        checkpoint);
+  }
+
+  public JobSettings withAzure(AzureSettings other) {
+    return new JobSettings(
+        kafka, engine, detect, track, identify, ask, other, sighting, watchlist, files, checkpoint);
   }
 
   public JobSettings withSighting(SightingSettings other) {
     return new JobSettings(
-        kafka, engine, detect, track, identify, other, watchlist, files, checkpoint);
+        kafka, engine, detect, track, identify, ask, azure, other, watchlist, files, checkpoint);
   }
 
   public JobSettings withWatchlist(List<WatchRule> other) {
     return new JobSettings(
-        kafka, engine, detect, track, identify, sighting, other, files, checkpoint);
+        kafka, engine, detect, track, identify, ask, azure, sighting, other, files, checkpoint);
   }
 
   public JobSettings withFiles(FilesSettings other) {
     return new JobSettings(
-        kafka, engine, detect, track, identify, sighting, watchlist, other, checkpoint);
+        kafka, engine, detect, track, identify, ask, azure, sighting, watchlist, other, checkpoint);
   }
 
   public JobSettings withCheckpoint(CheckpointSettings other) {
     return new JobSettings(
-        kafka, engine, detect, track, identify, sighting, watchlist, files, other);
+        kafka, engine, detect, track, identify, ask, azure, sighting, watchlist, files, other);
+  }
+
+  /** Whether an identification service is asked who people are. */
+  public boolean asks() {
+    return identify.by() == WorkSettings.By.AZURE;
+  }
+
+  /** After which a frame is given up: later than the service gives up a question about it. */
+  public Duration detectTimeout() {
+    return detect.by() == WorkSettings.By.AZURE
+        ? azure.identify().recordedPatience().plus(detect.timeout())
+        : detect.timeout();
+  }
+
+  /** Whether the service is needed at all. */
+  public boolean usesAzure() {
+    return asks() || detect.by() == WorkSettings.By.AZURE;
   }
 }

@@ -63,6 +63,12 @@ public record SightingSettings(
         other, silence, update, agreeing, share, strangerFaces, strangers, thumbnails);
   }
 
+  /** For a service that names by its own judgement: each of its answers counts, and is paid. */
+  public SightingSettings trustingOneAnswer() {
+    return new SightingSettings(
+        gap, silence, update, 1, share, strangerFaces, strangers, thumbnails);
+  }
+
   public SightingSettings withSilence(Duration other) {
     return new SightingSettings(
         gap, other, update, agreeing, share, strangerFaces, strangers, thumbnails);

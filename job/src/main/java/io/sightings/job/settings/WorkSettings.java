@@ -7,11 +7,21 @@ import java.time.Duration;
 /**
  * How a stage works beside the stream.
  *
- * @param threads workers of each parallel instance; one more element than that is in flight,
- *     because each is written into every checkpoint
+ * @param by who does the work
+ * @param threads workers of each parallel instance; one more element than that is in flight (and
+ *     eight more where a service is asked, which takes its time), because each is written into
+ *     every checkpoint
  * @param timeout after which an element is given up
  */
-public record WorkSettings(int threads, Duration timeout) implements Serializable {
+public record WorkSettings(By by, int threads, Duration timeout) implements Serializable {
+
+  /** Who finds faces, or says whose they are. */
+  public enum By {
+    /** The models on this machine. */
+    LOCAL,
+    /** Azure AI Vision Face. */
+    AZURE
+  }
 
   public WorkSettings {
     Check.range("threads", threads, 1, 64);
@@ -19,10 +29,14 @@ public record WorkSettings(int threads, Duration timeout) implements Serializabl
   }
 
   public static WorkSettings defaults() {
-    return new WorkSettings(1, Duration.ofSeconds(30));
+    return new WorkSettings(By.LOCAL, 1, Duration.ofSeconds(30));
+  }
+
+  public WorkSettings withBy(By other) {
+    return new WorkSettings(other, threads, timeout);
   }
 
   public int capacity() {
-    return threads + 1;
+    return by == By.AZURE ? threads + 8 : threads + 1;
   }
 }

@@ -1,5 +1,6 @@
 package io.sightings.job.sighting;
 
+import io.sightings.contract.Sighting.Attributes;
 import io.sightings.contract.Sighting.BestShot;
 import io.sightings.job.identify.Identification;
 import io.sightings.job.identify.IdentifiedFace;
@@ -11,11 +12,16 @@ import java.util.List;
  *
  * @param looks the best faces
  * @param bestShot the clearest one; null before the first
+ * @param faces how many were good enough to be compared
+ * @param threshold similarity from which two of them are one person's
  */
-public record Appearance(List<Look> looks, BestShot bestShot) {
-  static final Appearance UNSEEN = new Appearance(List.of(), null);
+public record Appearance(List<Look> looks, BestShot bestShot, int faces, float threshold) {
+  static final Appearance UNSEEN = new Appearance(List.of(), null, 0, 0);
 
-  /** Of one face, which was compared with the gallery. */
+  /** One a service has looked at stands for the visit unless another is so much clearer. */
+  private static final double CLEARER = 1.2;
+
+  /** Of one face, which was compared. */
   static Appearance of(IdentifiedFace face, IdentifiedFrame frame) {
     Identification answer = face.identification();
     BestShot shot =
@@ -27,16 +33,31 @@ public record Appearance(List<Look> looks, BestShot bestShot) {
             frame.width(),
             frame.height(),
             face.quality(),
-            answer.thumbnail());
-    return new Appearance(
-        List.of(new Look(answer.model(), answer.embedding(), face.quality())), shot);
+            answer.thumbnail(),
+            null);
+    List<Look> looks = List.of(new Look(answer.model(), answer.embedding(), face.quality()));
+    return new Appearance(looks, shot, 1, answer.threshold());
   }
 
   Appearance and(Appearance other) {
-    return new Appearance(Looks.joined(looks, other.looks), better(bestShot, other.bestShot));
+    return new Appearance(
+        Looks.joined(looks, other.looks),
+        better(bestShot, other.bestShot),
+        faces + other.faces,
+        other.faces > 0 ? other.threshold : threshold);
+  }
+
+  /** A service has said something about one of the faces. */
+  Appearance described(BestShot shot, Attributes attributes) {
+    return new Appearance(
+        looks, better(shot.withAttributes(attributes), bestShot), faces, threshold);
   }
 
   private static BestShot better(BestShot a, BestShot b) {
-    return a == null || (b != null && b.quality() > a.quality()) ? b : a;
+    return a == null || (b != null && weight(b) > weight(a)) ? b : a;
+  }
+
+  private static double weight(BestShot shot) {
+    return shot.quality() * (shot.attributes() == null ? 1 : CLEARER);
   }
 }

@@ -1,5 +1,6 @@
 package io.sightings.job.sighting;
 
+import io.sightings.job.ask.Answer;
 import io.sightings.job.identify.Identification;
 import io.sightings.job.identify.Identification.Likeness;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import java.util.List;
  * @param supports what speaks for each name, heaviest first; at most {@link #MOST_NAMES}
  * @param nearest the most similar person over all faces, named or not; null if nobody is enrolled
  * @param model that compared last; null if nothing was judged
- * @param threshold of that model
- * @param galleryVersion the people known at the last comparison
+ * @param threshold of that model; 0 where a service applies its own
+ * @param galleryVersion the people known at the last comparison; may be null
  */
 public record Evidence(
     int judged,
@@ -27,11 +28,28 @@ public record Evidence(
   static final int MOST_NAMES = 5;
   static final Evidence NONE = new Evidence(0, List.of(), null, null, 0, null);
 
+  /** Nothing where faces are only compared with one another, because a service names. */
   static Evidence of(Identification face) {
+    if (face.galleryVersion() == null) {
+      return NONE;
+    }
     List<Support> supports =
         face.named() ? List.of(Support.first(face.best(), face.runnerUp())) : List.of();
     return new Evidence(
         1, supports, face.best(), face.model(), face.threshold(), face.galleryVersion());
+  }
+
+  /** Nothing where the service could not say. */
+  static Evidence of(Answer answer) {
+    if (!answer.judged()) {
+      return NONE;
+    }
+    List<Support> supports =
+        answer.best() == null
+            ? List.of()
+            : List.of(Support.first(answer.best(), answer.runnerUp()));
+    return new Evidence(
+        1, supports, answer.best(), answer.model(), answer.threshold(), answer.peopleVersion());
   }
 
   Evidence and(Evidence later) {

@@ -25,7 +25,8 @@ final class OpenVisits {
 
   /** The visit a track belongs to; null if it is new. */
   Visit ofTrack(String track) {
-    return byId.get(visitOfTrack.get(track));
+    Visit visit = byId.get(visitOfTrack.get(track));
+    return visit == null || visit.isOver() ? null : visit;
   }
 
   void put(Visit visit) {
@@ -41,13 +42,31 @@ final class OpenVisits {
     }
   }
 
-  /** Takes a track away from its visit, because it turned out to be somebody else's. */
-  void detach(String track) {
+  /** The visit a question was asked about; null if there is none. */
+  Visit withQuestion(String id) {
+    return byId.values().stream()
+        .filter(visit -> visit.inquiries().question(id) != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Takes a track away from its visit, because it turned out to be somebody else's.
+   *
+   * @return the questions about it, which are about somebody else, too
+   */
+  List<OpenQuestion> detach(String track) {
     Visit visit = ofTrack(track);
-    if (visit != null) {
-      visitOfTrack.remove(track);
-      put(visit.withTracks(visit.tracks().stream().filter(t -> !t.id().equals(track)).toList()));
+    if (visit == null) {
+      return List.of();
     }
+    visitOfTrack.remove(track);
+    List<OpenQuestion> questions = visit.inquiries().about(track);
+    put(
+        visit
+            .withTracks(visit.tracks().stream().filter(t -> !t.id().equals(track)).toList())
+            .withInquiries(visit.inquiries().without(questions)));
+    return questions;
   }
 
   /** Everybody seen in one frame is somebody else than the others in it. */

@@ -2,10 +2,12 @@ package io.sightings.job.sighting;
 
 import io.sightings.contract.FrameType;
 import io.sightings.contract.SightingStatus;
+import io.sightings.job.ask.Answer;
 import io.sightings.job.identify.Identification;
 import io.sightings.job.identify.IdentifiedFace;
 import io.sightings.job.identify.IdentifiedFrame;
 import io.sightings.job.settings.SightingSettings;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,31 +24,65 @@ final class PhotoRules {
   }
 
   SourceVisits step(SourceVisits state, IdentifiedFrame frame) {
-    long now = frame.info().capturedAt().toEpochMilli();
-    long clock = Math.max(state.clock(), now);
-    StrangerMemory strangers = new StrangerMemory(settings.strangers(), state.strangers());
-    if (frame.info().type() == FrameType.IMAGE) {
-      judge(frame, now, clock, strangers);
+    SourceVisits after = at(state, frame);
+    if (frame.info().type() != FrameType.IMAGE) {
+      return after;
     }
-    if (!state.visits().isEmpty()) {
-      // A recording under the same name is being read: its visits go on by its own clock.
-      return new SourceVisits(
-          state.source(), state.epoch(), state.clock(), state.visits(), strangers.at(clock));
+    WaitingPhoto photo = WaitingPhoto.of(frame);
+    for (Answer answer : state.early()) {
+      if (photo.asks(answer)) {
+        photo = photo.with(answer);
+        after = after.withEarly(Lists.without(after.early(), answer));
+      }
     }
-    return new SourceVisits(
-        frame.info().source(), frame.info().epoch(), clock, List.of(), strangers.at(clock));
+    return photo.isComplete()
+        ? judged(after, photo)
+        : after.withPhotos(Lists.union(after.photos(), List.of(photo)));
   }
 
-  private void judge(IdentifiedFrame frame, long now, long clock, StrangerMemory strangers) {
+  SourceVisits answer(SourceVisits state, Answer answer) {
+    List<WaitingPhoto> waiting = new ArrayList<>();
+    SourceVisits after = state;
+    for (WaitingPhoto photo : state.photos()) {
+      WaitingPhoto now = photo.asks(answer) ? photo.with(answer) : photo;
+      if (now.isComplete()) {
+        after = judged(after, now);
+      } else {
+        waiting.add(now);
+      }
+    }
+    return after.withPhotos(List.copyOf(waiting));
+  }
+
+  private static SourceVisits at(SourceVisits state, IdentifiedFrame frame) {
+    if (!state.visits().isEmpty()) {
+      // A recording under the same name is being read: its visits go on by its own clock.
+      return state;
+    }
+    long clock = Math.max(state.clock(), frame.info().capturedAt().toEpochMilli());
+    return state.at(frame.info().source(), frame.info().epoch(), clock);
+  }
+
+  private SourceVisits judged(SourceVisits state, WaitingPhoto photo) {
+    long now = photo.frame().info().capturedAt().toEpochMilli();
+    long clock = Math.max(state.clock(), now);
+    StrangerMemory strangers = new StrangerMemory(settings.strangers(), state.strangers());
+    judge(photo, now, clock, strangers);
+    return state.with(state.visits(), strangers.at(clock));
+  }
+
+  private void judge(WaitingPhoto photo, long now, long clock, StrangerMemory strangers) {
+    IdentifiedFrame frame = photo.frame();
     // The surest face first: two faces in one photo are two people, so the other one is not them.
     List<IdentifiedFace> faces =
         frame.faces().stream()
             .filter(this::isJudged)
-            .sorted(Comparator.comparingDouble(PhotoRules::certainty).reversed())
+            .sorted(
+                Comparator.comparingDouble((IdentifiedFace f) -> certainty(f, photo)).reversed())
             .toList();
     Set<String> taken = new HashSet<>();
     for (IdentifiedFace face : faces) {
-      Visit visit = settled(visit(face, frame, now), strangers, taken);
+      Visit visit = settled(visit(face, photo, now), strangers, taken);
       String who = SightingWriter.who(visit).id();
       taken.add(who);
       if (visit.personId() == null) {
@@ -65,15 +101,28 @@ final class PhotoRules {
     return true;
   }
 
-  private static double certainty(IdentifiedFace face) {
+  private static double certainty(IdentifiedFace face, WaitingPhoto photo) {
+    Answer said = photo.answerTo(face);
+    if (said != null && said.best() != null) {
+      return said.best().similarity();
+    }
     Identification answer = face.identification();
     return answer.named() ? answer.best().similarity() : -1;
   }
 
-  private static Visit visit(IdentifiedFace face, IdentifiedFrame frame, long now) {
-    return Visit.begin(Ids.visit(face.track(), frame.info().id()), now, List.of())
-        .seen(now, List.of())
-        .judged(Evidence.of(face.identification()), Appearance.of(face, frame));
+  private static Visit visit(IdentifiedFace face, WaitingPhoto photo, long now) {
+    IdentifiedFrame frame = photo.frame();
+    Appearance look = Appearance.of(face, frame);
+    Visit visit =
+        Visit.begin(Ids.visit(face.track(), frame.info().id()), now, List.of())
+            .seen(now, List.of())
+            .judged(Evidence.of(face.identification()), look);
+    Answer answer = photo.answerTo(face);
+    return answer == null
+        ? visit
+        : visit
+            .asking(List.of(new OpenQuestion(face.question(), face.track(), look.bestShot())))
+            .answered(answer);
   }
 
   private static Visit settled(Visit visit, StrangerMemory strangers, Set<String> taken) {
@@ -81,7 +130,7 @@ final class PhotoRules {
     if (!supports.isEmpty() && !taken.contains(supports.get(0).personId())) {
       return visit.withPerson(supports.get(0).personId());
     }
-    String known = strangers.recall(visit.looks(), visit.evidence().threshold(), taken);
+    String known = strangers.recall(visit.looks(), visit.appearance().threshold(), taken);
     return visit.withStranger(known == null ? Ids.stranger(visit.id()) : known);
   }
 }

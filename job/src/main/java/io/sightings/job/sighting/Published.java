@@ -1,5 +1,7 @@
 package io.sightings.job.sighting;
 
+import io.sightings.engine.azure.identify.Outcome;
+
 /**
  * What the world was last told about a visit.
  *
@@ -8,7 +10,9 @@ package io.sightings.job.sighting;
  * @param name under which name; null for a stranger
  * @param seen up to when, in milliseconds of the source's clock
  * @param closed whether it was said to be over
+ * @param outcome what a service had said of it; null for nothing
  */
-public record Published(int revision, String personId, String name, long seen, boolean closed) {
-  static final Published NOTHING = new Published(0, null, null, 0, false);
+public record Published(
+    int revision, String personId, String name, long seen, boolean closed, Outcome outcome) {
+  static final Published NOTHING = new Published(0, null, null, 0, false, null);
 }

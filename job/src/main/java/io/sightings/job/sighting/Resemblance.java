@@ -25,9 +25,9 @@ final class Resemblance {
     if (visit.looks().isEmpty()) {
       return null;
     }
-    double threshold = visit.evidence().threshold();
+    double threshold = visit.appearance().threshold();
     Visit found = null;
-    double best = visit.evidence().judged() > 1 ? threshold : threshold + SINGLE_FACE;
+    double best = visit.appearance().faces() > 1 ? threshold : threshold + SINGLE_FACE;
     for (Visit other : visits.all()) {
       if (mayBeOne(visit, other)) {
         double similarity =
@@ -43,8 +43,8 @@ final class Resemblance {
   }
 
   private static boolean continues(Visit a, Visit b) {
-    return a.evidence().judged() > 1
-        && b.evidence().judged() > 1
+    return a.appearance().faces() > 1
+        && b.appearance().faces() > 1
         && (beginsAt(a, b) || beginsAt(b, a));
   }
 
@@ -60,6 +60,8 @@ final class Resemblance {
 
   private boolean mayBeOne(Visit a, Visit b) {
     return !a.id().equals(b.id())
+        && !a.isOver()
+        && !b.isOver()
         && isInReach(a, b)
         && !visits.rivals(a, b)
         && !isBeside(a, b)
@@ -75,7 +77,7 @@ final class Resemblance {
    */
   private boolean isInReach(Visit visit, Visit other) {
     return visit.isNear(other, settings.gap())
-        || visit.evidence().judged() >= settings.strangerFaces();
+        || visit.appearance().faces() >= settings.strangerFaces();
   }
 
   /** Whether whoever one visit is was seen side by side with the other, in an earlier visit. */

@@ -2,6 +2,7 @@ package io.sightings.job.sighting;
 
 import io.sightings.contract.Alert;
 import io.sightings.contract.Sighting;
+import io.sightings.job.ask.Answer;
 import io.sightings.job.identify.IdentifiedFrame;
 import io.sightings.job.settings.SightingSettings;
 import io.sightings.job.settings.WatchRule;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -18,7 +19,7 @@ import org.apache.flink.util.OutputTag;
  * asked here, and only whether a source has fallen silent.
  */
 public final class SightingFunction
-    extends KeyedProcessFunction<String, IdentifiedFrame, Sighting> {
+    extends KeyedCoProcessFunction<String, IdentifiedFrame, Answer, Sighting> {
   private static final long serialVersionUID = 1L;
 
   private final SightingSettings settings;
@@ -48,17 +49,28 @@ public final class SightingFunction
   }
 
   @Override
-  public void processElement(IdentifiedFrame frame, Context context, Collector<Sighting> out)
+  public void processElement1(IdentifiedFrame frame, Context context, Collector<Sighting> out)
       throws Exception {
-    VisitRules rules = new VisitRules(settings, events(context, out));
     long start = System.nanoTime();
-    SourceVisits after = rules.step(visits.value(), frame);
-    visits.update(after);
+    update(new VisitRules(settings, events(context, out)).step(visits.value(), frame), context);
     metrics.took(System.nanoTime() - start);
-    long now = context.timerService().currentProcessingTime();
-    lastHeard.update(now);
+    lastHeard.update(context.timerService().currentProcessingTime());
+  }
+
+  @Override
+  public void processElement2(Answer answer, Context context, Collector<Sighting> out)
+      throws Exception {
+    update(new VisitRules(settings, events(context, out)).answer(visits.value(), answer), context);
+    if (lastHeard.value() == null) {
+      lastHeard.update(context.timerService().currentProcessingTime());
+    }
+  }
+
+  private void update(SourceVisits after, Context context) throws Exception {
+    visits.update(after);
     // One timer at a time: it looks at the time last heard when it fires.
     if (!after.visits().isEmpty() && timer.value() == null) {
+      long now = context.timerService().currentProcessingTime();
       setTimer(context, now + settings.silence().toMillis());
     }
   }

@@ -31,10 +31,12 @@ final class SightingWriter {
         naming == null ? 0 : naming.faces(),
         naming == null ? null : (double) naming.best(),
         runnerUp(naming == null ? evidence.nearest() : naming.runnerUp()),
-        evidence.model() == null ? null : (double) evidence.threshold(),
+        // A service that applies a threshold of its own does not tell it.
+        evidence.threshold() == 0 ? null : (double) evidence.threshold(),
         evidence.model(),
         evidence.galleryVersion(),
-        visit.bestShot());
+        visit.bestShot(),
+        visit.inquiries().told());
   }
 
   static Who who(Visit visit) {

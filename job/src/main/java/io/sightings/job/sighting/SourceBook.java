@@ -2,8 +2,11 @@ package io.sightings.job.sighting;
 
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.SourceInfo;
+import io.sightings.engine.azure.identify.Outcome;
+import io.sightings.job.ask.Answer;
 import io.sightings.job.settings.SightingSettings;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The open visits of a source together with what the world has been told of them. */
@@ -16,6 +19,8 @@ final class SourceBook {
   private final SourceInfo source;
   private final OpenVisits visits;
   private final StrangerMemory strangers;
+  private final SourceVisits before;
+  private List<Answer> early;
 
   SourceBook(SightingSettings settings, RuleEvents events, SourceInfo source, SourceVisits state) {
     this.settings = settings;
@@ -23,6 +28,8 @@ final class SourceBook {
     this.source = source;
     this.visits = new OpenVisits(state.visits());
     this.strangers = new StrangerMemory(settings.strangers(), state.strangers());
+    this.before = state;
+    this.early = state.early();
   }
 
   OpenVisits visits() {
@@ -30,7 +37,18 @@ final class SourceBook {
   }
 
   SourceVisits state(String epoch, long clock) {
-    return new SourceVisits(source, epoch, clock, visits.all(), strangers.at(clock));
+    return before.at(source, epoch, clock).with(visits.all(), strangers.at(clock)).withEarly(early);
+  }
+
+  /** The answer to a question that came before the face it is about; null if it did not. */
+  Answer takeEarly(String question) {
+    for (Answer answer : early) {
+      if (answer.question().equals(question)) {
+        early = Lists.without(early, answer);
+        return answer;
+      }
+    }
+    return null;
   }
 
   /** Closes the visits that are over. */
@@ -38,6 +56,9 @@ final class SourceBook {
     long gap = settings.gap().toMillis();
     for (Visit visit : visits.all()) {
       long unseen = now - visit.last();
+      if (visit.isOver()) {
+        continue;
+      }
       if (unseen > 2 * gap || (unseen > gap && !mayYetGoOn(visit))) {
         close(visit.id());
       }
@@ -54,6 +75,7 @@ final class SourceBook {
             .anyMatch(
                 other ->
                     !other.isPublished()
+                        && !other.isOver()
                         && !other.id().equals(visit.id())
                         && other.isNear(visit, settings.gap())
                         && !visits.rivals(visit, other));
@@ -65,6 +87,11 @@ final class SourceBook {
 
   private void close(String id) {
     Visit visit = visits.get(id);
+    if (visit.inquiries().areOpen()) {
+      // Who it was will be known in a moment; until then the visit is kept, but does not go on.
+      visits.put(visit.isOver() ? visit : visit.over(before.epoch()));
+      return;
+    }
     if (!visit.published().closed()) {
       Visit named = visit.isPublished() || !isEnough(visit, LEAST_FACES) ? visit : settled(visit);
       if (named.isPublished() || isEnough(named, LEAST_FACES)) {
@@ -77,6 +104,15 @@ final class SourceBook {
     visits.remove(visit);
     if (visit.personId() == null && visit.strangerId() != null) {
       strangers.remember(visit.strangerId(), visit.looks(), visit.last());
+    }
+  }
+
+  /** Closes those that were over and only waited for answers. */
+  void closeAnswered() {
+    for (Visit visit : visits.all()) {
+      if (visit.isOver()) {
+        close(visit.id());
+      }
     }
   }
 
@@ -114,17 +150,26 @@ final class SourceBook {
    */
   void publishWhatChanged(Set<String> judged) {
     for (Visit open : visits.all()) {
+      if (open.isOver()) {
+        continue;
+      }
       boolean again = open.strangerId() != null && judged.contains(open.id());
       Visit visit = again ? settled(open) : open;
-      if (visit.isPublished() ? hasChanged(visit) : isEnough(visit, settings.strangerFaces())) {
+      if (visit.isPublished() ? hasChanged(visit) : isReady(visit)) {
         // The strangers remembered are searched once a frame at the most.
         visits.put(publish(again ? visit : settled(visit), SightingStatus.OPEN, null));
       }
     }
   }
 
+  /** Whether the world can be told of it: not of a stranger whose name may come in a moment. */
+  private boolean isReady(Visit visit) {
+    return isEnough(visit, settings.strangerFaces())
+        && (visit.personId() != null || !visit.inquiries().awaitTheFirst());
+  }
+
   private boolean isEnough(Visit visit, int strangerFaces) {
-    return visit.personId() != null || visit.evidence().judged() >= strangerFaces;
+    return visit.personId() != null || visit.appearance().faces() >= strangerFaces;
   }
 
   private boolean hasChanged(Visit visit) {
@@ -138,7 +183,8 @@ final class SourceBook {
             : !naming.personId().equals(published.personId())
                 || !naming.name().equals(published.name());
     boolean recalled = naming == null && !published.personId().equals(visit.whose());
-    return grown || back || renamed || recalled;
+    boolean answered = published.outcome() != visit.inquiries().outcome();
+    return grown || back || renamed || recalled || answered;
   }
 
   /** Makes sure the visit can be called something: by its name or as a stranger. */
@@ -160,7 +206,7 @@ final class SourceBook {
         taken.add(other.strangerId());
       }
     }
-    String known = strangers.recall(visit.looks(), visit.evidence().threshold(), taken);
+    String known = strangers.recall(visit.looks(), visit.appearance().threshold(), taken);
     return visit.withStranger(known == null ? own : known);
   }
 
@@ -168,8 +214,14 @@ final class SourceBook {
     Published before = visit.published();
     int revision = before.revision() + 1;
     var sighting = SightingWriter.write(visit, revision, status, mergedInto, source);
+    Outcome outcome = visit.inquiries().outcome();
+    boolean firstJudged =
+        outcome != null
+            && outcome.judged()
+            && (before.outcome() == null || !before.outcome().judged());
     boolean newPerson =
-        status != SightingStatus.MERGED && !sighting.person().id().equals(before.personId());
+        status != SightingStatus.MERGED
+            && (firstJudged || !sighting.person().id().equals(before.personId()));
     events.published(sighting, newPerson);
     return visit.withPublished(
         new Published(
@@ -177,6 +229,7 @@ final class SourceBook {
             sighting.person().id(),
             sighting.person().name(),
             visit.last(),
-            status == SightingStatus.CLOSED));
+            status == SightingStatus.CLOSED,
+            outcome));
   }
 }

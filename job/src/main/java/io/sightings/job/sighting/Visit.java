@@ -1,6 +1,7 @@
 package io.sightings.job.sighting;
 
 import io.sightings.contract.Sighting.BestShot;
+import io.sightings.job.ask.Answer;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param appearance what it looked like
  * @param company who was seen in one frame with it
  * @param published what was said of it
+ * @param inquiries what a service was asked about it
  */
 public record Visit(
     String id,
@@ -20,7 +22,12 @@ public record Visit(
     Identity identity,
     Appearance appearance,
     Company company,
-    Published published) {
+    Published published,
+    Inquiries inquiries) {
+
+  public Visit {
+    inquiries = inquiries == null ? Inquiries.NONE : inquiries;
+  }
 
   static Visit begin(String id, long now, List<String> near) {
     return new Visit(
@@ -29,7 +36,8 @@ public record Visit(
         Identity.UNKNOWN,
         Appearance.UNSEEN,
         Company.NONE,
-        Published.NOTHING);
+        Published.NOTHING,
+        Inquiries.NONE);
   }
 
   long first() {
@@ -80,6 +88,15 @@ public record Visit(
     return appearance.bestShot();
   }
 
+  Visit over(String run) {
+    return withInquiries(inquiries.over(run));
+  }
+
+  /** Whether the visit is over and only waits for answers. */
+  boolean isOver() {
+    return inquiries.over() != null;
+  }
+
   boolean isPublished() {
     return published.revision() > 0;
   }
@@ -89,31 +106,58 @@ public record Visit(
   }
 
   Visit seen(long now, List<TrackRef> tracks) {
-    return new Visit(id, presence.seen(now, tracks), identity, appearance, company, published);
+    return new Visit(
+        id, presence.seen(now, tracks), identity, appearance, company, published, inquiries);
   }
 
   Visit judged(Evidence face, Appearance look) {
-    return new Visit(id, presence, identity.judged(face), appearance.and(look), company, published);
+    return new Visit(
+        id, presence, identity.judged(face), appearance.and(look), company, published, inquiries);
+  }
+
+  Visit withInquiries(Inquiries others) {
+    return new Visit(id, presence, identity, appearance, company, published, others);
+  }
+
+  Visit asking(List<OpenQuestion> questions) {
+    return questions.isEmpty() ? this : withInquiries(inquiries.asking(questions));
+  }
+
+  /** The answer to a question about this visitor has come. */
+  Visit answered(Answer answer) {
+    OpenQuestion question = inquiries.question(answer.question());
+    boolean described = question.shot() != null && answer.attributes() != null;
+    return new Visit(
+        id,
+        presence,
+        identity.judged(Evidence.of(answer)),
+        described ? appearance.described(question.shot(), answer.attributes()) : appearance,
+        company,
+        published,
+        inquiries.answered(answer));
   }
 
   Visit withPerson(String person) {
-    return new Visit(id, presence, identity.withPerson(person), appearance, company, published);
+    return new Visit(
+        id, presence, identity.withPerson(person), appearance, company, published, inquiries);
   }
 
   Visit withStranger(String stranger) {
-    return new Visit(id, presence, identity.withStranger(stranger), appearance, company, published);
+    return new Visit(
+        id, presence, identity.withStranger(stranger), appearance, company, published, inquiries);
   }
 
   Visit withTracks(List<TrackRef> tracks) {
-    return new Visit(id, presence.withTracks(tracks), identity, appearance, company, published);
+    return new Visit(
+        id, presence.withTracks(tracks), identity, appearance, company, published, inquiries);
   }
 
   Visit withCompany(Company others) {
-    return new Visit(id, presence, identity, appearance, others, published);
+    return new Visit(id, presence, identity, appearance, others, published, inquiries);
   }
 
   Visit withPublished(Published now) {
-    return new Visit(id, presence, identity, appearance, company, now);
+    return new Visit(id, presence, identity, appearance, company, now, inquiries);
   }
 
   /** This visit with another one that turned out to be the same person's. */
@@ -124,6 +168,7 @@ public record Visit(
         identity.and(other.identity),
         appearance.and(other.appearance),
         company.and(other.company),
-        published);
+        published,
+        inquiries.and(other.inquiries));
   }
 }

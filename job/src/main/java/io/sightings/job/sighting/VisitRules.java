@@ -2,6 +2,7 @@ package io.sightings.job.sighting;
 
 import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceKind;
+import io.sightings.job.ask.Answer;
 import io.sightings.job.identify.IdentifiedFace;
 import io.sightings.job.identify.IdentifiedFrame;
 import io.sightings.job.settings.SightingSettings;
@@ -16,6 +17,9 @@ import java.util.Set;
  * its only clock.
  */
 final class VisitRules {
+  /** Answers overtake the faces they are about by moments; more than this is nobody's. */
+  private static final int MOST_EARLY = 1000;
+
   private final SightingSettings settings;
   private final RuleEvents events;
 
@@ -45,6 +49,27 @@ final class VisitRules {
     return book.state(frame.info().epoch(), now);
   }
 
+  /** An answer has come, perhaps before the face it is about. */
+  SourceVisits answer(SourceVisits before, Answer answer) {
+    SourceVisits state = before == null ? SourceVisits.of(answer.source()) : before;
+    if (state.photos().stream().anyMatch(photo -> photo.asks(answer))) {
+      return new PhotoRules(settings, events).answer(state, answer);
+    }
+    SourceBook book = new SourceBook(settings, events, state.source(), state);
+    Visit asked = book.visits().withQuestion(answer.question());
+    if (asked == null) {
+      return state.withEarly(Lists.latest(state.early(), List.of(answer), MOST_EARLY));
+    }
+    book.visits().put(asked.answered(answer));
+    if (answer.judged()) {
+      name(book);
+      unite(book);
+    }
+    book.closeAnswered();
+    book.publishWhatChanged(Set.of(asked.id()));
+    return book.state(state.epoch(), state.clock());
+  }
+
   /** A silent source's visits are over, as far as anybody can tell. They may come back. */
   SourceVisits silence(SourceVisits state) {
     SourceBook book = new SourceBook(settings, events, state.source(), state);
@@ -59,9 +84,17 @@ final class VisitRules {
     for (IdentifiedFace face : frame.faces()) {
       Visit visit = visitOf(face, visits, here, frame, now);
       Visit seen = visit.seen(now, tracks(visit, face.track(), now));
+      Appearance look =
+          face.identification() == null ? Appearance.UNSEEN : Appearance.of(face, frame);
       if (face.identification() != null) {
-        seen = seen.judged(Evidence.of(face.identification()), Appearance.of(face, frame));
+        seen = seen.judged(Evidence.of(face.identification()), look);
         judged.add(seen.id());
+      }
+      if (face.question() != null) {
+        OpenQuestion question = new OpenQuestion(face.question(), face.track(), look.bestShot());
+        seen = seen.asking(List.of(question));
+        Answer early = book.takeEarly(face.question());
+        seen = early == null ? seen : seen.answered(early);
       }
       visits.put(seen);
       here.add(seen.id());
@@ -89,8 +122,9 @@ final class VisitRules {
       return known;
     }
     // Two tracks that were thought to be one person are seen side by side: they are two.
-    visits.detach(face.track());
-    return Visit.begin(Ids.visit(face.track(), frame.info().id()), now, face.near());
+    List<OpenQuestion> questions = visits.detach(face.track());
+    return Visit.begin(Ids.visit(face.track(), frame.info().id()), now, face.near())
+        .asking(questions);
   }
 
   private List<TrackRef> tracks(Visit visit, String track, long now) {
@@ -114,7 +148,7 @@ final class VisitRules {
   }
 
   /** Makes one visit of two that have the same name. */
-  private static void unite(SourceBook book) {
+  private void unite(SourceBook book) {
     OpenVisits visits = book.visits();
     for (Visit visit : visits.all()) {
       for (Visit other : visits.all()) {
@@ -123,12 +157,20 @@ final class VisitRules {
         if (a != null
             && b != null
             && a != b
+            && mayStillBeOne(a, b)
             && a.personId() != null
             && a.personId().equals(b.personId())) {
           book.merge(a, b);
         }
       }
     }
+  }
+
+  /** Whoever is gone goes on in nobody; two who are gone may have been one in the same run. */
+  private boolean mayStillBeOne(Visit a, Visit b) {
+    return a.isOver()
+        ? a.inquiries().over().equals(b.inquiries().over()) && a.isNear(b, settings.gap())
+        : !b.isOver();
   }
 
   private boolean join(SourceBook book, Set<String> judged) {

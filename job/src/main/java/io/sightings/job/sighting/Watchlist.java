@@ -2,11 +2,14 @@ package io.sightings.job.sighting;
 
 import io.sightings.contract.Alert;
 import io.sightings.contract.Sighting;
+import io.sightings.engine.azure.identify.Outcome;
 import io.sightings.job.settings.WatchRule;
 import java.util.List;
 
 /** Who is watched for, and where. */
 final class Watchlist {
+  private static final String UNKNOWN = Inquiries.label(Outcome.UNKNOWN);
+
   private final List<WatchRule> rules;
 
   Watchlist(List<WatchRule> rules) {
@@ -25,8 +28,13 @@ final class Watchlist {
     boolean who =
         sighting.person().known()
             ? rule.people().contains(sighting.person().id())
-            : rule.strangers();
+            : rule.strangers() && isStranger(sighting);
     return here && who;
+  }
+
+  /** Whoever could not be asked about may be anybody. */
+  private static boolean isStranger(Sighting sighting) {
+    return sighting.inquiry() == null || sighting.inquiry().outcome().equals(UNKNOWN);
   }
 
   private static Alert alert(WatchRule rule, Sighting sighting) {

@@ -11,9 +11,9 @@ import io.sightings.contract.Sighting.FaceBox;
  * @param seen when that was, in milliseconds of the source's clock
  * @param speedX in pixels per second
  * @param speedY in pixels per second
- * @param asked how many of its faces were sent to be identified
- * @param askedAt when the last one was, in milliseconds of the source's clock
- * @param best highest quality of those
+ * @param judgeable how many of its faces were good enough to be compared
+ * @param compared those sent to be compared here
+ * @param asked those a service was to be asked about
  */
 public record Track(
     String id,
@@ -21,26 +21,36 @@ public record Track(
     long seen,
     float speedX,
     float speedY,
-    int asked,
-    long askedAt,
-    float best) {
+    int judgeable,
+    Attempts compared,
+    Attempts asked) {
 
   static Track start(String id, FaceBox box, long now) {
-    return new Track(id, box, now, 0, 0, 0, 0, 0);
+    return new Track(id, box, now, 0, 0, 0, Attempts.NONE, Attempts.NONE);
   }
 
   Track movedTo(FaceBox to, long now) {
     float seconds = (now - seen) / 1000f;
     if (seconds <= 0) {
-      return new Track(id, to, now, speedX, speedY, asked, askedAt, best);
+      return new Track(id, to, now, speedX, speedY, judgeable, compared, asked);
     }
     // Half old, half new: a detector's box trembles.
     float x = speedX / 2 + (Boxes.centreX(to) - Boxes.centreX(box)) / seconds / 2;
     float y = speedY / 2 + (Boxes.centreY(to) - Boxes.centreY(box)) / seconds / 2;
-    return new Track(id, to, now, x, y, asked, askedAt, best);
+    return new Track(id, to, now, x, y, judgeable, compared, asked);
   }
 
-  Track askedAbout(float quality, long now) {
-    return new Track(id, box, seen, speedX, speedY, asked + 1, now, Math.max(best, quality));
+  Track withJudgeableFace() {
+    return new Track(id, box, seen, speedX, speedY, judgeable + 1, compared, asked);
+  }
+
+  Track comparing(float quality, long now) {
+    Attempts more = compared.with(quality, now);
+    return new Track(id, box, seen, speedX, speedY, judgeable, more, asked);
+  }
+
+  Track askingAbout(float quality, long now) {
+    Attempts more = asked.with(quality, now);
+    return new Track(id, box, seen, speedX, speedY, judgeable, compared, more);
   }
 }

@@ -1,7 +1,9 @@
 package io.sightings.job.track;
 
+import io.sightings.job.ask.Question;
 import io.sightings.job.detect.SeenFrame;
 import io.sightings.job.metrics.StageTimer;
+import io.sightings.job.settings.AskSettings;
 import io.sightings.job.settings.TrackSettings;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -9,6 +11,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Keeps each source's tracks. An end clears them, so a source that is over leaves nothing behind.
@@ -17,6 +20,8 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
   private static final long serialVersionUID = 1L;
 
   private final TrackSettings settings;
+  private final AskSettings asking;
+  private final OutputTag<Question> questions;
 
   private transient Tracker tracker;
   private transient ValueState<SourceTracks> tracks;
@@ -24,13 +29,19 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
   private transient Counter known;
   private transient StageTimer timer;
 
-  public TrackFunction(TrackSettings settings) {
+  /**
+   * @param asking which faces a service may be asked about; null where none is asked
+   * @param questions where those go
+   */
+  public TrackFunction(TrackSettings settings, AskSettings asking, OutputTag<Question> questions) {
     this.settings = settings;
+    this.asking = asking;
+    this.questions = questions;
   }
 
   @Override
   public void open(OpenContext context) {
-    tracker = new Tracker(settings);
+    tracker = new Tracker(settings, asking);
     tracks = getRuntimeContext().getState(new ValueStateDescriptor<>("tracks", SourceTracks.class));
     worthIdentifying = getRuntimeContext().getMetricGroup().counter("facesWorthIdentifying");
     known = getRuntimeContext().getMetricGroup().counter("facesFollowedOnly");
@@ -44,9 +55,23 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
     Tracker.Step step = tracker.step(tracks.value(), frame);
     tracks.update(step.state());
     timer.took(System.nanoTime() - start);
-    for (TrackedFace face : step.frame().faces()) {
+    TrackedFrame tracked = step.frame();
+    for (TrackedFace face : tracked.faces()) {
       (face.identify() ? worthIdentifying : known).inc();
+      if (face.question() != null) {
+        context.output(questions, question(tracked, face));
+      }
     }
-    out.collect(step.frame());
+    // The picture goes with the question; it would only be carried along here.
+    out.collect(asking == null ? tracked : tracked.withoutPictures());
+  }
+
+  private static Question question(TrackedFrame frame, TrackedFace face) {
+    return new Question(
+        face.question(),
+        frame.info().source(),
+        face.track(),
+        frame.info().capturedAt().toEpochMilli(),
+        face.face().withoutCrop());
   }
 }

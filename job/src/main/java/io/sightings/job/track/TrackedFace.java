@@ -11,5 +11,12 @@ import java.util.List;
  * @param identify whether it is worth identifying
  * @param near ids of the tracks that a new one may well continue, because they ended close by a
  *     moment ago; empty for a track that goes on
+ * @param question id of the question a service may be asked about it; null where none is
  */
-public record TrackedFace(String track, SeenFace face, boolean identify, List<String> near) {}
+public record TrackedFace(
+    String track, SeenFace face, boolean identify, List<String> near, String question) {
+
+  TrackedFace withoutPicture() {
+    return new TrackedFace(track, face.withoutPicture(), identify, near, question);
+  }
+}

@@ -11,4 +11,10 @@ import java.util.List;
  * @param height in pixels
  * @param faces no two of one track
  */
-public record TrackedFrame(FrameInfo info, int width, int height, List<TrackedFace> faces) {}
+public record TrackedFrame(FrameInfo info, int width, int height, List<TrackedFace> faces) {
+
+  TrackedFrame withoutPictures() {
+    return new TrackedFrame(
+        info, width, height, faces.stream().map(TrackedFace::withoutPicture).toList());
+  }
+}

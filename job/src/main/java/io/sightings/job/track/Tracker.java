@@ -5,6 +5,7 @@ import io.sightings.contract.Sighting.FaceBox;
 import io.sightings.contract.SourceKind;
 import io.sightings.job.detect.SeenFace;
 import io.sightings.job.detect.SeenFrame;
+import io.sightings.job.settings.AskSettings;
 import io.sightings.job.settings.TrackSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +14,17 @@ import java.util.List;
 /** Follows the faces of one source and says which of them are worth identifying. */
 final class Tracker {
   private final TrackSettings settings;
+  private final AskSettings asking;
 
   /** What a frame changes. */
   record Step(SourceTracks state, TrackedFrame frame) {}
 
-  Tracker(TrackSettings settings) {
+  /**
+   * @param asking which faces a service may be asked about; null where none is asked
+   */
+  Tracker(TrackSettings settings, AskSettings asking) {
     this.settings = settings;
+    this.asking = asking;
   }
 
   Step step(SourceTracks before, SeenFrame frame) {
@@ -39,18 +45,24 @@ final class Tracker {
     for (int i = 0; i < boxes.size(); i++) {
       SeenFace face = frame.faces().get(i);
       int continued = association.trackOf[i];
+      String id = frame.info().id() + "#" + i;
       Track track =
           continued < 0
-              ? Track.start(frame.info().id() + "#" + i, face.box(), now)
+              ? Track.start(id, face.box(), now)
               : tracks.get(continued).movedTo(face.box(), now);
-      boolean worth = worthIdentifying(track, face, now);
-      seen.add(worth ? track.askedAbout(face.quality(), now) : track);
+      track = face.judgeable() ? track.withJudgeableFace() : track;
+      boolean question = asking != null && mayBeAskedAbout(track, face, now);
+      // Whoever is asked about is looked at here too: their looks make them one visit.
+      boolean worth = face.judgeable() && (question || isWorthComparing(track, face, now));
+      track = worth ? track.comparing(face.quality(), now) : track;
+      seen.add(question ? track.askingAbout(face.quality(), now) : track);
       faces.add(
           new TrackedFace(
               track.id(),
               worth ? face : face.withoutCrop(),
               worth,
-              continued < 0 ? association.near(i) : List.of()));
+              continued < 0 ? association.near(i) : List.of(),
+              question ? id : null));
     }
     List<Track> after = unseen(tracks, association);
     after.addAll(seen);
@@ -71,20 +83,36 @@ final class Tracker {
   }
 
   /** A photo is judged by itself: each face is a track of its own. */
-  private static List<TrackedFace> photo(SeenFrame frame) {
+  private List<TrackedFace> photo(SeenFrame frame) {
     List<TrackedFace> faces = new ArrayList<>(frame.faces().size());
     for (SeenFace face : frame.faces()) {
       String id = frame.info().id() + "#" + faces.size();
-      faces.add(new TrackedFace(id, face, face.judgeable(), List.of()));
+      boolean question = asking != null && face.judgeable() && face.canBeAskedAbout();
+      faces.add(new TrackedFace(id, face, face.judgeable(), List.of(), question ? id : null));
     }
     return faces;
   }
 
-  private boolean worthIdentifying(Track track, SeenFace face, long now) {
-    return face.judgeable()
-        && (track.asked() < settings.eager()
-            || face.quality() >= track.best() * settings.better()
-            || now - track.askedAt() >= settings.recheck().toMillis());
+  private boolean isWorthComparing(Track track, SeenFace face, long now) {
+    Attempts before = track.compared();
+    return before.count() < settings.eager()
+        || face.quality() >= before.best() * settings.better()
+        || now - before.last() >= settings.recheck().toMillis();
+  }
+
+  /**
+   * Only what may be worth a question is taken along; whether it is one, is decided where the last
+   * answer is known. A face that cannot be judged reminds of the one that waits for its answer.
+   */
+  private boolean mayBeAskedAbout(Track track, SeenFace face, long now) {
+    Attempts before = track.asked();
+    boolean due = before.count() > 0 && now - before.last() >= asking.again().toMillis();
+    if (!face.judgeable() || !face.canBeAskedAbout()) {
+      return due;
+    }
+    return due
+        || (before.count() == 0 && track.judgeable() >= asking.after())
+        || (before.count() > 0 && face.quality() >= before.best() * asking.better());
   }
 
   private List<Track> alive(List<Track> tracks, long now) {

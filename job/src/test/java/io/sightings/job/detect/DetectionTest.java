@@ -11,16 +11,17 @@ import io.sightings.contract.SourceKind;
 import io.sightings.engine.Analysis;
 import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
-import io.sightings.engine.EngineSettings;
-import io.sightings.engine.EngineSettings.Engine;
 import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Quality;
+import io.sightings.engine.Shot;
 import io.sightings.engine.UnreadableImageException;
 import io.sightings.job.Metered;
 import io.sightings.job.admit.Deliveries;
 import io.sightings.job.admit.Delivery;
+import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.WorkSettings;
+import io.sightings.job.settings.WorkSettings.By;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,7 +55,8 @@ class DetectionTest {
             new float[10],
             0.9f,
             new Quality(30, 50, 0.9f, 0, 0.7f, true),
-            crop);
+            crop,
+            new Shot(new byte[] {4}, new Box(1, 2, 3, 4)));
 
     SeenFrame seen =
         detector
@@ -63,10 +65,14 @@ class DetectionTest {
                 DELIVERY)
             .frame();
 
+    SeenFace only = seen.faces().get(0);
     assertThat(seen.info()).isEqualTo(DELIVERY.info());
     assertThat(seen.width()).isEqualTo(640);
-    assertThat(seen.faces())
-        .containsExactly(new SeenFace(new FaceBox(10, 20, 30, 40), 0.7f, true, crop));
+    assertThat(only.box()).isEqualTo(new FaceBox(10, 20, 30, 40));
+    assertThat(only.crop()).isSameAs(crop);
+    assertThat(only.picture().jpeg()).containsExactly(4);
+    assertThat(only.picture().face()).isEqualTo(new FaceBox(1, 2, 3, 4));
+    assertThat(only.service()).isNull();
   }
 
   @ParameterizedTest
@@ -103,8 +109,8 @@ class DetectionTest {
   void aFrameThatTakesTooLongIsRejectedWithItsBytes() {
     DetectFunction function =
         new DetectFunction(
-            EngineSettings.DEFAULT.withEngine(Engine.OFFLINE),
-            new WorkSettings(1, Duration.ofMillis(1500)));
+            JobSettings.defaults()
+                .withDetect(new WorkSettings(By.LOCAL, 1, Duration.ofMillis(1500))));
     Results results = new Results();
 
     function.timeout(DELIVERY, results);

@@ -7,15 +7,15 @@ import io.sightings.contract.Alert;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.job.Metered;
+import io.sightings.job.PairHarness;
+import io.sightings.job.ask.Answer;
 import io.sightings.job.identify.IdentifiedFrame;
 import io.sightings.job.settings.WatchRule;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +30,7 @@ class SightingFunctionTest {
           new WatchRule("strangers at the door", List.of(), true, List.of("door")));
 
   private final Metered metered = new Metered();
-  private KeyedOneInputStreamOperatorTestHarness<String, IdentifiedFrame, Sighting> harness;
+  private PairHarness<IdentifiedFrame, Answer, Sighting> harness;
 
   @BeforeEach
   void open() throws Exception {
@@ -132,7 +132,7 @@ class SightingFunctionTest {
     Story door = Story.at("door", "ada");
     play(door.frame(0), door.beat(1));
 
-    assertThat(harness.numProcessingTimeTimers()).isZero();
+    assertThat(harness.getProcessingTimeService().getNumActiveTimers()).isZero();
   }
 
   @Test
@@ -195,18 +195,17 @@ class SightingFunctionTest {
     assertThat(metered.count("visitsTooBrief")).isEqualTo(1);
   }
 
-  private KeyedOneInputStreamOperatorTestHarness<String, IdentifiedFrame, Sighting> harness()
-      throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new SightingFunction(Story.SETTINGS, WATCHLIST, ALERTS)),
+  private PairHarness<IdentifiedFrame, Answer, Sighting> harness() throws Exception {
+    return new PairHarness<>(
+        new KeyedCoProcessOperator<>(new SightingFunction(Story.SETTINGS, WATCHLIST, ALERTS)),
         frame -> frame.info().source().id(),
-        Types.STRING,
+        answer -> answer.source().id(),
         metered.environment());
   }
 
   private void play(IdentifiedFrame... frames) throws Exception {
     for (IdentifiedFrame frame : frames) {
-      harness.processElement(frame, 0);
+      harness.processFirst(frame);
     }
   }
 

@@ -214,7 +214,8 @@ final class Story {
         box,
         (float) shown.quality(),
         shown.near().stream().map(this::track).toList(),
-        shown.judged() ? identification(shown) : null);
+        shown.judged() ? identification(shown) : null,
+        null);
   }
 
   private String track(int number) {

@@ -5,8 +5,10 @@ import io.sightings.contract.FrameType;
 import io.sightings.contract.Sighting.FaceBox;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
+import io.sightings.job.detect.FacePicture;
 import io.sightings.job.detect.SeenFace;
 import io.sightings.job.detect.SeenFrame;
+import io.sightings.job.settings.AskSettings;
 import io.sightings.job.settings.TrackSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +24,27 @@ final class Camera {
   static final TrackSettings SETTINGS =
       new TrackSettings(Duration.ofSeconds(2), 1.0, 3, 1.2, Duration.ofSeconds(5));
 
-  private final Tracker tracker = new Tracker(SETTINGS);
+  static final AskSettings ASKING =
+      new AskSettings(2, 1.5, Duration.ofSeconds(5), Duration.ofSeconds(60), 4, 64);
+
+  private static final FacePicture PICTURE =
+      new FacePicture(new byte[] {1}, new FaceBox(0, 0, FACE, FACE));
+
+  private final Tracker tracker;
   private final SourceInfo source;
   private String epoch = "run1";
   private long sequence;
   private SourceTracks state;
 
   Camera(SourceKind kind) {
+    this(kind, null);
+  }
+
+  /**
+   * @param asking which faces a service may be asked about; null where none is asked
+   */
+  Camera(SourceKind kind, AskSettings asking) {
+    tracker = new Tracker(SETTINGS, asking);
     source = SourceInfo.of("door", kind);
   }
 
@@ -37,11 +53,12 @@ final class Camera {
   }
 
   static SeenFace face(double x, double quality) {
-    return new SeenFace(new FaceBox((float) x, 200, FACE, FACE), (float) quality, true, crop());
+    return new SeenFace(
+        new FaceBox((float) x, 200, FACE, FACE), (float) quality, true, crop(), PICTURE, null);
   }
 
   static SeenFace blurred(double x) {
-    return new SeenFace(new FaceBox((float) x, 200, FACE, FACE), 0.1f, false, null);
+    return new SeenFace(new FaceBox((float) x, 200, FACE, FACE), 0.1f, false, null, null, null);
   }
 
   List<TrackedFace> at(double second, SeenFace... faces) {
@@ -57,6 +74,11 @@ final class Camera {
   /** Which of the faces, in their order, are worth identifying. */
   List<Boolean> worthAt(double second, SeenFace... faces) {
     return at(second, faces).stream().map(TrackedFace::identify).toList();
+  }
+
+  /** Which of the faces, in their order, a service may be asked about. */
+  List<Boolean> askedAt(double second, SeenFace... faces) {
+    return at(second, faces).stream().map(face -> face.question() != null).toList();
   }
 
   void ended(double second) {

@@ -7,17 +7,21 @@ import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.job.Metered;
+import io.sightings.job.ask.Question;
 import io.sightings.job.detect.SeenFace;
 import io.sightings.job.detect.SeenFrame;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TrackFunctionTest {
+  private static final OutputTag<Question> QUESTIONS = new OutputTag<>("questions") {};
+
   private final Metered metered = new Metered();
   private KeyedOneInputStreamOperatorTestHarness<String, SeenFrame, TrackedFrame> harness;
 
@@ -25,7 +29,7 @@ class TrackFunctionTest {
   void open() throws Exception {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new TrackFunction(Camera.SETTINGS)),
+            new KeyedProcessOperator<>(new TrackFunction(Camera.SETTINGS, null, QUESTIONS)),
             frame -> frame.info().source().id(),
             Types.STRING,
             metered.environment());

@@ -117,7 +117,7 @@ class TrackerTest {
   @Test
   void aFaceThatSuddenlyDoublesIsAnotherOne() {
     String before = camera.tracksAt(0, face(100)).get(0);
-    var big = new SeenFace(new FaceBox(60, 160, 160, 160), 0.5f, false, null);
+    var big = new SeenFace(new FaceBox(60, 160, 160, 160), 0.5f, false, null, null, null);
     assertThat(camera.tracksAt(0.1, big)).doesNotContain(before);
   }
 

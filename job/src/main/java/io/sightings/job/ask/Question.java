@@ -1,0 +1,15 @@
+package io.sightings.job.ask;
+
+import io.sightings.contract.SourceInfo;
+import io.sightings.job.detect.SeenFace;
+
+/**
+ * A face an identification service may be asked about.
+ *
+ * @param id of the face: frame id and its place in the frame, so a replay gives it again
+ * @param source where it was seen
+ * @param track it belongs to
+ * @param time capture time, in milliseconds of the source's clock
+ * @param face with its picture; without one it only reminds of an earlier question
+ */
+public record Question(String id, SourceInfo source, String track, long time, SeenFace face) {}
