@@ -147,6 +147,7 @@ public final class FaceClientBuilder {
     all.add(key != null ? new KeyPolicy(key) : new BearerTokenAuthenticationPolicy(token, SCOPE));
     all.addAll(policies);
     all.add(new HttpLoggingPolicy(logging()));
+    all.add(new LengthByTheClient());
     return new PipelineExchange(
         new HttpPipelineBuilder()
             .httpClient(Connections.of(jdkClient, executor, timeout, here))

@@ -17,16 +17,27 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
 
 /** Sends calls over HTTP, each once. */
 final class PipelineExchange implements FaceExchange {
+  private static final Logger LOG = LoggerFactory.getLogger(PipelineExchange.class);
   static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("client-request-id");
   private static final HttpHeaderName ERROR_CODE = HttpHeaderName.fromString("x-ms-error-code");
   private static final HttpHeaderName OPERATION = HttpHeaderName.fromString("operation-Location");
 
   /** So that the JDK's client reads the body itself, in one piece. */
   private static final Context EAGERLY = new Context("azure-eagerly-read-response", true);
+
+  /** Reactor's name for who hears of failures that come when nobody waits any more. */
+  private static final String DROPPED = "reactor.onErrorDropped.local";
+
+  /** Without it, Reactor would log each call that was given up as an error, with a stack trace. */
+  private static final Consumer<Throwable> GIVEN_UP =
+      failure -> LOG.debug("A call that was given up has ended ({}).", failure.toString());
 
   private final HttpPipeline pipeline;
   private final URL base;
@@ -62,7 +73,11 @@ final class PipelineExchange implements FaceExchange {
     CompletableFuture<FaceAnswer> answer = new CompletableFuture<>();
     // Signing in may block, which the caller's thread must not.
     CompletableFuture<HttpResponse> sent =
-        pipeline.send(http(request), EAGERLY).subscribeOn(threads).toFuture();
+        pipeline
+            .send(http(request), EAGERLY)
+            .subscribeOn(threads)
+            .contextWrite(context -> context.put(DROPPED, GIVEN_UP))
+            .toFuture();
     sent.whenComplete(
         (response, failure) -> {
           try {
@@ -96,8 +111,6 @@ final class PipelineExchange implements FaceExchange {
       if (request.body() != null) {
         http.setHeader(HttpHeaderName.CONTENT_TYPE, request.contentType());
         http.setBody(request.body());
-      } else if (request.operation().method() == com.azure.core.http.HttpMethod.POST) {
-        http.setHeader(HttpHeaderName.CONTENT_LENGTH, "0");
       }
       return http;
     } catch (MalformedURLException e) {

@@ -6,8 +6,8 @@ import io.sightings.engine.azure.client.models.FaceTrainingResult;
 import io.sightings.engine.azure.enrol.PhotoVerdict.Kind;
 import io.sightings.engine.azure.settings.AzureSettings;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,34 +49,30 @@ public final class AzureEnrolment {
     }
     GroupPeople people = new GroupPeople(session);
     people.load();
-    int recognisable = enrol(people, sitters);
+    List<Sitter> meant = people.meant(sitters);
+    List<String> faceless = enrol(people, meant);
     people.settle();
-    boolean trained = recognisable > 0 && train();
+    boolean anyFace = faceless.size() < meant.size() || people.anyFaceBeside(meant);
+    boolean trained = anyFace && train();
     return new EnrolReport(
         session.resource(),
         photos,
-        recognisable,
+        meant.size() - faceless.size(),
+        faceless,
         trained,
         session.tally().sentCalls(),
         session.tally().paidCalls());
   }
 
-  private int enrol(GroupPeople people, List<Sitter> sitters) {
-    AtomicInteger number = new AtomicInteger();
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            settings.enrol().parallel(),
-            task -> {
-              Thread made = new Thread(task, "azure-enrol-" + number.incrementAndGet());
-              made.setDaemon(true);
-              return made;
-            });
-    try {
-      List<CompletableFuture<Boolean>> all = new ArrayList<>();
+  /** Returns the names of those without a face. */
+  private List<String> enrol(GroupPeople people, List<Sitter> sitters) {
+    ExecutorService threads = threads();
+    try (SmallerPhotos smaller = new SmallerPhotos()) {
+      Map<Sitter, CompletableFuture<Boolean>> all = new LinkedHashMap<>();
       CompletableFuture<Void> first = new CompletableFuture<>();
       for (Sitter sitter : sitters) {
         PersonEnrolment one =
-            new PersonEnrolment(session, people, settings.enrol(), sitter, this::tell);
+            new PersonEnrolment(session, people, settings.enrol(), smaller, sitter, this::tell);
         CompletableFuture<Boolean> person = CompletableFuture.supplyAsync(one::run, threads);
         person.whenComplete(
             (done, failure) -> {
@@ -85,15 +81,31 @@ public final class AzureEnrolment {
                     failure instanceof CompletionException e ? e.getCause() : failure);
               }
             });
-        all.add(person);
+        all.put(sitter, person);
       }
-      CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+      CompletableFuture.allOf(all.values().toArray(CompletableFuture[]::new))
           .thenRun(() -> first.complete(null));
-      Waiting.on(first);
-      return (int) all.stream().filter(CompletableFuture::join).count();
-    } finally {
-      threads.shutdownNow();
+      try {
+        Waiting.on(first);
+      } finally {
+        Waiting.end(threads); // also of those who go on where one has failed
+      }
+      return all.entrySet().stream()
+          .filter(each -> !each.getValue().join())
+          .map(each -> each.getKey().name())
+          .toList();
     }
+  }
+
+  private ExecutorService threads() {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        settings.enrol().parallel(),
+        task -> {
+          Thread made = new Thread(task, "azure-enrol-" + number.incrementAndGet());
+          made.setDaemon(true);
+          return made;
+        });
   }
 
   private boolean train() {

@@ -5,6 +5,7 @@ import io.sightings.engine.azure.client.FaceException;
 import io.sightings.engine.azure.people.KnownPerson;
 import io.sightings.engine.azure.settings.AzureSettings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -59,25 +60,45 @@ public final class AzurePeople {
   }
 
   /**
-   * Erases somebody: faces, name and all. Then the group is trained, so that the face is forgotten
-   * too.
+   * Erases people: faces, names and all. Then the group is trained, so that the training forgets
+   * the faces too; if nobody is left, the group is deleted, for it cannot be trained. With nobody
+   * named, only a training that is due is done.
    *
-   * @param id as in {@link KnownPerson#id()}
-   * @return whether the person was there
-   * @throws EnrolException if the training fails; the person is erased all the same
+   * @param ids as in {@link KnownPerson#id()}; those who are not there do not matter
+   * @throws EnrolException if the training fails; the people are erased all the same
    */
-  public boolean forget(String id) {
+  public void forget(Collection<String> ids) {
     GroupSession session = GroupSession.of(resource, settings);
     if (!session.open()) {
-      return false;
+      return;
     }
-    List<KnownPerson> same = same(session, id);
-    GroupPeople people = new GroupPeople(session);
-    same.forEach(person -> people.delete(person.azureId()));
+    GroupPeople group = new GroupPeople(session);
+    List<KnownPerson> others = new ArrayList<>();
+    for (KnownPerson person : list(session)) {
+      if (ids.contains(person.id())) {
+        group.delete(person.azureId());
+      } else {
+        others.add(person);
+      }
+    }
     if (session.trainingDue()) {
-      new Training(session, listener, settings.enrol()).run();
+      train(session, others);
     }
-    return !same.isEmpty();
+  }
+
+  private void train(GroupSession session, List<KnownPerson> people) {
+    if (people.stream().anyMatch(person -> person.faces() > 0)) {
+      listener.step("training the group \"" + settings.group() + "\" in " + session.resource());
+      new Training(session, listener, settings.enrol()).run();
+    } else if (people.isEmpty() && session.deleteIfOurs()) {
+      listener.step(
+          "deleted the group \"%s\" in %s: nobody is left in it"
+              .formatted(settings.group(), session.resource()));
+    } else {
+      listener.step(
+          "the group \"%s\" in %s has no faces left and cannot be trained; delete it to make sure that the last training is forgotten"
+              .formatted(settings.group(), session.resource()));
+    }
   }
 
   private static List<KnownPerson> same(GroupSession session, String id) {

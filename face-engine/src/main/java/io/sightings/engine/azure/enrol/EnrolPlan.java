@@ -2,11 +2,14 @@ package io.sightings.engine.azure.enrol;
 
 import io.sightings.engine.azure.client.FaceOperation;
 import io.sightings.engine.azure.settings.AzureSettings;
+import io.sightings.engine.azure.settings.BudgetSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an enrolment would call, told without calling anything: as if nobody were enrolled yet and
@@ -37,8 +40,8 @@ public record EnrolPlan(Map<FaceOperation, Integer> calls, List<PhotoVerdict> us
     calls.put(FaceOperation.UPDATE_GROUP, 1);
     for (Sitter sitter : sitters) {
       int photos = 0;
-      for (var path : sitter.photos()) {
-        String fault = PhotoFile.read(path).fault();
+      for (Path path : sitter.photos()) {
+        String fault = PhotoFile.fault(path);
         if (fault.isEmpty()) {
           photos++;
         } else {
@@ -69,9 +72,7 @@ public record EnrolPlan(Map<FaceOperation, Integer> calls, List<PhotoVerdict> us
   /** Such as {@code detect 20}; last the sum and the cost. */
   public List<String> lines(AzureSettings settings) {
     List<String> lines = new ArrayList<>();
-    new java.util.TreeMap<>(calls)
-        .forEach((operation, count) -> lines.add(operation.words() + " " + count));
-    double seconds = (double) total() / (settings.budget().perSecond() * settings.budget().share());
+    new TreeMap<>(calls).forEach((operation, count) -> lines.add(operation.words() + " " + count));
     lines.add(
         String.format(
             Locale.ROOT,
@@ -79,7 +80,16 @@ public record EnrolPlan(Map<FaceOperation, Integer> calls, List<PhotoVerdict> us
             total(),
             cost(settings.budget().pricePerThousand()),
             settings.budget().pricePerThousand(),
-            Math.ceil(seconds)));
+            seconds(settings)));
     return lines;
+  }
+
+  /** At least, by the budget of each resource; they are worked on one after the other. */
+  private double seconds(AzureSettings settings) {
+    BudgetSettings budget = settings.budget();
+    double bySecond = total() / (budget.perSecond() * budget.share());
+    double byMinute =
+        budget.perMinute() == 0 ? 0 : 60.0 * total() / (budget.perMinute() * budget.share());
+    return Math.ceil(Math.max(bySecond, byMinute));
   }
 }

@@ -8,9 +8,12 @@ import io.sightings.engine.azure.people.Keys;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who of ours is in a group: each once. */
 final class GroupPeople {
@@ -20,6 +23,10 @@ final class GroupPeople {
 
   private final GroupSession session;
   private Map<String, List<LargePersonGroupPerson>> byId = Map.of();
+
+  /** Those of others, whom we leave alone. */
+  private int foreignFaces;
+
   private boolean answersLost;
 
   GroupPeople(GroupSession session) {
@@ -40,21 +47,52 @@ final class GroupPeople {
     surplus.forEach(person -> delete(person.personId()));
   }
 
-  private Map<String, List<LargePersonGroupPerson>> list() {
+  private synchronized Map<String, List<LargePersonGroupPerson>> list() {
     Map<String, List<LargePersonGroupPerson>> all = new HashMap<>();
-    Waiting.on(
-        session
-            .client()
-            .getAllPersons(
-                page ->
-                    page.forEach(
-                        person ->
-                            Keys.person(person.userData())
-                                .ifPresent(
-                                    id ->
-                                        all.computeIfAbsent(id, i -> new ArrayList<>())
-                                            .add(person)))));
+    foreignFaces = 0;
+    Waiting.on(session.client().getAllPersons(page -> page.forEach(person -> sort(person, all))));
     return all;
+  }
+
+  private void sort(
+      LargePersonGroupPerson person, Map<String, List<LargePersonGroupPerson>> byKey) {
+    Optional<String> id = Keys.person(person.userData());
+    if (id.isPresent()) {
+      byKey.computeIfAbsent(id.get(), i -> new ArrayList<>()).add(person);
+    } else {
+      foreignFaces += person.persistedFaceIds().size();
+    }
+  }
+
+  /**
+   * Who is meant: the person with the sitter's id, or else one of ours with the sitter's name, who
+   * may have been renamed to it. Sitters who turn out to be one person become one.
+   */
+  synchronized List<Sitter> meant(List<Sitter> sitters) {
+    Map<String, Sitter> meant = new LinkedHashMap<>();
+    for (Sitter sitter : sitters) {
+      String id = byId.containsKey(sitter.id()) ? sitter.id() : named(sitter);
+      meant.merge(id, sitter.withId(id), Sitter::and);
+    }
+    return List.copyOf(meant.values());
+  }
+
+  private String named(Sitter sitter) {
+    return byId.entrySet().stream()
+        .filter(same -> sitter.name().equals(same.getValue().get(0).name()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst()
+        .orElse(sitter.id());
+  }
+
+  /** Whether anybody else can be recognised: a group without faces cannot be trained. */
+  synchronized boolean anyFaceBeside(List<Sitter> sitters) {
+    Set<String> ids = sitters.stream().map(Sitter::id).collect(Collectors.toSet());
+    return foreignFaces > 0
+        || byId.entrySet().stream()
+            .filter(same -> !ids.contains(same.getKey()))
+            .anyMatch(same -> !same.getValue().get(0).persistedFaceIds().isEmpty());
   }
 
   synchronized Optional<LargePersonGroupPerson> find(String id) {

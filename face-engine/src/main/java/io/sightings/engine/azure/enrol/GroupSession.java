@@ -4,10 +4,8 @@ import io.sightings.engine.azure.call.CallOptions;
 import io.sightings.engine.azure.call.CallTally;
 import io.sightings.engine.azure.call.FaceResource;
 import io.sightings.engine.azure.call.Priority;
-import io.sightings.engine.azure.client.FaceAdministrationClient;
 import io.sightings.engine.azure.client.FaceClient;
 import io.sightings.engine.azure.client.FaceException;
-import io.sightings.engine.azure.client.FaceExchange;
 import io.sightings.engine.azure.client.FaceFault;
 import io.sightings.engine.azure.client.LargePersonGroupClient;
 import io.sightings.engine.azure.client.models.FaceRecognitionModel;
@@ -18,33 +16,35 @@ import io.sightings.engine.azure.settings.AzureSettings;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The group of one resource while it is worked on. Outages are waited out. */
+/**
+ * The group of one resource while it is worked on. Outages are waited out, but not at the first
+ * call: who cannot be reached at all has most likely been misspelt.
+ */
 final class GroupSession {
   private static final Duration PATIENCE = Duration.ofHours(1);
 
+  private static final Duration FIRST_PATIENCE = Duration.ofMinutes(2);
+
   private final String resource;
   private final CallTally tally;
+  private final LargePersonGroupClient first;
   private final LargePersonGroupClient client;
   private final FaceClient faces;
   private String userData;
   private boolean untrained;
 
-  /**
-   * @param resource its name, for messages
-   * @param tally counts what goes through the exchange
-   */
-  GroupSession(String resource, FaceExchange exchange, CallTally tally, AzureSettings settings) {
-    this.resource = resource;
-    this.tally = tally;
-    this.client =
-        new FaceAdministrationClient(exchange).getLargePersonGroupClient(settings.group());
-    this.faces = new FaceClient(exchange);
+  private GroupSession(FaceResource face, CallTally counts, AzureSettings settings) {
+    CallOptions once = CallOptions.of(Priority.UPKEEP, FIRST_PATIENCE).withTally(counts);
+    CallOptions options = CallOptions.of(Priority.UPKEEP, PATIENCE).waitingOut().withTally(counts);
+    resource = face.name();
+    tally = counts;
+    first = face.group(settings.group(), once);
+    client = face.group(settings.group(), options);
+    faces = face.faces(options);
   }
 
   static GroupSession of(FaceResource resource, AzureSettings settings) {
-    CallTally tally = new CallTally();
-    CallOptions options = CallOptions.of(Priority.UPKEEP, PATIENCE).waitingOut().withTally(tally);
-    return new GroupSession(resource.name(), resource.exchange(options), tally, settings);
+    return new GroupSession(resource, new CallTally(), settings);
   }
 
   String resource() {
@@ -100,7 +100,7 @@ final class GroupSession {
 
   private Optional<LargePersonGroup> find() {
     try {
-      return Optional.of(Waiting.on(client.getLargePersonGroup()));
+      return Optional.of(Waiting.on(first.getLargePersonGroup()));
     } catch (FaceException e) {
       if (e.fault() == FaceFault.NO_GROUP) {
         return Optional.empty();
@@ -145,5 +145,17 @@ final class GroupSession {
     Waiting.on(client.update(null, marked));
     userData = marked;
     untrained = due;
+  }
+
+  /**
+   * Deletes the group if it is nobody's but ours: where nobody is left there is nothing to train,
+   * and the last training would remember the faces.
+   */
+  boolean deleteIfOurs() {
+    boolean ours = TrainingMark.set(null, untrained).equals(userData);
+    if (ours) {
+      Waiting.on(client.delete());
+    }
+    return ours;
   }
 }

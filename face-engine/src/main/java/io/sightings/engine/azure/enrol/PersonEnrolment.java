@@ -3,18 +3,20 @@ package io.sightings.engine.azure.enrol;
 import com.azure.core.util.BinaryData;
 import io.sightings.engine.azure.client.DetectOptions;
 import io.sightings.engine.azure.client.FaceException;
-import io.sightings.engine.azure.client.models.LargePersonGroupPerson;
 import io.sightings.engine.azure.enrol.PhotoVerdict.Kind;
 import io.sightings.engine.azure.settings.EnrolSettings;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Enrols one person, photo by photo: the service does changes of one person one by one anyway. */
 final class PersonEnrolment {
+  private static final int BAD_REQUEST = 400;
+
   private final GroupSession session;
   private final GroupPeople people;
   private final EnrolSettings settings;
+  private final SmallerPhotos smaller;
   private final Sitter sitter;
   private final Consumer<PhotoVerdict> verdicts;
   private PersonFaces faces;
@@ -23,19 +25,22 @@ final class PersonEnrolment {
       GroupSession session,
       GroupPeople people,
       EnrolSettings settings,
+      SmallerPhotos smaller,
       Sitter sitter,
       Consumer<PhotoVerdict> verdicts) {
     this.session = session;
     this.people = people;
     this.settings = settings;
+    this.smaller = smaller;
     this.sitter = sitter;
     this.verdicts = verdicts;
   }
 
   /** Returns whether the person can be recognised, once the group is trained. */
   boolean run() {
-    Optional<LargePersonGroupPerson> known = people.find(sitter.id());
-    known.ifPresent(this::meet);
+    people
+        .find(sitter.id())
+        .ifPresent(person -> faces = new PersonFaces(session, sitter.id(), person));
     for (Path photo : sitter.photos()) {
       verdicts.accept(judge(photo));
     }
@@ -50,15 +55,8 @@ final class PersonEnrolment {
     return true;
   }
 
-  private void meet(LargePersonGroupPerson person) {
-    if (!sitter.name().equals(person.name())) {
-      Waiting.on(session.client().updatePerson(person.personId(), sitter.name(), null));
-    }
-    faces = new PersonFaces(session, sitter.id(), person);
-  }
-
   private PhotoVerdict judge(Path path) {
-    PhotoFile photo = PhotoFile.read(path);
+    PhotoFile photo = PhotoFile.read(path, smaller);
     if (!photo.fault().isEmpty()) {
       return rejected(path, photo.fault());
     }
@@ -90,9 +88,20 @@ final class PersonEnrolment {
   private PhotoVerdict ofThePhoto(FaceException e, Path path) {
     return switch (e.fault()) {
       case NO_FACE_FOUND, SEVERAL_FACES, BAD_IMAGE, IMAGE_SIZE, TOO_MANY_FACES ->
-          rejected(path, e.getMessage());
+          rejected(path, sentence(e));
+      case REFUSED -> {
+        if (e.status() != BAD_REQUEST) {
+          throw e;
+        }
+        yield rejected(path, sentence(e));
+      }
       default -> throw e;
     };
+  }
+
+  private static String sentence(FaceException e) {
+    String text = e.getMessage();
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private PhotoVerdict rejected(Path path, String why) {

@@ -11,6 +11,7 @@ import io.sightings.engine.azure.client.models.FaceRectangle;
 import io.sightings.engine.azure.client.models.LargePersonGroupPerson;
 import io.sightings.engine.azure.people.Keys;
 import io.sightings.engine.azure.people.PersonNotes;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +43,15 @@ final class PersonFaces {
   }
 
   /** Asks about the faces that are not known, and removes those that are there twice. */
-  private void look(Iterable<String> faceIds) {
+  private void look(Collection<String> faceIds) {
+    photos.keySet().retainAll(faceIds); // others may have removed some
     Set<String> seen = new TreeSet<>();
     for (String faceId : faceIds) {
-      String photo = photos.computeIfAbsent(faceId, this::ask);
+      String photo = photos.containsKey(faceId) ? photos.get(faceId) : ask(faceId);
+      if (photo == null) {
+        continue;
+      }
+      photos.put(faceId, photo);
       boolean ours = !photo.isEmpty();
       if (ours && !seen.add(photo.substring(0, Math.min(16, photo.length())))) {
         delete(faceId);
@@ -53,13 +59,14 @@ final class PersonFaces {
     }
   }
 
+  /** Null for one that somebody has removed meanwhile. */
   private String ask(String faceId) {
     try {
       return Keys.photo(Waiting.on(client.getFace(person.personId(), faceId)).userData())
           .orElse("");
     } catch (FaceException e) {
       if (e.fault() == FaceFault.NO_FACE_ID) {
-        return ""; // removed meanwhile
+        return null;
       }
       throw e;
     }

@@ -1,47 +1,68 @@
 package io.sightings.engine.azure.enrol;
 
 import io.sightings.engine.azure.client.ImageBounds;
+import io.sightings.engine.azure.enrol.PhotoKind.Sending;
 import io.sightings.engine.model.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
- * A photo as it is sent: its own bytes.
+ * A photo as it is sent.
  *
- * @param bytes empty where it is of no use
- * @param sha256 of the bytes
+ * @param bytes the file's own where the service takes them, else a smaller JPEG; empty where it is
+ *     of no use
+ * @param sha256 of the file, whatever is sent of it
  * @param fault why it is of no use, as a sentence; empty where it may be of some
  */
 record PhotoFile(byte[] bytes, String sha256, String fault) {
+  /** What is still read to be made smaller. */
+  private static final long MOST_BYTES = 64 << 20;
 
-  static PhotoFile read(Path path) {
+  private static final byte[] NOTHING = {};
+
+  /** Whether a file may be of use, without reading more than its beginning; empty where it may. */
+  static String fault(Path path) {
     try {
       long size = Files.size(path);
-      if (size > ImageBounds.MOST_BYTES) {
-        return useless(
-            "The file has %.1f MB; the service takes at most 6 MB: save it smaller."
-                .formatted(size / 1048576.0));
+      if (size > MOST_BYTES) {
+        return String.format(
+            Locale.ROOT,
+            "The file has %.0f MB; at most 64 MB are read: save it smaller.",
+            size / 1048576.0);
       }
       if (size < ImageBounds.LEAST_BYTES) {
-        return useless("The file has " + size + " bytes; the service takes 1 KB or more.");
+        return "The file has " + size + " bytes; the service takes 1 KB or more.";
       }
-      byte[] bytes = Files.readAllBytes(path);
-      return webp(bytes)
-          ? useless("The service does not read WebP: save it as a JPEG or PNG.")
-          : new PhotoFile(bytes, Sha256.of(bytes), "");
+      return PhotoKind.of(path).sending() == Sending.NOT_AT_ALL
+          ? "The file is no JPEG, PNG, GIF, BMP or WebP picture."
+          : "";
     } catch (IOException e) {
-      return useless("The file cannot be read: " + e);
+      return "The file cannot be read: " + e;
     }
   }
 
-  private static PhotoFile useless(String why) {
-    return new PhotoFile(new byte[0], "", why);
-  }
-
-  private static boolean webp(byte[] bytes) {
-    String head = new String(bytes, 0, 12, StandardCharsets.ISO_8859_1);
-    return head.startsWith("RIFF") && head.endsWith("WEBP");
+  /**
+   * Reads a file.
+   *
+   * @param smaller for what the service does not take as it is
+   */
+  static PhotoFile read(Path path, SmallerPhotos smaller) {
+    String fault = fault(path);
+    if (!fault.isEmpty()) {
+      return new PhotoFile(NOTHING, "", fault);
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(path);
+      boolean asItIs =
+          bytes.length <= ImageBounds.MOST_BYTES
+              && PhotoKind.of(path).sending() == Sending.AS_IT_IS;
+      return new PhotoFile(asItIs ? bytes : smaller.jpeg(bytes), Sha256.of(bytes), "");
+    } catch (IOException e) {
+      return new PhotoFile(NOTHING, "", "The file cannot be read: " + e);
+    } catch (UnusablePhotoException e) {
+      return new PhotoFile(NOTHING, "", e.getMessage());
+    }
   }
 }

@@ -42,7 +42,7 @@ record PhotoLook(FaceRectangle target, String fault) {
     if (!settings.enough(quality)) {
       return new PhotoLook(
           null,
-          "The service finds the face's quality %s; %s is needed%s."
+          "The service finds the face's quality for recognition %s; %s is needed%s."
               .formatted(quality, settings.minQuality(), reasons(face)));
     }
     return new PhotoLook(faces.size() > 1 ? face.faceRectangle() : null, "");

@@ -1,6 +1,7 @@
 package io.sightings.engine.azure.enrol;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,5 +22,16 @@ public record Sitter(String id, String name, List<Path> photos) {
       throw new IllegalArgumentException(
           "The name \"" + name + "\" must have from 1 to " + LONGEST_NAME + " characters.");
     }
+  }
+
+  Sitter withId(String other) {
+    return new Sitter(other, name, photos);
+  }
+
+  /** The same person's further photos. */
+  Sitter and(Sitter other) {
+    List<Path> all = new ArrayList<>(photos);
+    all.addAll(other.photos);
+    return new Sitter(id, name, all);
   }
 }

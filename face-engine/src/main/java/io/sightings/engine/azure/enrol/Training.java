@@ -42,8 +42,9 @@ final class Training {
       }
       if (FaceOperationStatus.FAILED.equals(state.status())) {
         throw new EnrolException(
-            "The training of the group \"%s\" failed (%s); repeat the enrolment, which trains again."
-                .formatted(session.client().largePersonGroupId(), state.message()),
+            "The training of the group \"%s\" in %s failed (%s); repeat the enrolment, which trains again."
+                .formatted(
+                    session.client().largePersonGroupId(), session.resource(), reason(state)),
             null);
       }
       if (since.compareTo(patience) > 0) {
@@ -55,6 +56,10 @@ final class Training {
       Duration longer = pause.multipliedBy(3).dividedBy(2);
       pause = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
     }
+  }
+
+  private static String reason(FaceTrainingResult state) {
+    return state.message() == null ? "the service gives no reason" : state.message();
   }
 
   private FaceTrainingResult look() {

@@ -4,10 +4,12 @@ import io.sightings.engine.azure.client.FaceException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for answers on the threads of an enrolment, which have nothing else to do. */
 final class Waiting {
+  private static final long PATIENCE_SECONDS = 60;
 
   private Waiting() {}
 
@@ -37,5 +39,17 @@ final class Waiting {
     on(
         CompletableFuture.runAsync(
             () -> {}, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)));
+  }
+
+  /** Ends threads, and sees the end of what they do. */
+  static void end(ExecutorService threads) {
+    threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("The threads of an enrolment do not end.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -12,7 +12,7 @@ final class Quality {
 
   /** 0 to 2; what is unknown or was not told does not stand in the way. */
   static int rank(QualityForRecognition quality) {
-    int rank = RISING.indexOf(quality);
+    int rank = quality == null ? -1 : RISING.indexOf(quality); // which takes no null
     return rank < 0 ? RISING.size() - 1 : rank;
   }
 
