@@ -10,6 +10,7 @@ import io.sightings.contract.SourceKind;
 import io.sightings.engine.gallery.Candidate;
 import io.sightings.engine.gallery.Gallery;
 import io.sightings.engine.gallery.Match;
+import io.sightings.job.ask.Answer;
 import io.sightings.job.identify.Identification;
 import io.sightings.job.identify.Identification.Likeness;
 import io.sightings.job.identify.IdentifiedFace;
@@ -52,7 +53,8 @@ final class Story {
   final Told told = new Told();
 
   private SourceInfo source;
-  private final VisitRules rules = new VisitRules(SETTINGS, told);
+  private VisitRules rules = new VisitRules(SETTINGS, told);
+  private boolean service;
   private UnaryOperator<SourceVisits> betweenFrames = UnaryOperator.identity();
   private Gallery gallery = Gallery.empty();
   private String epoch = "run1";
@@ -79,6 +81,13 @@ final class Story {
   /** Single photos, with the people who are enrolled. */
   static Story ofPhotosKnowing(String... people) {
     return new Story("uploads", SourceKind.IMAGE, people);
+  }
+
+  /** A service says who people are; here faces are only compared with one another. */
+  Story askingAService() {
+    service = true;
+    rules = new VisitRules(SETTINGS.trustingOneAnswer(), told);
+    return this;
   }
 
   void enrol(String person) {
@@ -114,6 +123,15 @@ final class Story {
     for (double second = from; second <= to; second += 0.5) {
       at(second, shown);
     }
+  }
+
+  /** The service answers. */
+  void answered(Answer answer) {
+    state = betweenFrames.apply(rules.answer(state, answer));
+  }
+
+  SourceInfo source() {
+    return source;
   }
 
   void heartbeat(double second) {
@@ -215,7 +233,7 @@ final class Story {
         (float) shown.quality(),
         shown.near().stream().map(this::track).toList(),
         shown.judged() ? identification(shown) : null,
-        null);
+        shown.question());
   }
 
   private String track(int number) {
@@ -224,6 +242,11 @@ final class Story {
 
   private Identification identification(FaceShown shown) {
     float[] embedding = faces.now(shown.person(), shown.similarity());
+    if (service) {
+      byte[] thumbnail = {1, 2, 3};
+      return new Identification(
+          MODEL, embedding, THRESHOLD, false, null, null, null, thumbnail);
+    }
     Match match = gallery.search(embedding);
     return new Identification(
         MODEL,
