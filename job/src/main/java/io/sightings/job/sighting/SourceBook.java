@@ -82,7 +82,12 @@ final class SourceBook {
   }
 
   void closeAll() {
-    visits.all().forEach(visit -> close(visit.id()));
+    for (Visit visit : visits.all()) {
+      if (!visit.isOver()) {
+        visits.put(visit.over(before.epoch()));
+      }
+    }
+    closeAnswered();
   }
 
   private void close(String id) {
@@ -110,10 +115,18 @@ final class SourceBook {
   /** Closes those that were over and only waited for answers. */
   void closeAnswered() {
     for (Visit visit : visits.all()) {
-      if (visit.isOver()) {
+      if (visit.isOver() && visits.all().stream().noneMatch(other -> mayNameBoth(other, visit))) {
         close(visit.id());
       }
     }
+  }
+
+  /** Whether an answer about the other one may show that both were one visit. */
+  private boolean mayNameBoth(Visit other, Visit visit) {
+    return other.inquiries().areOpen()
+        && visit.inquiries().over().equals(other.inquiries().over())
+        && other.isNear(visit, settings.gap())
+        && !visits.rivals(visit, other);
   }
 
   /** Says that all visits are over but keeps them, so that they can go on. */

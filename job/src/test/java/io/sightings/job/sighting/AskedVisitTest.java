@@ -165,8 +165,9 @@ class AskedVisitTest {
     story.ended(200);
 
     assertThat(story.sightings()).hasSize(2);
-    assertThat(story.sightings()).extracting(s -> s.person().id()).containsOnly(
-        story.sightings().get(0).person().id());
+    assertThat(story.sightings())
+        .extracting(s -> s.person().id())
+        .containsOnly(story.sightings().get(0).person().id());
   }
 
   @Test

@@ -57,7 +57,8 @@ record Moment(int pause, boolean silence, int frames, List<Appearance> faces) {
         taken.add(track);
         trackOf.put(face.person(), track);
         shown.add(
-            new FaceShown(face.looksLike(), track, face.similarity(), face.judged(), 0.5, near, null));
+            new FaceShown(
+                face.looksLike(), track, face.similarity(), face.judged(), 0.5, near, null));
       }
       return shown.toArray(FaceShown[]::new);
     }

@@ -244,8 +244,7 @@ final class Story {
     float[] embedding = faces.now(shown.person(), shown.similarity());
     if (service) {
       byte[] thumbnail = {1, 2, 3};
-      return new Identification(
-          MODEL, embedding, THRESHOLD, false, null, null, null, thumbnail);
+      return new Identification(MODEL, embedding, THRESHOLD, false, null, null, null, thumbnail);
     }
     Match match = gallery.search(embedding);
     return new Identification(
