@@ -1,0 +1,50 @@
+package io.sightings.benchmarks.azure;
+
+import io.sightings.contract.SourceKind;
+import io.sightings.faceservice.FaceService;
+import io.sightings.faceservice.calls.Spread;
+import io.sightings.job.settings.JobSettings;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Many cameras, ten calls a second. */
+@Command(
+    name = "load",
+    mixinStandardHelpOptions = true,
+    description =
+        "Many live cameras on one resource: how many calls come in any second and minute.")
+final class LoadCommand implements Callable<Integer> {
+  @Mixin private StandIn standIn;
+
+  @Option(names = "--cameras", defaultValue = "20", description = "default ${DEFAULT-VALUE}")
+  private int cameras;
+
+  @Option(names = "--fps", defaultValue = "5", description = "default ${DEFAULT-VALUE}")
+  private int fps;
+
+  @Option(names = "--rounds", defaultValue = "2", description = "of 80 s; default ${DEFAULT-VALUE}")
+  private int rounds;
+
+  @Override
+  public Integer call() throws Exception {
+    try (FaceService service = standIn.start()) {
+      JobSettings settings = standIn.enrolled(service);
+      DrawnCameras drawn = new DrawnCameras(cameras, fps, rounds, List.of(SourceKind.LIVE));
+      System.out.printf(
+          "%d cameras, %d frames in %d s%n", cameras, drawn.frames(), drawn.seconds());
+      ServiceRun run = ServiceRun.play(drawn, settings, (double) cameras * fps);
+      Report.print(run, drawn, service);
+      Spread spread = service.spread();
+      int limit = settings.azure().budget().perSecond();
+      boolean kept = spread.highestInASecond() <= limit;
+      long refused = Report.throttled(service);
+      System.out.printf(
+          "Highest in any second: %d of %d allowed; in any minute: %d; answered with 429: %d%n",
+          spread.highestInASecond(), limit, spread.highestInAMinute(), refused);
+      return kept && refused == 0 ? 0 : 1;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The job and an identification service: what it asks, how fast, and what it does in a storm. */
+package io.sightings.benchmarks.azure;
