@@ -26,6 +26,14 @@ final class Pictures {
     return Drawn.encoded(noise(200, 200), "jpg");
   }
 
+  /** Somebody's clothes, which no detector has to look at for long. */
+  static byte[] clothes() {
+    BufferedImage portrait = Drawn.ADA.portrait(1);
+    int height = portrait.getHeight() / 4;
+    return Drawn.encoded(
+        portrait.getSubimage(0, portrait.getHeight() - height, portrait.getWidth(), height), "jpg");
+  }
+
   /** A portrait at a corner of a grey picture, so many pixels wide. */
   static byte[] inCorner(BufferedImage portrait, int portraitWidth, int width, int height) {
     BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -33,12 +33,7 @@ public final class FaceClientBuilder {
   private static final Set<String> THIS_MACHINE =
       Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1");
   private static final List<String> SHOWN_HEADERS =
-      List.of(
-          "apim-request-id",
-          "client-request-id",
-          "x-ms-error-code",
-          "operation-location",
-          "retry-after");
+      List.of("apim-request-id", "client-request-id", "operation-location", "retry-after");
 
   private final List<HttpPipelinePolicy> policies = new ArrayList<>();
   private URL base;

@@ -154,7 +154,7 @@ final class PipelineExchange implements FaceExchange {
         redaction.of(
             words(request) + " was refused with " + status + named + said + ", request " + id),
         status,
-        code,
+        redaction.of(code),
         RetryAfter.of(response.getHeaders(), error.message(), clock),
         null);
   }

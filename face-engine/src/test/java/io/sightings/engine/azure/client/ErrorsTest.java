@@ -65,6 +65,8 @@ class ErrorsTest {
     "404, LargePersonGroupNotFound, Large person group is not found., NO_GROUP",
     "404, PersonNotFound, Person is not found., NO_PERSON",
     "404, 404, Resource not found, WRONG_ENDPOINT",
+    "400, LargePersonGroupNotFound, Large person group is not found., NO_GROUP",
+    "409, LargePersonGroupTrainingNotFinished, Large person group is under training., BUSY",
     "409, ConcurrentOperationConflict, There is a conflict operation., BUSY",
     "409, LargePersonGroupExists, Large person group already exists., GROUP_EXISTS",
     "415, UnsupportedMediaType, no, BAD_IMAGE",
