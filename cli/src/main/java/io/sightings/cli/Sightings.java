@@ -1,5 +1,6 @@
 package io.sightings.cli;
 
+import io.sightings.cli.azure.AzureFakeCommand;
 import io.sightings.cli.calibrate.CalibrateCommand;
 import io.sightings.cli.console.Verbosity;
 import io.sightings.cli.demo.DemoCommand;
@@ -28,7 +29,8 @@ import picocli.CommandLine.ScopeType;
       WatchCommand.class,
       TopicsCommand.class,
       CalibrateCommand.class,
-      ModelsCommand.class
+      ModelsCommand.class,
+      AzureFakeCommand.class
     },
     footer = {
       "",

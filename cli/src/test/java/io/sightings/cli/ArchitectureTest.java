@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String BROKER = "io.sightings.kafka..";
   private static final String INGEST = "io.sightings.ingest..";
   private static final String JOB = "io.sightings.job..";
+  private static final String FAKE = "io.sightings.faceservice..";
   private static final String CLI = "io.sightings.cli..";
   private static final String FLINK = "org.apache.flink..";
   private static final String KAFKA = "org.apache.kafka..";
@@ -74,6 +75,14 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheCommandLineStartsTheStandInForAzure() {
+    for (String product : new String[] {CONTRACT, ENGINE, SCENES, BROKER, INGEST, JOB}) {
+      keepsAwayFrom(product, FAKE);
+    }
+    keepsAwayFrom(FAKE, CONTRACT, SCENES, BROKER, INGEST, JOB, CLI, FLINK, KAFKA);
+  }
+
+  @Test
   void drawnScenesStandAlone() {
     keepsAwayFrom(SCENES, CONTRACT, ENGINE, BROKER, INGEST, JOB, CLI, FLINK, KAFKA);
   }
@@ -103,7 +112,8 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"contract", "engine", "scenes", "kafka", "ingest", "job", "cli"})
+  @ValueSource(
+      strings = {"contract", "engine", "scenes", "kafka", "ingest", "job", "faceservice", "cli"})
   void packagesOfAModuleFormNoCycle(String module) {
     // A module without packages of its own has no cycle either.
     slices()

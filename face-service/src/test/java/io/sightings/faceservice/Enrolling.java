@@ -38,6 +38,7 @@ final class Enrolling implements EnrolListener {
     Duration soon = Duration.ofMillis(20);
     return AzureSettings.DEFAULT
         .withResource(service.endpoint().toString(), service.key())
+        .withTimeout(Duration.ofMinutes(1))
         .withBudget(BudgetSettings.DEFAULT.withRates(1000, 0, 0))
         .withOutage(new OutageSettings(3, soon, soon, 5, soon, soon));
   }

@@ -1,18 +1,26 @@
 package io.sightings.cli.people;
 
+import io.sightings.cli.azure.AzureEnrol;
+import io.sightings.cli.azure.AzureOptions;
 import io.sightings.cli.console.Console;
 import io.sightings.cli.console.ExitCode;
+import io.sightings.cli.console.Failure;
 import io.sightings.cli.engine.EngineOptions;
 import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.cli.people.PhotoOutcome.Kind;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
+import io.sightings.engine.azure.enrol.Sitter;
+import io.sightings.engine.azure.settings.AzureSettings;
 import io.sightings.engine.runtime.FaceEngines;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +34,7 @@ import picocli.CommandLine.Spec;
 public final class EnrolCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka;
   @Mixin private EngineOptions engineOptions;
+  @Mixin private AzureOptions azure;
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -34,8 +43,27 @@ public final class EnrolCommand implements Callable<Integer> {
           "People as DIR/NAME/*.jpg, DIR/NAME.jpg or DIR/NAME_1.jpg (also png, bmp, webp).")
   private Path folder;
 
+  @Option(
+      names = "--dry-run",
+      description = "With --azure: says what would be called and what it would cost, no more.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--min-quality",
+      paramLabel = "low|medium|high",
+      description =
+          "With --azure: what the service must think of a face; default is azure.enrol.minQuality,"
+              + " which is high.")
+  private String minQuality;
+
   @Override
   public Integer call() {
+    if (azure.chosen()) {
+      return enrolIntoAzure();
+    }
+    if (dryRun || minQuality != null) {
+      throw Failure.usage("--dry-run and --min-quality are for --azure: add that.");
+    }
     Console console = Console.of(spec.commandLine());
     PhotoFolder photos = PhotoFolder.scan(folder);
     EngineSettings settings = engineOptions.settings();
@@ -51,9 +79,42 @@ public final class EnrolCommand implements Callable<Integer> {
                 console.say(line(outcome));
               });
     }
-    photos.ignored().forEach(file -> console.say("ignored    " + file + ": it is no photo."));
+    tellIgnored(photos, console);
     console.say(tally.sentence());
     return tally.count(Kind.REJECTED) == 0 ? ExitCode.OK : ExitCode.INPUT;
+  }
+
+  private int enrolIntoAzure() {
+    Console console = Console.of(spec.commandLine());
+    PhotoFolder photos = PhotoFolder.scan(folder);
+    AzureEnrol enrol = new AzureEnrol(azureSettings(), console, folder);
+    tellIgnored(photos, console);
+    List<Sitter> sitters = photos.people().stream().map(EnrolCommand::sitter).toList();
+    return dryRun ? enrol.plan(sitters) : enrol.run(sitters);
+  }
+
+  private AzureSettings azureSettings() {
+    AzureSettings settings = azure.settings();
+    try {
+      return minQuality == null
+          ? settings
+          : settings.withEnrol(
+              settings.enrol().withMinQuality(minQuality.toLowerCase(Locale.ROOT)));
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage("--min-quality: " + e.getMessage() + ".");
+    }
+  }
+
+  private static Sitter sitter(PhotoFolder.Photographed shown) {
+    try {
+      return new Sitter(shown.id(), shown.name(), shown.photos());
+    } catch (IllegalArgumentException e) {
+      throw Failure.input(e.getMessage());
+    }
+  }
+
+  private static void tellIgnored(PhotoFolder photos, Console console) {
+    photos.ignored().forEach(file -> console.say("ignored    " + file + ": it is no photo."));
   }
 
   private String line(PhotoOutcome outcome) {

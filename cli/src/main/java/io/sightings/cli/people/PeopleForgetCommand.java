@@ -1,9 +1,16 @@
 package io.sightings.cli.people;
 
+import io.sightings.cli.azure.AzureGroup;
+import io.sightings.cli.azure.AzureOptions;
+import io.sightings.cli.console.Console;
 import io.sightings.cli.console.ExitCode;
+import io.sightings.cli.console.Failure;
 import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.contract.Person;
+import io.sightings.engine.azure.people.KnownPerson;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +24,7 @@ import picocli.CommandLine.Spec;
         "Removes people and their face templates. Sightings of them that were written stay.")
 final class PeopleForgetCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka;
+  @Mixin private AzureOptions azure;
   @Spec private CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "PERSON", description = "Ids or names.")
@@ -24,6 +32,9 @@ final class PeopleForgetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (azure.chosen()) {
+      return forgetInAzure();
+    }
     try (PeopleStore store = PeopleStore.open(kafka.broker())) {
       // All are looked up first: a typing error in the third must not leave two forgotten.
       List<Person> known = people.stream().map(p -> PersonReference.find(store, p)).toList();
@@ -33,5 +44,24 @@ final class PeopleForgetCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  private int forgetInAzure() {
+    Console console = Console.of(spec.commandLine());
+    try (AzureGroup group = AzureGroup.open(azure.settings(), console)) {
+      Map<String, KnownPerson> known = found(group);
+      group.forget(known.keySet());
+      known.values().forEach(p -> console.say("Forgot " + p.name() + " (" + p.id() + ")."));
+    }
+    return ExitCode.OK;
+  }
+
+  private Map<String, KnownPerson> found(AzureGroup group) {
+    try {
+      return group.find(people);
+    } catch (Failure failure) {
+      group.forget(Set.of()); // who was erased by a command that was interrupted is trained away
+      throw failure;
+    }
   }
 }

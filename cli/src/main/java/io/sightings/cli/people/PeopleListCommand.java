@@ -1,12 +1,17 @@
 package io.sightings.cli.people;
 
+import io.sightings.cli.azure.AzureGroup;
+import io.sightings.cli.azure.AzureOptions;
+import io.sightings.cli.console.Console;
 import io.sightings.cli.console.ExitCode;
 import io.sightings.cli.console.Table;
 import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.contract.Person;
+import io.sightings.engine.azure.people.KnownPerson;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -17,11 +22,15 @@ import picocli.CommandLine.Spec;
 @Command(name = "list", description = "Lists everybody who is recognised.")
 final class PeopleListCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka;
+  @Mixin private AzureOptions azure;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    if (azure.chosen()) {
+      return listAzure(out);
+    }
     List<Person> people;
     try (PeopleStore store = PeopleStore.open(kafka.broker())) {
       people = store.all().values().stream().sorted(Comparator.comparing(Person::name)).toList();
@@ -33,6 +42,25 @@ final class PeopleListCommand implements Callable<Integer> {
     Table table = new Table("NAME", "ID", "PHOTOS>", "MODEL");
     people.forEach(
         p -> table.row(p.name(), p.id(), Integer.toString(p.templates().size()), models(p)));
+    table.print(out);
+    return ExitCode.OK;
+  }
+
+  private int listAzure(PrintWriter out) {
+    Map<String, List<KnownPerson>> all;
+    try (AzureGroup group = AzureGroup.open(azure.settings(), Console.of(spec.commandLine()))) {
+      all = group.byResource();
+    }
+    if (all.values().stream().allMatch(List::isEmpty)) {
+      out.println("Nobody is enrolled yet. Try: sightings enrol DIR --azure");
+      return ExitCode.OK;
+    }
+    Table table = new Table("NAME", "ID", "PHOTOS>", "RESOURCE");
+    all.forEach(
+        (resource, people) ->
+            people.stream()
+                .sorted(Comparator.comparing(KnownPerson::name))
+                .forEach(p -> table.row(p.name(), p.id(), Integer.toString(p.faces()), resource)));
     table.print(out);
     return ExitCode.OK;
   }

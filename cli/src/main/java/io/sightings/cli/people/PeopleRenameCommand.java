@@ -1,9 +1,14 @@
 package io.sightings.cli.people;
 
+import io.sightings.cli.azure.AzureGroup;
+import io.sightings.cli.azure.AzureOptions;
+import io.sightings.cli.console.Console;
 import io.sightings.cli.console.ExitCode;
 import io.sightings.cli.console.Failure;
 import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.contract.Person;
+import io.sightings.engine.azure.people.KnownPerson;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +18,10 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "rename", description = "Gives a person another name; the id stays.")
 final class PeopleRenameCommand implements Callable<Integer> {
+  private static final int LONGEST_IN_AZURE = 128;
+
   @Mixin private KafkaOptions kafka;
+  @Mixin private AzureOptions azure;
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "PERSON", description = "The person's id or name.")
@@ -27,12 +35,29 @@ final class PeopleRenameCommand implements Callable<Integer> {
     if (name.isBlank()) {
       throw Failure.usage("The new name is blank: give it at least one letter.");
     }
+    if (azure.chosen()) {
+      return renameInAzure();
+    }
     try (PeopleStore store = PeopleStore.open(kafka.broker())) {
       Person known = PersonReference.find(store, person);
       store.put(new Person(known.id(), name.strip(), known.templates()));
       spec.commandLine()
           .getOut()
           .println(known.name() + " (" + known.id() + ") is now called " + name.strip() + ".");
+    }
+    return ExitCode.OK;
+  }
+
+  private int renameInAzure() {
+    if (name.strip().length() > LONGEST_IN_AZURE) {
+      throw Failure.usage("The new name is longer than " + LONGEST_IN_AZURE + " characters.");
+    }
+    Console console = Console.of(spec.commandLine());
+    try (AzureGroup group = AzureGroup.open(azure.settings(), console)) {
+      for (KnownPerson known : group.find(List.of(person)).values()) {
+        group.rename(known.id(), name.strip());
+        console.say(known.name() + " (" + known.id() + ") is now called " + name.strip() + ".");
+      }
     }
     return ExitCode.OK;
   }

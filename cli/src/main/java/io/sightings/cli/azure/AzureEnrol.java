@@ -1,0 +1,101 @@
+package io.sightings.cli.azure;
+
+import io.sightings.cli.console.Console;
+import io.sightings.cli.console.ExitCode;
+import io.sightings.cli.console.Failure;
+import io.sightings.engine.azure.call.FaceResource;
+import io.sightings.engine.azure.call.ResourceLease;
+import io.sightings.engine.azure.client.FaceException;
+import io.sightings.engine.azure.enrol.AzureEnrolment;
+import io.sightings.engine.azure.enrol.EnrolException;
+import io.sightings.engine.azure.enrol.EnrolPlan;
+import io.sightings.engine.azure.enrol.EnrolReport;
+import io.sightings.engine.azure.enrol.PhotoVerdict.Kind;
+import io.sightings.engine.azure.enrol.Sitter;
+import io.sightings.engine.azure.settings.AzureSettings;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Enrols a folder of people into every resource, one after the other. */
+public final class AzureEnrol {
+  private final AzureSettings settings;
+  private final Console console;
+  private final Path folder;
+
+  /**
+   * @param folder the photos are in
+   */
+  public AzureEnrol(AzureSettings settings, Console console, Path folder) {
+    this.settings = settings;
+    this.console = console;
+    this.folder = folder;
+  }
+
+  /** Says what would be called. Nothing is: not even who is there already is asked. */
+  public int plan(List<Sitter> sitters) {
+    EnrolPlan plan = EnrolPlan.of(sitters, settings);
+    plan.useless().forEach(each -> console.say(EnrolmentNews.line(each, folder)));
+    console.say("Nothing was called. If nobody were enrolled yet and every photo were accepted:");
+    plan.lines(settings).forEach(line -> console.say("  " + line));
+    console.say("What is there already is not paid for again, but for the list of people.");
+    return plan.useless().isEmpty() ? ExitCode.OK : ExitCode.INPUT;
+  }
+
+  /**
+   * What fails in one resource is tried in the others all the same.
+   *
+   * @return the exit code
+   * @throws Failure if the only resource fails
+   */
+  public int run(List<Sitter> sitters) {
+    int exitCode = ExitCode.OK;
+    try (ResourceLease lease = AzureTrouble.open(settings)) {
+      boolean only = lease.all().size() == 1;
+      for (FaceResource resource : lease.all()) {
+        try {
+          if (!only) {
+            console.say("Into " + resource.name() + ":");
+          }
+          exitCode = Math.max(exitCode, enrol(resource, sitters));
+        } catch (Failure failure) {
+          if (only) {
+            throw failure;
+          }
+          console.complain(failure.getMessage());
+          exitCode = ExitCode.ENVIRONMENT;
+        }
+      }
+      Bill.print(lease.counts(), settings.budget().pricePerThousand(), console);
+    }
+    return exitCode;
+  }
+
+  private int enrol(FaceResource resource, List<Sitter> sitters) {
+    EnrolmentNews news = new EnrolmentNews(console, folder);
+    try (OutageWatch watch = new OutageWatch(resource, console)) {
+      EnrolReport report = new AzureEnrolment(resource, settings, news).run(sitters);
+      tell(report);
+      return report.photos(Kind.REJECTED) == 0 ? ExitCode.OK : ExitCode.INPUT;
+    } catch (FaceException e) {
+      throw AzureTrouble.of(e);
+    } catch (EnrolException e) {
+      throw AzureTrouble.of(e);
+    }
+  }
+
+  private void tell(EnrolReport report) {
+    report
+        .faceless()
+        .forEach(
+            name -> console.say(name + " cannot be recognised: no photo of them can be used."));
+    console.say(
+        "%d of %d people are known now: %d photos accepted, %d unchanged, %d rejected; %s."
+            .formatted(
+                report.recognisable(),
+                report.recognisable() + report.faceless().size(),
+                report.photos(Kind.ACCEPTED),
+                report.photos(Kind.UNCHANGED),
+                report.photos(Kind.REJECTED),
+                report.trained() ? "the group is trained" : "nothing was to be trained"));
+  }
+}

@@ -1,0 +1,50 @@
+package io.sightings.cli.azure;
+
+import io.sightings.cli.console.Console;
+import io.sightings.engine.azure.call.Availability;
+import io.sightings.engine.azure.call.FaceResource;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Says why nothing goes on while a resource is away, and when it is back. */
+final class OutageWatch implements AutoCloseable {
+  private static final long EVERY_SECONDS = 2;
+
+  private final FaceResource resource;
+  private final Console console;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread made = new Thread(task, "outage-watch");
+            made.setDaemon(true);
+            return made;
+          });
+  private Instant said;
+
+  OutageWatch(FaceResource resource, Console console) {
+    this.resource = resource;
+    this.console = console;
+    thread.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void look() {
+    Availability now = resource.availability();
+    if (now.available()) {
+      if (said != null) {
+        console.say(resource.name() + " is back.");
+      }
+      said = null;
+    } else if (!now.since().equals(said)) {
+      said = now.since();
+      console.complain(
+          resource.name() + " fails; it is waited for, Ctrl-C ends that: " + now.text());
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}
