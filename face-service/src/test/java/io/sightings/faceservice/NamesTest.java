@@ -5,10 +5,14 @@ import static io.sightings.faceservice.Asking.name;
 import static io.sightings.faceservice.Asking.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.engine.Shot;
 import io.sightings.engine.azure.call.Priority;
 import io.sightings.engine.azure.identify.AzureAnswer;
+import io.sightings.engine.azure.identify.AzureDetector;
+import io.sightings.engine.azure.identify.AzureFace;
 import io.sightings.engine.azure.identify.AzureIdentifier;
 import io.sightings.engine.azure.identify.Outcome;
+import io.sightings.engine.azure.settings.AzureSettings;
 import io.sightings.faceservice.fault.Fault;
 import io.sightings.faceservice.fault.Faults;
 import io.sightings.faceservice.fault.Quirk;
@@ -134,5 +138,37 @@ class NamesTest {
     AzureAnswer answer = ask(Drawn.CLEO);
     assertThat(name(answer)).isEqualTo("Cleo");
     assertThat(answer.candidates().get(0).personId()).isEqualTo("azure-" + other);
+  }
+
+  @Test
+  void whoeverIsInTheGroupTwiceIsOneCandidate() {
+    Asking.enrol(service, Drawn.ADA);
+    Asking.train(service);
+    AzureAnswer answer = ask(Drawn.ADA);
+    assertThat(answer.candidates()).hasSize(1);
+    assertThat(answer.candidates().get(0).personId()).isEqualTo("ada");
+  }
+
+  @Test
+  void allWhoAskWithTheSameSettingsShareCallsAndNames() {
+    AzureSettings settings = Asking.gathering(service, Duration.ofSeconds(1));
+    Shot ada = shots.of(Drawn.ADA);
+    try (AzureDetector detector = AzureDetector.open(settings, true);
+        AzureIdentifier one = AzureIdentifier.open(settings);
+        AzureIdentifier other = AzureIdentifier.open(settings)) {
+      AzureFace face =
+          told(detector.detect(ada.jpeg(), detector.options(Priority.NEW))).faces().get(0);
+      AzureFace again =
+          told(detector.detect(ada.jpeg(), detector.options(Priority.NEW))).faces().get(0);
+      var first = one.identify(face, one.options(Priority.NEW));
+      var second = other.identify(again, other.options(Priority.NEW));
+      assertThat(name(told(first))).isEqualTo("ADA");
+      assertThat(name(told(second))).isEqualTo("ADA");
+      told(one.check());
+      told(other.check());
+    }
+    assertThat(calls(service, "identify")).isEqualTo(1);
+    assertThat(calls(service, "listPersons")).isEqualTo(1);
+    assertThat(calls(service, "getGroup")).isEqualTo(1);
   }
 }

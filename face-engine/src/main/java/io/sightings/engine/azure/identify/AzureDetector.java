@@ -6,7 +6,6 @@ import io.sightings.engine.azure.call.CallCounts;
 import io.sightings.engine.azure.call.CallOptions;
 import io.sightings.engine.azure.call.CallTally;
 import io.sightings.engine.azure.call.FaceResource;
-import io.sightings.engine.azure.call.FaceResources;
 import io.sightings.engine.azure.call.Priority;
 import io.sightings.engine.azure.call.ResourceLease;
 import io.sightings.engine.azure.client.DetectOptions;
@@ -24,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 public final class AzureDetector implements AutoCloseable {
   private final AzureSettings settings;
   private final IdentifySettings identify;
+  private final Commons.Hold hold;
   private final ResourceLease lease;
   private final InstantSource clock;
   private final DetectOptions withId;
@@ -32,17 +32,18 @@ public final class AzureDetector implements AutoCloseable {
   private final Round<AzureDetection> round;
 
   private AzureDetector(
-      AzureSettings settings, boolean identifying, ResourceLease lease, InstantSource clock) {
+      AzureSettings settings, boolean identifying, Commons.Hold hold, InstantSource clock) {
     this.settings = settings;
     this.identify = settings.identify();
-    this.lease = lease;
+    this.hold = hold;
+    this.lease = hold.common().lease();
     this.clock = clock;
     this.withId =
         DetectOptions.DEFAULT
             .withFaceId(identifying, identify.faceIdTimeToLive())
             .withLandmarks(true);
     this.withoutId = withId.withFaceId(false, identify.faceIdTimeToLive());
-    this.approval = new Approval(clock);
+    this.approval = hold.common().approval();
     this.round = new Round<>(lease, any -> true, clock);
   }
 
@@ -51,7 +52,8 @@ public final class AzureDetector implements AutoCloseable {
    * @throws IllegalStateException if no resource is configured, or a key would travel in the clear
    */
   public static AzureDetector open(AzureSettings settings, boolean identifying) {
-    return open(settings, identifying, InstantSource.system());
+    return new AzureDetector(
+        settings, identifying, Commons.acquire(settings), InstantSource.system());
   }
 
   /**
@@ -61,7 +63,7 @@ public final class AzureDetector implements AutoCloseable {
    */
   public static AzureDetector open(
       AzureSettings settings, boolean identifying, InstantSource clock) {
-    return new AzureDetector(settings, identifying, FaceResources.acquire(settings), clock);
+    return new AzureDetector(settings, identifying, Commons.unshared(settings, clock), clock);
   }
 
   /** For frames of what is happening now: no waiting while the service is away. */
@@ -95,7 +97,7 @@ public final class AzureDetector implements AutoCloseable {
 
   @Override
   public void close() {
-    lease.close();
+    hold.close();
   }
 
   private final class PictureQuestion implements Round.Question<AzureDetection> {

@@ -4,13 +4,11 @@ import io.sightings.engine.Shot;
 import io.sightings.engine.azure.call.Availability;
 import io.sightings.engine.azure.call.CallCounts;
 import io.sightings.engine.azure.call.CallOptions;
-import io.sightings.engine.azure.call.FaceResources;
 import io.sightings.engine.azure.call.Priority;
 import io.sightings.engine.azure.call.ResourceLease;
 import io.sightings.engine.azure.settings.AzureSettings;
 import io.sightings.engine.azure.settings.IdentifySettings;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,35 +23,41 @@ public final class AzureIdentifier implements AutoCloseable {
 
   private final AzureSettings settings;
   private final IdentifySettings identify;
+  private final Commons.Hold hold;
   private final ResourceLease lease;
   private final InstantSource clock;
-  private final Map<String, GroupOfResource> groups = new LinkedHashMap<>();
+  private final Map<String, GroupOfResource> groups;
   private final FaceQuestion faceQuestion;
   private final Round<AzureAnswer> round;
 
-  private AzureIdentifier(AzureSettings settings, ResourceLease lease, InstantSource clock) {
+  private AzureIdentifier(AzureSettings settings, Commons.Hold hold, InstantSource clock) {
     this.settings = settings;
     this.identify = settings.identify();
-    this.lease = lease;
+    this.hold = hold;
+    this.lease = hold.common().lease();
     this.clock = clock;
+    this.groups = hold.common().groups();
     this.faceQuestion = new FaceQuestion(identify, clock);
-    lease.all().forEach(r -> groups.put(r.name(), new GroupOfResource(r, settings, clock)));
     this.round = new Round<>(lease, r -> groups.get(r.name()).hindrance().free(), clock);
   }
 
   /**
+   * All that are opened with the same settings share calls, names, and what stands in the way.
+   *
    * @throws IllegalStateException if no resource is configured, or a key would travel in the clear
    */
   public static AzureIdentifier open(AzureSettings settings) {
-    return open(settings, InstantSource.system());
+    return new AzureIdentifier(settings, Commons.acquire(settings), InstantSource.system());
   }
 
   /**
+   * One that shares nothing but the resources' budgets.
+   *
    * @param clock of lifetimes and of what is looked up again
    * @throws IllegalStateException as above
    */
   public static AzureIdentifier open(AzureSettings settings, InstantSource clock) {
-    return new AzureIdentifier(settings, FaceResources.acquire(settings), clock);
+    return new AzureIdentifier(settings, Commons.unshared(settings, clock), clock);
   }
 
   /** For somebody who is there now: no waiting while the service is away. */
@@ -121,6 +125,6 @@ public final class AzureIdentifier implements AutoCloseable {
 
   @Override
   public void close() {
-    lease.close();
+    hold.close();
   }
 }

@@ -7,22 +7,34 @@ import io.sightings.engine.azure.client.models.FaceAttributes;
 import io.sightings.engine.azure.client.models.FaceIdentificationCandidate;
 import io.sightings.engine.azure.people.KnownPerson;
 import io.sightings.engine.azure.settings.AzureSettings;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** The group of one resource: asks whose a face is, and who that is. */
 final class GroupOfResource {
+  /** All who start together look once. */
+  private static final Duration CHECK_AGAIN = Duration.ofSeconds(30);
+
   private final FaceResource resource;
+  private final InstantSource clock;
   private final IdentifyBatch live;
   private final IdentifyBatch patient;
   private final PeopleNames names;
   private final Hindrance hindrance;
+  private CompletableFuture<GroupCheck.Result> check;
+  private Instant checkedAt;
 
   GroupOfResource(FaceResource resource, AzureSettings settings, InstantSource clock) {
     this.resource = resource;
+    this.clock = clock;
     this.live = new IdentifyBatch(resource, settings, false, clock);
     this.patient = new IdentifyBatch(resource, settings, true, clock);
     this.names = new PeopleNames(resource, settings, clock);
@@ -37,8 +49,17 @@ final class GroupOfResource {
     return hindrance;
   }
 
-  /** Looks whether the group can name anybody, and remembers where it cannot. */
-  CompletableFuture<GroupCheck.Result> check(AzureSettings settings) {
+  /** Looks whether the group can name anybody, not more often than useful, and remembers it. */
+  synchronized CompletableFuture<GroupCheck.Result> check(AzureSettings settings) {
+    Instant now = clock.instant();
+    if (check == null || !now.isBefore(checkedAt.plus(CHECK_AGAIN))) {
+      checkedAt = now;
+      check = look(settings);
+    }
+    return check;
+  }
+
+  private CompletableFuture<GroupCheck.Result> look(AzureSettings settings) {
     return GroupCheck.run(resource, settings)
         .thenApply(
             result -> {
@@ -101,18 +122,23 @@ final class GroupOfResource {
       // Only for the version, which nobody should go without an answer for.
       return names.ready(options).handle((any, failure) -> List.of());
     }
-    CompletableFuture<List<AzureCandidate>> all =
-        CompletableFuture.completedFuture(new ArrayList<>());
-    for (FaceIdentificationCandidate candidate : share.candidates()) {
+    CompletableFuture<Map<String, AzureCandidate>> all =
+        CompletableFuture.completedFuture(new LinkedHashMap<>());
+    List<FaceIdentificationCandidate> likeliestFirst = new ArrayList<>(share.candidates());
+    likeliestFirst.sort(
+        Comparator.comparingDouble(FaceIdentificationCandidate::confidence).reversed());
+    for (FaceIdentificationCandidate candidate : likeliestFirst) {
       all =
           all.thenCombine(
               names.who(candidate.personId(), options),
-              (list, person) -> {
-                person.ifPresent(known -> list.add(candidate(known, candidate)));
-                return list;
+              (people, person) -> {
+                // Whoever is in the group twice must not be his own runner-up.
+                person.ifPresent(
+                    known -> people.putIfAbsent(known.id(), candidate(known, candidate)));
+                return people;
               });
     }
-    return all;
+    return all.thenApply(people -> List.copyOf(people.values()));
   }
 
   private static AzureCandidate candidate(

@@ -34,7 +34,7 @@ public final class Keys {
 
   private static Optional<String> after(String prefix, String userData) {
     return userData != null && userData.startsWith(prefix)
-        ? Optional.of(userData.substring(prefix.length()).lines().findFirst().orElse(""))
+        ? userData.substring(prefix.length()).lines().findFirst().filter(key -> !key.isEmpty())
         : Optional.empty();
   }
 }
