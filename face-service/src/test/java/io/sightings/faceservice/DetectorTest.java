@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The service finds the faces of whole pictures. */
 class DetectorTest {
   private final ManualClock clock = new ManualClock();
-  private final byte[] both = Drawn.together(Drawn.ADA.portrait(1), Drawn.CLEO.portrait(1));
+  private static final byte[] BOTH = Drawn.together(Drawn.ADA.portrait(1), Drawn.CLEO.portrait(1));
   private FaceService service;
 
   @BeforeEach
@@ -57,7 +57,7 @@ class DetectorTest {
     try (AzureDetector detector = open(true);
         AzureIdentifier identifier =
             AzureIdentifier.open(Asking.gathering(service, Duration.ofSeconds(1)), clock)) {
-      AzureDetection found = detect(detector, both);
+      AzureDetection found = detect(detector, BOTH);
       assertThat(found.failure()).isEmpty();
       assertThat(found.paidCalls()).isEqualTo(1);
       assertThat(found.faces()).hasSize(2);
@@ -85,10 +85,10 @@ class DetectorTest {
     try (AzureDetector detector = open(true);
         Shots shots = Shots.drawn();
         FrameAnalyser analyser = shots.engine().newAnalyser()) {
-      List<AzureFace> found = detect(detector, both).faces();
+      List<AzureFace> found = detect(detector, BOTH).faces();
       Analysis analysis =
           analyser.analyse(
-              both,
+              BOTH,
               found.stream().map(face -> new FoundFace(face.box(), face.landmarks(), 1)).toList());
       assertThat(analysis.faces()).hasSize(2);
       for (int i = 0; i < 2; i++) {
@@ -106,14 +106,14 @@ class DetectorTest {
     try (LogLines log = LogLines.of("io.sightings");
         AzureDetector detector = open(true);
         AzureIdentifier identifier = AzureIdentifier.open(Asking.settings(service), clock)) {
-      AzureDetection found = detect(detector, both);
+      AzureDetection found = detect(detector, BOTH);
       assertThat(found.faces()).hasSize(2);
       assertThat(found.faces()).allMatch(face -> face.faceId() == null);
       assertThat(found.paidCalls()).isEqualTo(1);
 
       service.calls().clear();
       for (int i = 0; i < 3; i++) {
-        assertThat(detect(detector, both).faces()).hasSize(2);
+        assertThat(detect(detector, BOTH).faces()).hasSize(2);
       }
       assertThat(calls(service, "detect")).isEqualTo(3);
       assertThat(log.text())
@@ -127,7 +127,7 @@ class DetectorTest {
 
       service.quirks();
       clock.pass(Duration.ofHours(2));
-      assertThat(detect(detector, both).faces()).allMatch(face -> face.faceId() != null);
+      assertThat(detect(detector, BOTH).faces()).allMatch(face -> face.faceId() != null);
     }
   }
 
@@ -135,7 +135,7 @@ class DetectorTest {
   void whereNobodyIsToBeNamedNoIdIsAskedFor() {
     service.quirks(Quirk.UNAPPROVED);
     try (AzureDetector detector = open(false)) {
-      assertThat(detect(detector, both).faces()).hasSize(2);
+      assertThat(detect(detector, BOTH).faces()).hasSize(2);
       assertThat(calls(service, "detect")).isEqualTo(1);
     }
   }
@@ -165,8 +165,8 @@ class DetectorTest {
   void framesOfRecordingsWaitForAServiceThatIsAwayAndLiveOnesDoNot() {
     service.faults(Faults.script(Rule.every(Operation.DETECT, Fault.unavailable())));
     try (AzureDetector detector = open(true)) {
-      assertThat(detect(detector, both).failure()).contains(Outcome.AWAY);
-      var recorded = detector.detect(both, detector.patientOptions(Priority.NEW));
+      assertThat(detect(detector, BOTH).failure()).contains(Outcome.AWAY);
+      var recorded = detector.detect(BOTH, detector.patientOptions(Priority.NEW));
       assertThat(recorded).isNotDone();
       service.faults(Faults.NONE);
       assertThat(told(recorded).faces()).hasSize(2);

@@ -17,11 +17,12 @@ import io.sightings.engine.azure.identify.AzureIdentifier;
 import io.sightings.engine.azure.identify.Outcome;
 import io.sightings.engine.azure.settings.AzureSettings;
 import io.sightings.engine.azure.settings.BudgetSettings;
+import io.sightings.faceservice.calls.RecordedCall;
 import io.sightings.faceservice.fault.Quirk;
+import io.sightings.faceservice.wire.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -201,26 +202,26 @@ class IdentifierTest {
     AzureSettings slow =
         Asking.settings(service)
             .withBudget(new BudgetSettings(6, 0, 0, 1, Duration.ofSeconds(10), 32, 1000, 1));
-    List<String> order = Collections.synchronizedList(new ArrayList<>());
-    Shot ada = shots.of(Drawn.ADA);
+    Shot known = shots.of(Drawn.ADA);
+    Shot stranger = shots.of(Drawn.CLEO);
     try (AzureIdentifier identifier = AzureIdentifier.open(slow)) {
-      List<CompletableFuture<?>> all = new ArrayList<>();
+      List<CompletableFuture<AzureAnswer>> all = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
-        all.add(
-            identifier
-                .identify(ada, identifier.options(Priority.RECHECK))
-                .thenAccept(answer -> order.add("again")));
+        all.add(identifier.identify(known, identifier.options(Priority.RECHECK)));
       }
       for (int i = 0; i < 2; i++) {
-        all.add(
-            identifier
-                .identify(ada, identifier.options(Priority.NEW))
-                .thenAccept(answer -> order.add("new")));
+        all.add(identifier.identify(stranger, identifier.options(Priority.NEW)));
       }
       all.forEach(Asking::told);
     }
-    assertThat(order).hasSize(14);
-    assertThat(order.lastIndexOf("new")).isLessThan(order.lastIndexOf("again"));
+    List<Long> shown =
+        service.calls().since(0).stream()
+            .filter(call -> call.operation() == Operation.DETECT)
+            .map(RecordedCall::bytes)
+            .toList();
+    assertThat(shown).hasSize(14);
+    assertThat(shown.lastIndexOf((long) stranger.jpeg().length))
+        .isBetween(0, shown.lastIndexOf((long) known.jpeg().length) - 1);
     assertThat(service.spread().highestInASecond()).isLessThanOrEqualTo(6);
     assertThat(service.calls().since(0)).noneMatch(call -> call.status() == 429);
   }

@@ -71,7 +71,7 @@ class SeveralResourcesTest {
     }
     assertThat(calls(first, "detect") + calls(second, "detect")).isEqualTo(8);
     for (FaceService service : List.of(first, second)) {
-      assertThat(calls(service, "detect")).isBetween(2L, 6L);
+      assertThat(calls(service, "detect")).isPositive();
       assertThat(calls(service, "identify")).isPositive();
       assertThat(service.calls().since(0)).allMatch(call -> call.status() == 200);
     }

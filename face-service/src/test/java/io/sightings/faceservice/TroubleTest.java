@@ -289,4 +289,24 @@ class TroubleTest {
       assertThat(answer.paidCalls()).isEqualTo(2);
     }
   }
+
+  @Test
+  void aRecordingsFaceThatTheServiceForgetsDuringAnOutageIsShownAgain() {
+    ManualClock its = new ManualClock();
+    service.close();
+    service = FaceService.start(Drawn.settings().withClock(its));
+    Asking.know(service, Drawn.ADA);
+    service.faults(Faults.script(Rule.every(Operation.IDENTIFY, Fault.unavailable())));
+    try (AzureIdentifier identifier = open()) {
+      var question = identifier.identify(ada, identifier.patientOptions(Priority.NEW));
+      Waiting.until(() -> Asking.calls(service, "identify") > 0);
+      its.pass(Duration.ofMinutes(5));
+      service.faults(Faults.NONE);
+
+      AzureAnswer answer = told(question);
+      assertThat(name(answer)).isEqualTo("ADA");
+      assertThat(Asking.calls(service, "detect")).isEqualTo(2);
+      assertThat(answer.paidCalls()).isEqualTo(4); // the attempt in vain is not left out
+    }
+  }
 }
