@@ -3,6 +3,15 @@ package io.sightings.job;
 import io.sightings.contract.Person;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
+import io.sightings.engine.azure.call.FaceResources;
+import io.sightings.engine.azure.call.ResourceLease;
+import io.sightings.engine.azure.client.models.FaceTrainingResult;
+import io.sightings.engine.azure.enrol.AzureEnrolment;
+import io.sightings.engine.azure.enrol.EnrolListener;
+import io.sightings.engine.azure.enrol.PhotoVerdict;
+import io.sightings.engine.azure.enrol.Sitter;
+import io.sightings.engine.azure.settings.AzureSettings;
+import io.sightings.engine.azure.settings.BudgetSettings;
 import io.sightings.engine.enrol.PhotoJudge;
 import io.sightings.engine.enrol.Verdict;
 import io.sightings.engine.runtime.FaceEngines;
@@ -14,10 +23,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
@@ -49,6 +62,39 @@ final class DrawnFrames {
       }
     }
     return people;
+  }
+
+  /** Enrols the people into the group of a service. */
+  static void enrol(AzureSettings azure, Path folder) throws IOException {
+    List<Sitter> sitters = new ArrayList<>();
+    for (Map.Entry<String, Traits> enrolled : RECORDING.enrolled().entrySet()) {
+      String name = enrolled.getKey();
+      new Portraits().write(folder, name, enrolled.getValue(), PORTRAITS);
+      try (Stream<Path> photos = Files.list(folder.resolve(name))) {
+        sitters.add(new Sitter(name.toLowerCase(Locale.ROOT), name, photos.sorted().toList()));
+      }
+    }
+    AzureSettings quick = azure.withBudget(BudgetSettings.DEFAULT.withRates(1000, 0, 0));
+    try (ResourceLease lease = FaceResources.acquire(quick)) {
+      new AzureEnrolment(lease.all().get(0), quick, new Unheard()).run(sitters);
+    }
+  }
+
+  private static final class Unheard implements EnrolListener {
+    @Override
+    public void photo(PhotoVerdict verdict) {
+      // The group shows it.
+    }
+
+    @Override
+    public void step(String what) {
+      // The group shows it.
+    }
+
+    @Override
+    public void training(FaceTrainingResult state, Duration since) {
+      // The group shows it.
+    }
   }
 
   private static Person person(String name, Traits traits, PhotoJudge judge) {

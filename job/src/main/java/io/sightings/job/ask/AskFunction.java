@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the service whose the faces are, beside the stream: frames do not wait for answers. A live
@@ -22,6 +24,7 @@ import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
  */
 public final class AskFunction extends RichAsyncFunction<Question, Answer> {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(AskFunction.class);
 
   /** Room that questions of live sources leave, so that the operator never blocks for them. */
   private static final int RESERVE = 4;
@@ -69,12 +72,20 @@ public final class AskFunction extends RichAsyncFunction<Question, Answer> {
     CallOptions options =
         live ? service.options(turn.priority()) : service.patientOptions(turn.priority());
     ask(turn.face(), options)
+        .thenApply(answer -> Answers.of(question, answer, azure.identify()))
+        .exceptionally(failure -> failed(question, failure))
         .thenAccept(
             answer -> {
               underWay.decrementAndGet();
               track.answered(turn.face(), answer.outcome());
-              answer(result, Answers.of(question, answer, azure.identify()));
+              answer(result, answer);
             });
+  }
+
+  /** An answer that nobody foresaw must not keep the stream waiting. */
+  private static Answer failed(Question question, Throwable failure) {
+    LOG.error("The answer to {} cannot be understood", question.id(), failure);
+    return Answer.without(question, Outcome.FAILED, "The answer cannot be understood: " + failure);
   }
 
   private CompletableFuture<AzureAnswer> ask(SeenFace face, CallOptions options) {
