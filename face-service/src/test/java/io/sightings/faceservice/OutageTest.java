@@ -1,0 +1,181 @@
+package io.sightings.faceservice;
+
+import static io.sightings.faceservice.Asking.name;
+import static io.sightings.faceservice.Asking.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.engine.Shot;
+import io.sightings.engine.azure.call.Priority;
+import io.sightings.engine.azure.identify.AzureAnswer;
+import io.sightings.engine.azure.identify.AzureIdentifier;
+import io.sightings.engine.azure.identify.GroupCheck;
+import io.sightings.engine.azure.identify.Outcome;
+import io.sightings.engine.azure.settings.AzureSettings;
+import io.sightings.engine.azure.settings.OutageSettings;
+import io.sightings.faceservice.fault.Fault;
+import io.sightings.faceservice.fault.Faults;
+import io.sightings.faceservice.fault.Rule;
+import io.sightings.faceservice.wire.Operation;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever keeps the service from answering is told with its remedy, and costs no more than it
+ * must.
+ */
+class OutageTest {
+  private final ManualClock clock = new ManualClock();
+  private final Shots shots = Shots.drawn();
+  private Shot ada;
+  private FaceService service;
+
+  @BeforeEach
+  void start() {
+    service = FaceService.start(Drawn.settings());
+    ada = shots.of(Drawn.ADA);
+  }
+
+  @AfterEach
+  void stop() {
+    service.close();
+    shots.close();
+  }
+
+  private AzureIdentifier open() {
+    return open(Asking.settings(service));
+  }
+
+  private AzureIdentifier open(AzureSettings settings) {
+    return AzureIdentifier.open(settings, clock);
+  }
+
+  private AzureAnswer ask(AzureIdentifier identifier) {
+    return told(identifier.identify(ada, identifier.options(Priority.NEW)));
+  }
+
+  private static GroupCheck.Result check(AzureIdentifier identifier) {
+    return told(identifier.check()).get(0);
+  }
+
+  @Test
+  void aWrongKeyIsToldAndNotTriedOverAndOver() {
+    Duration leave = Duration.ofMinutes(5);
+    AzureSettings settings =
+        Asking.settings(service)
+            .withResource(service.endpoint().toString(), "another-key")
+            .withOutage(
+                new OutageSettings(
+                    3, Duration.ofMillis(20), Duration.ofMillis(20), 3, leave, leave));
+    try (AzureIdentifier identifier = open(settings)) {
+      for (int i = 0; i < 3; i++) {
+        AzureAnswer answer = ask(identifier);
+        assertThat(answer.outcome()).isEqualTo(Outcome.NOT_ALLOWED);
+        assertThat(answer.text()).contains("check the key").doesNotContain("another-key");
+        assertThat(answer.paidCalls()).isZero();
+      }
+      AzureAnswer recorded =
+          told(identifier.identify(ada, identifier.patientOptions(Priority.NEW)));
+      assertThat(recorded.outcome()).isEqualTo(Outcome.NOT_ALLOWED);
+      assertThat(Asking.calls(service, "detect")).isEqualTo(1);
+      assertThat(check(identifier).hopeless()).isTrue();
+    }
+  }
+
+  @Test
+  void aServiceThatHasTooMuchToDoIsToldAndCostsNothing() {
+    Asking.know(service, Drawn.ADA);
+    service.faults(Faults.script(Rule.every(Operation.DETECT, Fault.throttled())));
+    try (AzureIdentifier identifier = open()) {
+      AzureAnswer answer = ask(identifier);
+      assertThat(answer.outcome()).isEqualTo(Outcome.THROTTLED);
+      assertThat(answer.text()).contains("429").contains("azure.budget");
+      assertThat(answer.paidCalls()).isZero();
+      assertThat(Asking.calls(service, "detect")).isEqualTo(3);
+
+      service.faults(Faults.NONE);
+      assertThat(name(ask(identifier))).isEqualTo("ADA");
+    }
+  }
+
+  @Test
+  void theDaysBudgetIsNotExceeded() {
+    Asking.know(service, Drawn.ADA);
+    AzureSettings thrifty =
+        Asking.settings(service)
+            .withBudget(Asking.settings(service).budget().withRates(1000, 0, 1));
+    try (AzureIdentifier identifier = open(thrifty)) {
+      AzureAnswer answer = ask(identifier);
+      assertThat(answer.outcome()).isEqualTo(Outcome.BUDGET_SPENT);
+      assertThat(answer.text()).contains("raise azure.budget.perDay");
+      assertThat(answer.paidCalls()).isEqualTo(1);
+      assertThat(ask(identifier).paidCalls()).isZero();
+      assertThat(service.calls().since(0)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aServiceThatIsAwayIsToldAndComesBack() {
+    Asking.know(service, Drawn.ADA);
+    service.faults(Faults.script(Rule.every(Operation.DETECT, Fault.unavailable())));
+    try (AzureIdentifier identifier = open()) {
+      AzureAnswer answer = ask(identifier);
+      assertThat(answer.outcome()).isEqualTo(Outcome.AWAY);
+      assertThat(answer.text()).contains("503");
+      assertThat(answer.paidCalls()).isZero();
+
+      service.faults(Faults.NONE);
+      Waiting.until(() -> name(ask(identifier)).equals("ADA"));
+      assertThat(identifier.availability().available()).isTrue();
+    }
+  }
+
+  @Test
+  void aServiceThatCannotBeReachedIsToldAtOnce() {
+    AzureSettings settings = Asking.settings(service);
+    service.close();
+    try (AzureIdentifier identifier = open(settings)) {
+      AzureAnswer answer = ask(identifier);
+      assertThat(answer.outcome()).isEqualTo(Outcome.AWAY);
+      assertThat(answer.text()).contains("check the endpoint and the network");
+      assertThat(check(identifier).trouble()).isEqualTo(Outcome.AWAY);
+      assertThat(check(identifier).hopeless()).isFalse();
+    }
+  }
+
+  @Test
+  void recordingsWaitForAServiceThatIsAway() {
+    Asking.know(service, Drawn.ADA);
+    service.faults(
+        Faults.script(
+            new Rule(Operation.DETECT, 1, 8, Fault.unavailable()),
+            new Rule(Operation.IDENTIFY, 1, 8, Fault.unavailable()),
+            new Rule(Operation.LIST_PERSONS, 1, 8, Fault.unavailable())));
+    try (AzureIdentifier identifier = open()) {
+      AzureAnswer answer = told(identifier.identify(ada, identifier.patientOptions(Priority.NEW)));
+      assertThat(name(answer)).isEqualTo("ADA");
+      assertThat(answer.paidCalls()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aRecordingsFaceThatTheServiceForgetsDuringAnOutageIsShownAgain() {
+    ManualClock its = new ManualClock();
+    service.close();
+    service = FaceService.start(Drawn.settings().withClock(its));
+    Asking.know(service, Drawn.ADA);
+    service.faults(Faults.script(Rule.every(Operation.IDENTIFY, Fault.unavailable())));
+    try (AzureIdentifier identifier = open()) {
+      var question = identifier.identify(ada, identifier.patientOptions(Priority.NEW));
+      Waiting.until(() -> Asking.calls(service, "identify") > 0);
+      its.pass(Duration.ofMinutes(5));
+      service.faults(Faults.NONE);
+
+      AzureAnswer answer = told(question);
+      assertThat(name(answer)).isEqualTo("ADA");
+      assertThat(Asking.calls(service, "detect")).isEqualTo(2);
+      assertThat(answer.paidCalls()).isEqualTo(4); // the attempt in vain is not left out
+    }
+  }
+}
