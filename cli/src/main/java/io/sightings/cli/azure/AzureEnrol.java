@@ -87,7 +87,11 @@ public final class AzureEnrol {
     report
         .faceless()
         .forEach(
-            name -> console.say(name + " cannot be recognised: no photo of them can be used."));
+            name ->
+                console.say(
+                    name
+                        + " cannot be recognised: no photo can be used. Add a better one, or accept less"
+                        + " with --min-quality."));
     console.say(
         "%d of %d people are known now: %d photos accepted, %d unchanged, %d rejected; %s."
             .formatted(

@@ -13,13 +13,18 @@ import com.azure.identity.WorkloadIdentityCredentialBuilder;
  * line; the first that can. Those of Azure's default chain that need native keyrings are left out.
  */
 final class Identities {
+  /** What Kubernetes sets for a workload that has an identity. */
+  private static final String WORKLOAD = "AZURE_FEDERATED_TOKEN_FILE";
 
   private Identities() {}
 
   static TokenCredential chain() {
-    return new ChainedTokenCredentialBuilder()
-        .addLast(new EnvironmentCredentialBuilder().build())
-        .addLast(new WorkloadIdentityCredentialBuilder().build())
+    ChainedTokenCredentialBuilder chain =
+        new ChainedTokenCredentialBuilder().addLast(new EnvironmentCredentialBuilder().build());
+    if (System.getenv(WORKLOAD) != null) { // without it, its builder throws
+      chain.addLast(new WorkloadIdentityCredentialBuilder().build());
+    }
+    return chain
         .addLast(new ManagedIdentityCredentialBuilder().build())
         .addLast(new AzureCliCredentialBuilder().build())
         .build();
