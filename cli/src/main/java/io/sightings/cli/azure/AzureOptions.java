@@ -54,9 +54,16 @@ public final class AzureOptions {
                 ? loader.parse("environment", "", defaults, List.of())
                 : loader.load(config, defaults, List.of()))
             .azure();
-    if (!settings.configured()) {
-      settings = ofEnvironment(settings, environment);
-    }
+    return configured(settings, environment);
+  }
+
+  /**
+   * These settings, with the resource of the environment where they name none.
+   *
+   * @throws Failure if that names none either
+   */
+  AzureSettings configured(AzureSettings base, Map<String, String> environment) {
+    AzureSettings settings = base.configured() ? base : ofEnvironment(base, environment);
     settings.resources().forEach(AzureOptions::requireKey);
     return settings;
   }

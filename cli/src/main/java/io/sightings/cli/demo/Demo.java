@@ -1,5 +1,6 @@
 package io.sightings.cli.demo;
 
+import io.sightings.cli.azure.DemoService;
 import io.sightings.cli.console.Console;
 import io.sightings.cli.console.ExitCode;
 import io.sightings.cli.console.Interruption;
@@ -14,6 +15,7 @@ import io.sightings.engine.FaceEngine;
 import io.sightings.engine.runtime.FaceEngines;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.job.settings.JobSettings;
+import io.sightings.job.settings.WorkSettings.By;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -66,18 +68,27 @@ final class Demo {
       }
       JobSettings job = DemoSettings.job(plan, scene);
       try (FaceEngine engine = FaceEngines.acquire(job.engine());
+          DemoService service = service(job);
           WorkFolder work = WorkFolder.create()) {
         console.say("Engine     " + engine.detectorName() + " and " + engine.embedderName());
         engine.notice().ifPresent(console::say);
         String bootstrap = starting.get().bootstrap();
         console.say("Kafka      " + bootstrap);
-        int enrolled = enrol(engine, job.engine(), new Broker(bootstrap), photos);
+        if (service != null) {
+          console.say("Azure      " + service.greeting());
+          job = job.withAzure(service.settings()).withIdentify(job.identify().withBy(By.AZURE));
+        }
+        int enrolled =
+            service != null && photos.isPresent()
+                ? service.enrol(photos.get())
+                : enrol(engine, job.engine(), new Broker(bootstrap), photos);
         int shown =
             show(
                 job.withKafka(job.kafka().withBootstrap(bootstrap)),
                 ingestor.withKafka(ingestor.kafka().withBootstrap(bootstrap)),
                 programme,
                 scene,
+                service,
                 work);
         int missing = programme.complete() ? ExitCode.OK : ExitCode.INPUT;
         return Math.max(missing, Math.max(enrolled, shown));
@@ -90,6 +101,7 @@ final class Demo {
       IngestorSettings ingestor,
       Programme programme,
       DrawnScene scene,
+      DemoService service,
       WorkFolder work)
       throws InterruptedException {
     plan.out().setAside().ifPresent(path -> console.say("Earlier    " + path));
@@ -97,7 +109,7 @@ final class Demo {
     try (LocalFlink flink = LocalFlink.start(job, plan.uiPort(), TASKS, work.path())) {
       console.say("Flink      " + flink.ui());
       console.say("Sightings  " + plan.out().sightings());
-      DemoShow show = new DemoShow(console, broker, flink, job.kafka(), stop);
+      DemoShow show = new DemoShow(console, broker, flink, job.kafka(), service, stop);
       try (Playback playback = playback(programme, ingestor, work)) {
         return show.play(playback, scene, plan.keep());
       }
@@ -113,6 +125,15 @@ final class Demo {
                 .withServer(settings.server().withPort(0))
                 .withState(work.path().resolve("ingestor").toString()))
         : FilePlayback.start(console, settings, programme.inputs());
+  }
+
+  /** Null where faces are named here. */
+  private DemoService service(JobSettings job) {
+    return switch (plan.naming()) {
+      case LOCAL -> null;
+      case AZURE -> DemoService.real(job.azure(), plan.drawn(), console);
+      case STAND_IN -> DemoService.standIn(job.engine(), job.azure(), console);
+    };
   }
 
   /** Makes those known whose photos there are; says which photos are of no use. */

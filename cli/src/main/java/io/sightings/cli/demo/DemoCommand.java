@@ -76,6 +76,18 @@ public final class DemoCommand implements Callable<Integer> {
   private int uiPort;
 
   @Option(
+      names = "--azure",
+      description =
+          "Azure AI Face says who people are: the resource at $AZURE_FACE_ENDPOINT with the key"
+              + " $AZURE_FACE_KEY. The people are enrolled there, and each call is paid.")
+  private boolean azure;
+
+  @Option(
+      names = "--azure-fake",
+      description = "The same with a stand-in for it on this machine, which costs nothing.")
+  private boolean standIn;
+
+  @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "A setting of the job, as in conf/job.yaml, such as sighting.gap=10s.")
@@ -85,6 +97,9 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, IOException {
     if (keep && exitWhenDone) {
       throw Failure.usage("--keep and --exit-when-done contradict each other: choose one.");
+    }
+    if (azure && standIn) {
+      throw Failure.usage("--azure and --azure-fake contradict each other: choose one.");
     }
     if (!(fps > 0 && fps <= 1000)) {
       throw Failure.usage("--fps " + fps + ": expected more than 0 and at most 1000.");
@@ -98,7 +113,15 @@ public final class DemoCommand implements Callable<Integer> {
     OutputFolder folder = OutputFolder.prepare(out);
     LogFile.in(folder.folder());
     DemoPlan plan =
-        new DemoPlan(inputs, people, engine.settings(), fps, folder, uiPort, keep, overrides);
+        new DemoPlan(
+            inputs, people, engine.settings(), fps, folder, uiPort, keep, naming(), overrides);
     return new Demo(Console.of(spec.commandLine()), plan).run();
+  }
+
+  private DemoPlan.Naming naming() {
+    if (azure) {
+      return DemoPlan.Naming.AZURE;
+    }
+    return standIn ? DemoPlan.Naming.STAND_IN : DemoPlan.Naming.LOCAL;
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param out where results go
  * @param uiPort of Flink's web UI; 0 for any free one
  * @param keep whether broker and Flink stay up at the end
+ * @param naming who says who people are
  * @param overrides key=value settings of the job
  */
 record DemoPlan(
@@ -24,7 +25,15 @@ record DemoPlan(
     OutputFolder out,
     int uiPort,
     boolean keep,
+    Naming naming,
     List<String> overrides) {
+
+  /** Who says who people are. */
+  enum Naming {
+    LOCAL,
+    AZURE,
+    STAND_IN
+  }
 
   boolean drawn() {
     return inputs.isEmpty();

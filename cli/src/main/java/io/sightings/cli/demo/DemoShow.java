@@ -1,5 +1,6 @@
 package io.sightings.cli.demo;
 
+import io.sightings.cli.azure.DemoService;
 import io.sightings.cli.console.Console;
 import io.sightings.cli.console.ExitCode;
 import io.sightings.cli.console.Failure;
@@ -25,17 +26,25 @@ final class DemoShow {
   private final Broker broker;
   private final LocalFlink flink;
   private final KafkaSettings kafka;
+  private final DemoService service;
   private final CountDownLatch stop;
 
   /**
+   * @param service that says who people are; null where they are named here
    * @param stop counted down by Ctrl-C
    */
   DemoShow(
-      Console console, Broker broker, LocalFlink flink, KafkaSettings kafka, CountDownLatch stop) {
+      Console console,
+      Broker broker,
+      LocalFlink flink,
+      KafkaSettings kafka,
+      DemoService service,
+      CountDownLatch stop) {
     this.console = console;
     this.broker = broker;
     this.flink = flink;
     this.kafka = kafka;
+    this.service = service;
     this.stop = stop;
   }
 
@@ -63,6 +72,10 @@ final class DemoShow {
       }
       Summary.print(console.out(), book);
       times.ifPresent(t -> tell(t, seconds));
+      if (service != null) {
+        console.say("");
+        service.bill(times.map(StageTimes::frames).orElse(0L));
+      }
       if (played && scene != null) {
         console.say("");
         TruthCheck.of(scene.truth().visits(), book.visits()).print(console.out());

@@ -20,6 +20,11 @@ public record CallCounts(Map<FaceOperation, Count> operations) {
    * @param throttled those of them that were answered with 429
    */
   public record Count(long sent, long paid, long failed, long throttled) {
+    Count minus(Count other) {
+      return new Count(
+          sent - other.sent, paid - other.paid, failed - other.failed, throttled - other.throttled);
+    }
+
     Count plus(Count other) {
       return new Count(
           sent + other.sent, paid + other.paid, failed + other.failed, throttled + other.throttled);
@@ -34,6 +39,16 @@ public record CallCounts(Map<FaceOperation, Count> operations) {
     Map<FaceOperation, Count> all = new EnumMap<>(FaceOperation.class);
     all.putAll(operations);
     others.operations.forEach((operation, count) -> all.merge(operation, count, Count::plus));
+    return new CallCounts(all);
+  }
+
+  /** What was asked since an earlier look. */
+  public CallCounts minus(CallCounts earlier) {
+    Map<FaceOperation, Count> all = new EnumMap<>(FaceOperation.class);
+    Count none = new Count(0, 0, 0, 0);
+    operations.forEach(
+        (operation, count) ->
+            all.put(operation, count.minus(earlier.operations.getOrDefault(operation, none))));
     return new CallCounts(all);
   }
 
