@@ -4,6 +4,7 @@ import io.sightings.contract.Sighting.Attributes;
 import io.sightings.contract.SourceInfo;
 import io.sightings.engine.azure.identify.Outcome;
 import io.sightings.job.identify.Identification.Likeness;
+import io.sightings.job.track.Question;
 
 /**
  * What came of a question. Every question has exactly one.

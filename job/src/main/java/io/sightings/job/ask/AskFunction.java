@@ -8,6 +8,7 @@ import io.sightings.engine.azure.identify.Outcome;
 import io.sightings.engine.azure.settings.AzureSettings;
 import io.sightings.job.detect.SeenFace;
 import io.sightings.job.settings.AskSettings;
+import io.sightings.job.track.Question;
 import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;

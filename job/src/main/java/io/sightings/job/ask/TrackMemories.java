@@ -2,6 +2,7 @@ package io.sightings.job.ask;
 
 import io.sightings.contract.SourceKind;
 import io.sightings.job.settings.AskSettings;
+import io.sightings.job.track.Question;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,5 @@
 package io.sightings.job.track;
 
-import io.sightings.job.ask.Question;
 import io.sightings.job.detect.SeenFrame;
 import io.sightings.job.metrics.StageTimer;
 import io.sightings.job.settings.AskSettings;

@@ -7,7 +7,6 @@ import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.job.Metered;
-import io.sightings.job.ask.Question;
 import io.sightings.job.detect.SeenFace;
 import io.sightings.job.detect.SeenFrame;
 import java.util.List;

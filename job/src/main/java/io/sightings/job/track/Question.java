@@ -1,4 +1,4 @@
-package io.sightings.job.ask;
+package io.sightings.job.track;
 
 import io.sightings.contract.SourceInfo;
 import io.sightings.job.detect.SeenFace;
