@@ -2,6 +2,7 @@ package io.sightings.cli;
 
 import io.sightings.cli.azure.AzureFakeCommand;
 import io.sightings.cli.calibrate.CalibrateCommand;
+import io.sightings.cli.cluster.ClusterCommand;
 import io.sightings.cli.console.Verbosity;
 import io.sightings.cli.demo.DemoCommand;
 import io.sightings.cli.ingest.IngestCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       PeopleCommand.class,
       WatchCommand.class,
       TopicsCommand.class,
+      ClusterCommand.class,
       CalibrateCommand.class,
       ModelsCommand.class,
       AzureFakeCommand.class

@@ -25,6 +25,7 @@ class ArchitectureTest {
   private static final String ENGINE = "io.sightings.engine..";
   private static final String SCENES = "io.sightings.scenes..";
   private static final String BROKER = "io.sightings.kafka..";
+  private static final String CLUSTER = "io.sightings.cluster..";
   private static final String INGEST = "io.sightings.ingest..";
   private static final String JOB = "io.sightings.job..";
   private static final String FAKE = "io.sightings.faceservice..";
@@ -101,6 +102,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void theLocalClusterStandsAlone() {
+    // Flink runs in processes of its own, whose class path is nobody else's.
+    keepsAwayFrom(CLUSTER, CONTRACT, ENGINE, SCENES, BROKER, INGEST, JOB, CLI, FLINK, KAFKA);
+    for (String product : new String[] {CONTRACT, ENGINE, SCENES, BROKER, INGEST, JOB}) {
+      keepsAwayFrom(product, CLUSTER);
+    }
+  }
+
+  @Test
   void nothingDependsOnTheCommandLine() {
     holds(
         classes()
@@ -113,7 +123,17 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"contract", "engine", "scenes", "kafka", "ingest", "job", "faceservice", "cli"})
+      strings = {
+        "contract",
+        "engine",
+        "scenes",
+        "kafka",
+        "cluster",
+        "ingest",
+        "job",
+        "faceservice",
+        "cli"
+      })
   void packagesOfAModuleFormNoCycle(String module) {
     // A module without packages of its own has no cycle either.
     slices()

@@ -35,7 +35,9 @@ class MainTest {
   @Test
   void everyCommandExplainsItself() {
     for (String command :
-        new String[] {"demo", "ingest", "enrol", "people", "watch", "calibrate", "models"}) {
+        new String[] {
+          "demo", "ingest", "enrol", "people", "watch", "calibrate", "cluster", "models"
+        }) {
       assertThat(run(command, "--help")).as(command).isZero();
       assertThat(out.toString()).contains("sightings " + command);
     }

@@ -10,9 +10,13 @@ import kafka.tools.StorageTool;
  * What runs in the broker's JVM: formats the storage where that is new, then becomes the broker.
  *
  * <p>The parent holds the other end of the standard input. It closes when the parent stops the
- * broker, and just as well when the parent dies, be it by kill -9: so no broker is ever left over.
+ * broker, and just as well when the parent dies, be it by kill -9: so no broker is ever left over,
+ * but for one that was asked to live alone.
  */
-final class BrokerMain {
+public final class BrokerMain {
+  /** System property of a broker that is not to end with its parent. */
+  static final String ALONE = "sightings.broker.alone";
+
   private static final long LONGEST_SHUTDOWN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private BrokerMain() {}
@@ -20,9 +24,11 @@ final class BrokerMain {
   public static void main(String[] args) {
     String properties = args[0];
     String clusterId = args[1];
-    Thread parent = new Thread(BrokerMain::exitWithParent, "parent");
-    parent.setDaemon(true);
-    parent.start();
+    if (!Boolean.getBoolean(ALONE)) {
+      Thread parent = new Thread(BrokerMain::exitWithParent, "parent");
+      parent.setDaemon(true);
+      parent.start();
+    }
     String[] format = {"format", "--ignore-formatted", "-t", clusterId, "-c", properties};
     int failed = StorageTool.execute(format, System.out);
     if (failed != 0) {

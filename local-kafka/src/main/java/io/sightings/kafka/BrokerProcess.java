@@ -1,22 +1,16 @@
 package io.sightings.kafka;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One life of the broker's JVM. */
 final class BrokerProcess {
-  /** Where the build lays out the broker's jars. */
-  private static final String LIB_PROPERTY = "sightings.broker.lib";
-
-  private static final String STARTED = "Kafka Server started";
-  private static final String PORT_TAKEN = "Address already in use";
   private static final int SHOWN_LOG_LINES = 20;
   private static final int POLL_MILLIS = 50;
 
@@ -28,25 +22,17 @@ final class BrokerProcess {
     this.log = log;
   }
 
-  static BrokerProcess launch(Path dir, ServerProperties properties, String clusterId)
-      throws IOException {
-    Path config = dir.resolve("server.properties");
-    Files.writeString(config, properties.text());
+  static BrokerProcess launch(Path dir, ServerProperties properties) throws IOException {
+    BrokerLaunch launch = BrokerLaunch.of(dir, properties);
     Path log = dir.resolve("broker.log");
     Files.deleteIfExists(log);
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command =
-        List.of(
-            java,
-            "-Xmx384m",
-            "-XX:+UseSerialGC",
-            "-XX:-UsePerfData",
-            "-Dlog4j2.configurationFile=classpath:io/sightings/kafka/broker-log4j2.properties",
-            "-cp",
-            classPath(),
-            BrokerMain.class.getName(),
-            config.toString(),
-            clusterId);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(launch.jvm());
+    command.add("-cp");
+    command.add(launch.classPath());
+    command.add(launch.mainClass());
+    command.addAll(launch.arguments());
     // The input stays a pipe: its closing is what ends the broker, see BrokerMain.
     Process process =
         new ProcessBuilder(command)
@@ -57,26 +43,6 @@ final class BrokerProcess {
     return new BrokerProcess(process, log);
   }
 
-  private static String classPath() {
-    String lib = System.getProperty(LIB_PROPERTY, "local-kafka/target/broker");
-    Path folder = Path.of(lib).toAbsolutePath();
-    if (!Files.isDirectory(folder)) {
-      throw new BrokerUnavailableException(
-          "The Kafka broker's jars are not in "
-              + folder
-              + ": build the project first, or say where they are with -D"
-              + LIB_PROPERTY
-              + "=FOLDER");
-    }
-    try {
-      Path own =
-          Path.of(BrokerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return folder.resolve("*") + File.pathSeparator + own;
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("the broker's launcher is not in a folder or a jar", e);
-    }
-  }
-
   /**
    * Waits until the broker says that it is up. Its port would be no proof: another process may own
    * it, and topics can be created only once the broker has joined its own cluster.
@@ -85,9 +51,9 @@ final class BrokerProcess {
    * @throws BrokerUnavailableException if the broker ends or is not up in time
    */
   boolean awaitStarted(long deadlineNanos) throws InterruptedException {
-    while (!log().contains(STARTED)) {
+    while (!log().contains(BrokerLaunch.STARTED)) {
       if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (log().contains(PORT_TAKEN)) {
+        if (log().contains(BrokerLaunch.PORT_TAKEN)) {
           return false;
         }
         throw failed("ended with exit code " + process.exitValue() + " while starting");

@@ -2,8 +2,6 @@ package io.sightings.kafka;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +14,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -30,7 +27,6 @@ public final class LocalBroker implements AutoCloseable {
 
   private final Path dir;
   private final boolean temporary;
-  private final String clusterId = Uuid.randomUuid().toString();
   private final Thread atExit = new Thread(this::stopAndClean, "local-broker-exit");
   private int port;
   private BrokerProcess process;
@@ -158,9 +154,10 @@ public final class LocalBroker implements AutoCloseable {
       Files.createDirectories(dir);
       boolean anyPort = port == 0;
       for (int attempt = 0; attempt < (anyPort ? PORT_ATTEMPTS : 1); attempt++) {
-        int tried = anyPort ? freePort() : port;
-        ServerProperties properties = new ServerProperties(tried, freePort(), dir.resolve("data"));
-        process = BrokerProcess.launch(dir, properties, clusterId);
+        int tried = anyPort ? Ports.free() : port;
+        ServerProperties properties =
+            new ServerProperties(tried, Ports.free(), dir.resolve("data"));
+        process = BrokerProcess.launch(dir, properties);
         if (process.awaitStarted(deadline)) {
           port = tried;
           return;
@@ -185,12 +182,6 @@ public final class LocalBroker implements AutoCloseable {
             10_000,
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
             5_000));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void delete(Path tree) {

@@ -43,6 +43,19 @@ class LocalBrokerIT {
   }
 
   @Test
+  void aBrokerStartedInTheFolderOfAnEarlierOneHasItsTopics() throws Exception {
+    byte[] image = {1, 2, 3};
+    try (LocalBroker earlier = LocalBroker.start(dir)) {
+      earlier.createTopics(TopicPlan.all(2));
+      send(earlier, image);
+    }
+
+    try (LocalBroker later = LocalBroker.start(dir)) {
+      assertThat(first(later).value()).isEqualTo(image);
+    }
+  }
+
+  @Test
   void theBrokerEndsWhenItsParentIsKilled() throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process parent =

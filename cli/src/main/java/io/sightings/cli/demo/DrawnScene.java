@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** What the demo plays when nothing else is given: drawn people, whose truth is known. */
-final class DrawnScene {
+public final class DrawnScene {
   /**
    * Drawn faces have less variety than real ones: with the neural embedder, two drawn people score
    * up to about 0.6, one drawn person 0.75 and more.
@@ -30,7 +30,7 @@ final class DrawnScene {
   }
 
   /** Draws it the first time, which takes some seconds. */
-  static DrawnScene make(Console console) {
+  public static DrawnScene make(Console console) {
     return new DrawnScene(console);
   }
 
@@ -52,20 +52,25 @@ final class DrawnScene {
     }
   }
 
+  /** The MP4 file. */
+  public Path video() {
+    return files.video();
+  }
+
   SourceSettings source() {
     return SourceSettings.of(files.video().toString()).withId("demo");
   }
 
   /** Portraits of those who are known. */
-  Path people() {
+  public Path people() {
     return files.people();
   }
 
-  Duration gap() {
+  public Duration gap() {
     return recording.gap();
   }
 
-  Truth truth() {
+  public Truth truth() {
     try {
       return Truth.read(files.truth());
     } catch (IOException e) {

@@ -21,13 +21,13 @@ import java.util.TreeSet;
  * @param extra sightings of visits that did not happen, or that were reported before
  * @param confused strangers who were not known again, or taken for one another, in words
  */
-record TruthCheck(
+public record TruthCheck(
     List<Visit> truth, int seen, List<Visit> missing, List<Sighting> extra, List<String> confused) {
 
   /** A person may be seen a little before and after the face is in full view. */
   private static final Duration SLACK = Duration.ofSeconds(1);
 
-  static TruthCheck of(List<Visit> truth, List<Sighting> sightings) {
+  public static TruthCheck of(List<Visit> truth, List<Sighting> sightings) {
     List<Sighting> left = new ArrayList<>(sightings);
     List<Visit> missing = new ArrayList<>();
     Map<String, Set<String>> ids = new TreeMap<>();
@@ -71,11 +71,11 @@ record TruthCheck(
     return confused;
   }
 
-  boolean perfect() {
+  public boolean perfect() {
     return missing.isEmpty() && extra.isEmpty() && confused.isEmpty();
   }
 
-  void print(PrintWriter out) {
+  public void print(PrintWriter out) {
     long people = truth.stream().map(Visit::person).distinct().count();
     out.printf(
         "truth: %d visits of %d people; seen: %d; missing: %d; extra: %d%n",

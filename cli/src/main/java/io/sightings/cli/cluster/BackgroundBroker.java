@@ -1,0 +1,73 @@
+package io.sightings.cli.cluster;
+
+import io.sightings.cli.console.Failure;
+import io.sightings.cluster.Await;
+import io.sightings.cluster.process.LocalProcess;
+import io.sightings.cluster.process.ProcessSpec;
+import io.sightings.kafka.BrokerLaunch;
+import io.sightings.kafka.BrokerUnavailableException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** The Kafka broker of the cluster. */
+final class BackgroundBroker {
+  private static final String NAME = "kafka";
+  private static final Duration START_WITHIN = Duration.ofMinutes(5);
+
+  private final LocalProcess process;
+  private final int port;
+
+  /**
+   * @param folder of the cluster
+   */
+  BackgroundBroker(Path folder, int port) {
+    this.process = new LocalProcess(NAME, folder.resolve(NAME));
+    this.port = port;
+  }
+
+  LocalProcess process() {
+    return process;
+  }
+
+  /**
+   * Starts it where it does not run, with all it had on disk.
+   *
+   * @param bound whether it ends with this process
+   */
+  void up(boolean bound) {
+    if (process.isAlive()) {
+      return;
+    }
+    BrokerLaunch launch = launch();
+    process.start(
+        new ProcessSpec(
+            NAME,
+            launch.jvm(),
+            launch.mainClass(),
+            launch.arguments(),
+            launch.classPath(),
+            Map.of(),
+            bound));
+    Await.until("the Kafka broker is up", START_WITHIN, this::isUp);
+  }
+
+  private BrokerLaunch launch() {
+    try {
+      return BrokerLaunch.alone(process.folder(), port);
+    } catch (BrokerUnavailableException e) {
+      throw Failure.environment(e.getMessage(), e);
+    }
+  }
+
+  private boolean isUp() {
+    if (!process.isAlive()) {
+      throw Failure.environment(
+          process.output().contains(BrokerLaunch.PORT_TAKEN)
+              ? "The port " + port + " is taken: choose another with --kafka-port."
+              : "The Kafka broker ended while it started; why is in " + process.out() + ".",
+          null);
+    }
+    return process.output().contains(BrokerLaunch.STARTED);
+  }
+}

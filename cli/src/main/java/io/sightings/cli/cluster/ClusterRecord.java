@@ -1,0 +1,128 @@
+package io.sightings.cli.cluster;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.sightings.cli.console.Failure;
+import io.sightings.cli.console.IoTrouble;
+import io.sightings.cluster.ClusterPlan;
+import io.sightings.cluster.FlinkFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one command remembers for the next: {@code cluster.json} in the cluster's folder.
+ *
+ * @param kafkaPort of the broker
+ * @param uiPort of the first job manager; 0 for any
+ * @param metricsPort of the first job manager's metrics; 0 for none
+ * @param config the job's settings file
+ * @param resume the savepoint or checkpoint the job goes on from; empty to begin
+ */
+record ClusterRecord(
+    int kafkaPort,
+    int uiPort,
+    int metricsPort,
+    int jobManagers,
+    int taskManagers,
+    String config,
+    String resume) {
+  private static final String FILE = "cluster.json";
+  private static final int KAFKA_PORT = 9092;
+  private static final int UI_PORT = 8081;
+  private static final int METRICS_PORT = 9249;
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** For a folder in which none has been started. */
+  static ClusterRecord first() {
+    Path config = Path.of(System.getProperty("sightings.home", "."), "conf/job.yaml");
+    return new ClusterRecord(
+        KAFKA_PORT, UI_PORT, METRICS_PORT, 1, 2, config.toAbsolutePath().toString(), "");
+  }
+
+  /**
+   * @return empty where no cluster has been started
+   */
+  static Optional<ClusterRecord> read(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(file.toFile(), ClusterRecord.class));
+    } catch (JacksonException e) {
+      throw Failure.environment(file + " is damaged: " + e.getOriginalMessage() + ".", e);
+    } catch (IOException e) {
+      throw Failure.environment(IoTrouble.sentence(e), e);
+    }
+  }
+
+  /** The cluster of a folder, which has been started before. */
+  static ClusterRecord require(Path folder) {
+    return read(folder)
+        .orElseThrow(
+            () ->
+                Failure.environment(
+                    "No cluster has been started in "
+                        + folder
+                        + ": start one with sightings cluster up, or name its folder with --dir.",
+                    null));
+  }
+
+  void write(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Path next = folder.resolve(FILE + ".new");
+      JSON.writeValue(next.toFile(), this);
+      Files.move(next, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw Failure.environment(
+          "--dir " + folder + " cannot be written to: " + IoTrouble.sentence(e), e);
+    }
+  }
+
+  ClusterRecord resuming(String from) {
+    return new ClusterRecord(
+        kafkaPort, uiPort, metricsPort, jobManagers, taskManagers, config, from);
+  }
+
+  boolean samePorts(ClusterRecord other) {
+    return kafkaPort == other.kafkaPort
+        && uiPort == other.uiPort
+        && metricsPort == other.metricsPort;
+  }
+
+  /** Whether another has all the processes of this one. */
+  boolean fitsInto(ClusterRecord other) {
+    return jobManagers <= other.jobManagers && taskManagers <= other.taskManagers;
+  }
+
+  String bootstrap() {
+    return "127.0.0.1:" + kafkaPort;
+  }
+
+  /** What there is, for those who only look, stop or submit. */
+  ClusterPlan plan(Path folder) {
+    return plan(folder, false);
+  }
+
+  /**
+   * @param bound whether what is started ends with this process
+   */
+  ClusterPlan plan(Path folder, boolean bound) {
+    return new ClusterPlan(
+        folder,
+        FlinkFiles.ofProject(),
+        jobManagers,
+        taskManagers,
+        uiPort,
+        metricsPort,
+        Map.of(),
+        bound);
+  }
+}

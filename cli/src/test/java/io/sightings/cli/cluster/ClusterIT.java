@@ -1,0 +1,120 @@
+package io.sightings.cli.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.cli.demo.TruthCheck;
+import io.sightings.contract.Sighting;
+import io.sightings.contract.codec.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The job as it is submitted, on a cluster of processes that die while it works. */
+class ClusterIT {
+  private static RunningProduct product;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    long start = System.nanoTime();
+    product = new RunningProduct(folder);
+    product.start(2, 2);
+    tell("two job managers, two task managers and the job are up", start);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (product != null) {
+      product.close();
+    }
+  }
+
+  /** Whatever another test has killed is there again. */
+  @BeforeEach
+  void complete() {
+    product.up();
+    product.job().awaitRunning(RunningProduct.PATIENCE);
+  }
+
+  @Test
+  void aTaskManagerKilledInTheMidstOfTheWorkChangesNothing() {
+    try (Observer observer = new Observer(product, "loss")) {
+      product.play("loss");
+      observer.awaitFirstSighting();
+      int before = observer.closed().size();
+
+      product.cluster().process("taskmanager-1").kill();
+
+      long killed = System.nanoTime();
+      everyVisitIsThereOnce(observer);
+      tell("a task manager was killed after " + before + " of 10 visits; all were there", killed);
+    }
+  }
+
+  @Test
+  void theLeadingJobManagerKilledInTheMidstOfTheWorkChangesNothing() {
+    try (Observer observer = new Observer(product, "headless")) {
+      product.play("headless");
+      observer.awaitFirstSighting();
+      int before = observer.closed().size();
+      String leader = product.cluster().leader().orElseThrow();
+
+      product.cluster().process(leader).kill();
+
+      long killed = System.nanoTime();
+      everyVisitIsThereOnce(observer);
+      assertThat(product.cluster().leader().orElseThrow()).isNotEqualTo(leader);
+      tell("the leader was killed after " + before + " of 10 visits; all were there", killed);
+    }
+  }
+
+  @Test
+  void whatIsTakenDownInTheMidstOfTheWorkGoesOnWithAnotherParallelism() {
+    product.play("scaled");
+    int before;
+    try (Observer observer = new Observer(product, "scaled")) {
+      observer.awaitFirstSighting();
+      before = observer.closed().size();
+    }
+    long start = System.nanoTime();
+
+    assertThat(product.down()).contains("savepoint");
+    assertThat(product.cluster().processes()).noneMatch(process -> process.isAlive());
+    assertThat(product.up("--parallelism=1")).contains("going on from");
+
+    tell("down and up again after " + before + " of 10 visits; at work", start);
+    try (Observer observer = new Observer(product, "scaled")) {
+      everyVisitIsThereOnce(observer);
+    }
+    assertThat(product.status()).contains("RUNNING", "leads").doesNotContain("down");
+  }
+
+  private static void everyVisitIsThereOnce(Observer observer) {
+    observer.awaitAllVisits();
+    TruthCheck check = observer.check();
+    StringWriter text = new StringWriter();
+    check.print(new PrintWriter(text, true));
+    assertThat(check.perfect()).as(text.toString()).isTrue();
+    assertThat(observer.committed())
+        .extracting(sighting -> sighting.id() + " revision " + sighting.revision())
+        .doesNotHaveDuplicates();
+    List<String> closed = lines(observer.closed());
+    assertThat(lines(observer.awaitWritten(closed.size())))
+        .containsExactlyInAnyOrderElementsOf(closed);
+  }
+
+  private static List<String> lines(List<Sighting> sightings) {
+    return sightings.stream().map(s -> new String(Json.write(s), StandardCharsets.UTF_8)).toList();
+  }
+
+  private static void tell(String what, long since) {
+    System.out.printf(Locale.ROOT, "%s after %.1f s%n", what, (System.nanoTime() - since) / 1e9);
+  }
+}

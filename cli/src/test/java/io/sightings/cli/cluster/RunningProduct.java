@@ -1,0 +1,136 @@
+package io.sightings.cli.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.cli.Main;
+import io.sightings.cli.console.Console;
+import io.sightings.cli.demo.DrawnScene;
+import io.sightings.cli.kafka.Broker;
+import io.sightings.cluster.Await;
+import io.sightings.cluster.LocalCluster;
+import io.sightings.cluster.rest.RunningJob;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@code cluster up} starts, but bound to this process, with the people of the drawn scene
+ * enrolled.
+ */
+final class RunningProduct implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** What no longer comes within some checkpoints will not come. */
+  private static final int SETTLING_CHECKPOINTS = 3;
+
+  private final DrawnScene scene;
+  private final Path folder;
+  private final Path config;
+
+  RunningProduct(Path folder) throws IOException {
+    this.folder = folder;
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    scene = DrawnScene.make(new Console(out, out));
+    config = folder.resolve("job.yaml");
+    Files.writeString(
+        config,
+        """
+        engine: {engine: offline}
+        sighting: {gap: %ds}
+        files: {path: "%s", rollover: 1s}
+        checkpoint: {interval: 1s}
+        """
+            .formatted(scene.gap().toSeconds(), files().toUri()));
+  }
+
+  /** The first time, on any ports. */
+  void start(int jobManagers, int taskManagers) {
+    up(
+        "--kafka-port=0",
+        "--ui-port=0",
+        "--metrics-port=0",
+        "--job-managers=" + jobManagers,
+        "--task-managers=" + taskManagers);
+    run("enrol", scene.people().toString(), "--bootstrap", bootstrap(), "--engine", "offline");
+    // A job reads who is known before its first face: this one knows everybody for certain.
+    job().cancel(PATIENCE);
+    up();
+  }
+
+  String up(String... options) {
+    List<String> all = new ArrayList<>(List.of("cluster", "up", "--bound"));
+    all.addAll(List.of("--dir", folder.toString(), "--config", config.toString()));
+    all.addAll(List.of(options));
+    return run(all.toArray(String[]::new));
+  }
+
+  String down() {
+    return run("cluster", "down", "--dir", folder.toString());
+  }
+
+  String status() {
+    return run("cluster", "status", "--dir", folder.toString());
+  }
+
+  private static String run(String... command) {
+    StringWriter said = new StringWriter();
+    PrintWriter out = new PrintWriter(said, true);
+    assertThat(Main.run(out, out, command)).as(said.toString()).isZero();
+    return said.toString();
+  }
+
+  LocalCluster cluster() {
+    return LocalCluster.in(ClusterRecord.require(folder).plan(folder, true));
+  }
+
+  RunningJob job() {
+    return cluster().rest().find("sightings").orElseThrow();
+  }
+
+  /** Until everything that had come up to now is committed, and finished in the files. */
+  void settle() {
+    RunningJob job = job();
+    job.awaitRunning(PATIENCE);
+    int settled = job.checkpoints() + SETTLING_CHECKPOINTS;
+    Await.until("checkpoints follow", PATIENCE, () -> job.checkpoints() >= settled);
+  }
+
+  /** Publishes the scene as the recording of a camera. */
+  void play(String source) {
+    run("ingest", scene.video().toString(), "--id", source, "--bootstrap", bootstrap());
+  }
+
+  DrawnScene scene() {
+    return scene;
+  }
+
+  Broker broker() {
+    return new Broker(bootstrap());
+  }
+
+  private String bootstrap() {
+    return ClusterRecord.require(folder).bootstrap();
+  }
+
+  /** Where closed sightings go. */
+  Path files() {
+    return folder.resolve("files");
+  }
+
+  /** Also of use when it did not start to its end. */
+  @Override
+  public void close() {
+    ClusterRecord.read(folder)
+        .ifPresent(
+            record -> {
+              LocalCluster.in(record.plan(folder, true)).close();
+              new BackgroundBroker(folder, record.kafkaPort()).process().kill();
+            });
+  }
+}

@@ -1,0 +1,30 @@
+package io.sightings.cluster;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waiting for other processes, which tell nobody when they are ready. */
+public final class Await {
+  private static final long LOOK_EVERY_NANOS = Duration.ofMillis(100).toNanos();
+
+  private Await() {}
+
+  /**
+   * @param what as in "waited in vain until …"
+   * @throws ClusterException if it is not so in time
+   */
+  public static void until(String what, Duration patience, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        throw new ClusterException(
+            "Waited for " + patience.toSeconds() + " s in vain until " + what + ".");
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new ClusterException("Interrupted while waiting until " + what + ".");
+      }
+      LockSupport.parkNanos(LOOK_EVERY_NANOS);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Flink's REST API, as far as jobs need it. */
+package io.sightings.cluster.rest;
