@@ -62,7 +62,7 @@ public final class AzureOptions {
    *
    * @throws Failure if that names none either
    */
-  AzureSettings configured(AzureSettings base, Map<String, String> environment) {
+  public AzureSettings configured(AzureSettings base, Map<String, String> environment) {
     AzureSettings settings = base.configured() ? base : ofEnvironment(base, environment);
     settings.resources().forEach(AzureOptions::requireKey);
     return settings;

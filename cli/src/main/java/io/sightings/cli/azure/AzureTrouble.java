@@ -10,14 +10,14 @@ import io.sightings.engine.azure.settings.AzureSettings;
 import java.util.Locale;
 
 /** What goes wrong with the service, as the command line says it. */
-final class AzureTrouble {
+public final class AzureTrouble {
 
   private AzureTrouble() {}
 
   /**
    * @throws Failure if a key would travel in the clear
    */
-  static ResourceLease open(AzureSettings settings) {
+  public static ResourceLease open(AzureSettings settings) {
     try {
       return FaceResources.acquire(settings);
     } catch (IllegalStateException e) {
@@ -25,7 +25,7 @@ final class AzureTrouble {
     }
   }
 
-  static Failure of(FaceException e) {
+  public static Failure of(FaceException e) {
     String keyless =
         e.fault() == FaceFault.WRONG_TOKEN
             ? " Or set " + AzureOptions.KEY + " to the resource's key."
@@ -33,7 +33,7 @@ final class AzureTrouble {
     return Failure.environment(capital(e.getMessage()) + keyless, e);
   }
 
-  static Failure of(EnrolException e) {
+  public static Failure of(EnrolException e) {
     return Failure.environment(e.getMessage(), e);
   }
 

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What was paid for. */
-final class Bill {
+public final class Bill {
 
   private Bill() {}
 
   /** One line, by operation. */
-  static void print(CallCounts counts, double pricePerThousand, Console console) {
+  public static void print(CallCounts counts, double pricePerThousand, Console console) {
     Map<FaceOperation, CallCounts.Count> sorted = new TreeMap<>(counts.operations());
     String operations =
         sorted.entrySet().stream()

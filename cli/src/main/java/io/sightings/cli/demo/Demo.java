@@ -1,6 +1,5 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.azure.DemoService;
 import io.sightings.cli.console.Console;
 import io.sightings.cli.console.ExitCode;
 import io.sightings.cli.console.Interruption;
@@ -68,7 +67,7 @@ final class Demo {
       }
       JobSettings job = DemoSettings.job(plan, scene);
       try (FaceEngine engine = FaceEngines.acquire(job.engine());
-          DemoService service = service(job);
+          NamingService service = service(job);
           WorkFolder work = WorkFolder.create()) {
         console.say("Engine     " + engine.detectorName() + " and " + engine.embedderName());
         engine.notice().ifPresent(console::say);
@@ -101,7 +100,7 @@ final class Demo {
       IngestorSettings ingestor,
       Programme programme,
       DrawnScene scene,
-      DemoService service,
+      NamingService service,
       WorkFolder work)
       throws InterruptedException {
     plan.out().setAside().ifPresent(path -> console.say("Earlier    " + path));
@@ -128,11 +127,11 @@ final class Demo {
   }
 
   /** Null where faces are named here. */
-  private DemoService service(JobSettings job) {
+  private NamingService service(JobSettings job) {
     return switch (plan.naming()) {
       case LOCAL -> null;
-      case AZURE -> DemoService.real(job.azure(), plan.drawn(), console);
-      case STAND_IN -> DemoService.standIn(job.engine(), job.azure(), console);
+      case AZURE -> NamingService.real(job.azure(), plan.drawn(), console);
+      case STAND_IN -> NamingService.standIn(job.engine(), job.azure(), console);
     };
   }
 

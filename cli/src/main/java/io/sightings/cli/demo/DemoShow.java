@@ -1,6 +1,5 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.azure.DemoService;
 import io.sightings.cli.console.Console;
 import io.sightings.cli.console.ExitCode;
 import io.sightings.cli.console.Failure;
@@ -26,7 +25,7 @@ final class DemoShow {
   private final Broker broker;
   private final LocalFlink flink;
   private final KafkaSettings kafka;
-  private final DemoService service;
+  private final NamingService service;
   private final CountDownLatch stop;
 
   /**
@@ -38,7 +37,7 @@ final class DemoShow {
       Broker broker,
       LocalFlink flink,
       KafkaSettings kafka,
-      DemoService service,
+      NamingService service,
       CountDownLatch stop) {
     this.console = console;
     this.broker = broker;

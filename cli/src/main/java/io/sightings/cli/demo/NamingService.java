@@ -1,5 +1,8 @@
-package io.sightings.cli.azure;
+package io.sightings.cli.demo;
 
+import io.sightings.cli.azure.AzureOptions;
+import io.sightings.cli.azure.AzureTrouble;
+import io.sightings.cli.azure.Bill;
 import io.sightings.cli.console.Console;
 import io.sightings.cli.console.ExitCode;
 import io.sightings.cli.people.PhotoFolder;
@@ -25,7 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The service that says who people are while the demo runs: the real one or its stand-in. */
-public final class DemoService implements AutoCloseable {
+final class NamingService implements AutoCloseable {
   /** Drawn people are not to be among real ones. */
   private static final String GROUP = "sightings-demo";
 
@@ -35,7 +38,7 @@ public final class DemoService implements AutoCloseable {
   private final ResourceLease lease;
   private CallCounts before = new CallCounts(Map.of());
 
-  private DemoService(Console console, FaceService standIn, AzureSettings settings) {
+  private NamingService(Console console, FaceService standIn, AzureSettings settings) {
     this.console = console;
     this.standIn = standIn;
     this.settings = settings;
@@ -43,10 +46,10 @@ public final class DemoService implements AutoCloseable {
   }
 
   /** A stand-in within this process, which knows faces by this engine. */
-  public static DemoService standIn(EngineSettings engine, AzureSettings base, Console console) {
+  static NamingService standIn(EngineSettings engine, AzureSettings base, Console console) {
     FaceService service = FaceService.start(FaceServiceSettings.DEFAULT.withEngine(engine));
     try {
-      return new DemoService(
+      return new NamingService(
           console,
           service,
           base.withResource(service.endpoint().toString(), service.key()).withGroup(GROUP));
@@ -61,22 +64,22 @@ public final class DemoService implements AutoCloseable {
    *
    * @param drawn whether it is drawn people who are to be known
    */
-  public static DemoService real(AzureSettings base, boolean drawn, Console console) {
+  static NamingService real(AzureSettings base, boolean drawn, Console console) {
     AzureSettings settings = new AzureOptions().configured(base, System.getenv());
-    return new DemoService(console, null, drawn ? settings.withGroup(GROUP) : settings);
+    return new NamingService(console, null, drawn ? settings.withGroup(GROUP) : settings);
   }
 
-  public AzureSettings settings() {
+  AzureSettings settings() {
     return settings;
   }
 
   /** Says which service it is. */
-  public String greeting() {
+  String greeting() {
     return standIn == null ? settings.endpoint() : standIn.endpoint() + " (stand-in)";
   }
 
   /** Makes those known whose photos there are; says which photos are of no use. */
-  public int enrol(PhotoFolder photos) {
+  int enrol(PhotoFolder photos) {
     int exitCode = ExitCode.OK;
     List<Sitter> sitters =
         photos.people().stream().map(p -> new Sitter(p.id(), p.name(), p.photos())).toList();
@@ -110,7 +113,7 @@ public final class DemoService implements AutoCloseable {
    *
    * @param frames analysed; 0 if that is not known
    */
-  public void bill(long frames) {
+  void bill(long frames) {
     CallCounts counts = lease.counts().minus(before);
     Bill.print(counts, settings.budget().pricePerThousand(), console);
     long paid = counts.total().paid();
