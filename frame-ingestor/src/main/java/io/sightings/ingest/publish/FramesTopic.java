@@ -3,10 +3,12 @@ package io.sightings.ingest.publish;
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
 
 import io.sightings.ingest.settings.KafkaSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
@@ -18,6 +20,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topic of frames, as it has to be before the first frame is sent. */
 public final class FramesTopic {
+  private static final Duration PROPAGATION = Duration.ofSeconds(10);
+  private static final int LOOK_AGAIN_MILLIS = 50;
+
   private final KafkaSettings settings;
 
   public FramesTopic(KafkaSettings settings) {
@@ -35,7 +40,7 @@ public final class FramesTopic {
       if (isMissing(admin)) {
         create(admin);
       }
-      int limit = limit(admin);
+      int limit = limitOnceKnown(admin);
       if (limit < settings.maxMessageBytes()) {
         throw new PublishException(
             ("Topic %s takes records of at most %d bytes, which is less than kafka.maxMessageBytes"
@@ -75,6 +80,21 @@ public final class FramesTopic {
     } catch (TopicExistsException e) {
       // Another ingestor was quicker; what it has created is checked like any other.
       return;
+    }
+  }
+
+  /** A topic made a moment ago is not known at once to whichever broker is asked. */
+  private int limitOnceKnown(Admin admin) throws PublishException, InterruptedException {
+    long end = System.nanoTime() + PROPAGATION.toNanos();
+    while (true) {
+      try {
+        return limit(admin);
+      } catch (UnknownTopicOrPartitionException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+      }
     }
   }
 
