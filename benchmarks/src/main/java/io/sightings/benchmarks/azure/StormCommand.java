@@ -46,7 +46,7 @@ final class StormCommand implements Callable<Integer> {
     try (FaceService service = standIn.start()) {
       JobSettings settings = standIn.enrolled(service);
       System.out.println("Calm weather:");
-      calm = ServiceRun.play(drawn, settings, 4.0 * fps);
+      calm = ServiceRun.play(drawn, settings, 0); // its sightings do not depend on the pace
       Report.print(calm, drawn, service);
     }
     try (FaceService service = standIn.start()) {
