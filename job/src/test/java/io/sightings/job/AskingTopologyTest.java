@@ -23,7 +23,6 @@ import io.sightings.job.identify.NoGallery;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.WorkSettings.By;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,8 +109,7 @@ class AskingTopologyTest {
   void whileTheServiceIsAwayVisitsArePublishedWithTheReasonAndTheJobGoesOn() throws Exception {
     service.faults(Faults.script(Rule.every(Operation.DETECT, Fault.unavailable())));
 
-    Duration soon = Duration.ofSeconds(2);
-    run(settings(azure.withIdentify(azure.identify().withPatience(soon, soon))), YARD);
+    run(settings(azure), YARD);
 
     assertThat(closed("yard")).hasSize(2);
     assertThat(closed("yard"))

@@ -70,11 +70,8 @@ public final class AskFunction extends RichAsyncFunction<Question, Answer> {
       return;
     }
     underWay.incrementAndGet();
-    // Nobody's frames wait for it: a short outage is waited out for live sources, too.
     CallOptions options =
-        live
-            ? service.options(turn.priority()).waitingOut()
-            : service.patientOptions(turn.priority());
+        live ? service.options(turn.priority()) : service.patientOptions(turn.priority());
     ask(turn.face(), options)
         .thenApply(answer -> Answers.of(question, answer, azure.identify()))
         .exceptionally(failure -> failed(question, failure))

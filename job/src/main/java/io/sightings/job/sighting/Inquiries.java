@@ -103,8 +103,6 @@ public record Inquiries(
     if (outcome == null && !areOpen()) {
       return null;
     }
-    return outcome == null
-        ? new Inquiry("pending", "The service has not answered yet.", questions, paidCalls)
-        : new Inquiry(label(outcome), reason, questions, paidCalls);
+    return new Inquiry(outcome == null ? "pending" : label(outcome), reason, questions, paidCalls);
   }
 }

@@ -178,9 +178,7 @@ final class SourceBook {
   /** Whether the world can be told of it: not of a stranger whose name may come in a moment. */
   private boolean isReady(Visit visit) {
     return isEnough(visit, settings.strangerFaces())
-        && (visit.personId() != null
-            || !visit.inquiries().awaitTheFirst()
-            || visit.last() - visit.first() >= settings.update().toMillis());
+        && (visit.personId() != null || !visit.inquiries().awaitTheFirst());
   }
 
   private boolean isEnough(Visit visit, int strangerFaces) {

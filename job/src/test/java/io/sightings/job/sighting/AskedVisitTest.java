@@ -35,28 +35,13 @@ class AskedVisitTest {
   void nobodyIsCalledAStrangerWhileTheFirstAnswerIsToCome() {
     story.at(0, face("ada", 1));
     story.at(1, face("ada", 1).asking("q1"));
-    story.during(2, 9, face("ada", 1));
+    story.during(2, 10, face("ada", 1));
     assertThat(story.revisions()).isEmpty();
 
     story.answered(service.isPerson("q1", "ada", 0.9));
 
     assertThat(only().person().name()).isEqualTo("Ada");
     assertThat(only().revision()).isEqualTo(1);
-  }
-
-  @Test
-  void whoStaysWhileNoAnswerComesIsToldOfWithTheReason() {
-    story.at(0, face("ada", 1));
-    story.at(1, face("ada", 1).asking("q1"));
-    story.during(2, 10, face("ada", 1));
-
-    assertThat(only().inquiry().outcome()).isEqualTo("pending");
-    assertThat(only().inquiry().reason()).isNotBlank();
-    assertThat(only().person().known()).isFalse();
-
-    story.answered(service.isPerson("q1", "ada", 0.9));
-    assertThat(only().person().name()).isEqualTo("Ada");
-    assertThat(only().revision()).isEqualTo(2);
   }
 
   @Test

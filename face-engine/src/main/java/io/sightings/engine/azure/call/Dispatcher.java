@@ -123,25 +123,18 @@ final class Dispatcher implements AutoCloseable {
   private void turnAway(long now) {
     queue.remove(ticket -> ticket.answer.isDone());
     for (Ticket late : queue.remove(ticket -> ticket.deadline <= now)) {
-      if (availability().available()) {
-        String waited = late.options.patience().toSeconds() + " s";
-        refuse(late, FaceFault.CROWDED, "it had no turn at " + name + " within " + waited);
-      } else {
-        refuse(late, FaceFault.AWAY, leftAlone());
-      }
+      String waited = late.options.patience().toSeconds() + " s";
+      refuse(late, FaceFault.CROWDED, "it had no turn at " + name + " within " + waited);
     }
     if (budget.daySpent(loop.time())) {
       String what = "the day's " + budget.perDay() + " calls of " + name + " are spent";
       queue.remove(ticket -> true).forEach(each -> refuse(each, FaceFault.BUDGET_SPENT, what));
     }
     for (Ticket turned : queue.remove(ticket -> conduct.turnsAway(ticket.options, now))) {
-      refuse(turned, FaceFault.AWAY, leftAlone());
+      Availability away = availability();
+      String what = name + " is left alone since " + away.since() + " (" + away.text() + ")";
+      refuse(turned, FaceFault.AWAY, what);
     }
-  }
-
-  private String leftAlone() {
-    Availability away = availability();
-    return name + " is left alone since " + away.since() + " (" + away.text() + ")";
   }
 
   private void send(Ticket ticket, long now) {
