@@ -70,7 +70,7 @@ final class TrackMemory {
     if (!later || outcome == null || !outcome.judged()) {
       outcome = came;
     }
-    // A picture is kept only where it can be found again by nothing else.
+    // A picture can be sent again; a face the service found itself is soon forgotten there.
     unanswered = later && face.picture() != null ? face : null;
     if (later) {
       asked--;
