@@ -3,6 +3,7 @@ package io.sightings.ingest.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.contract.settings.SettingsLoader;
+import io.sightings.ingest.Eventually;
 import io.sightings.ingest.settings.IngestorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ class ConfigWatchTest {
 
     assertThat(next(used).sample().fps()).isEqualTo(3);
     assertThat(faults).isEmpty();
-    assertThat(watch.fault()).isNull();
+    Eventually.holds("the fault is over", () -> watch.fault() == null);
   }
 
   @Test
