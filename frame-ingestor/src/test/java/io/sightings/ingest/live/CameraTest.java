@@ -33,8 +33,8 @@ class CameraTest {
       new LiveSender(
           buffer,
           (frame, callback) -> {
-            sent.add(frame);
             callback.onCompletion(null, null);
+            sent.add(frame);
           });
   private final SourceMonitor monitor = new SourceMonitor("door", "url");
   private final ScriptedStream stream = new ScriptedStream();

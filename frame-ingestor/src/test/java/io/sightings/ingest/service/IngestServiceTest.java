@@ -94,7 +94,7 @@ class IngestServiceTest {
     assertThat(factory.events())
         .filteredOn(event -> event.endsWith("door"))
         .containsExactly("start door", "end door", "start door", "end door", "start door");
-    assertThat(states()).isEqualTo("desk STREAMING, door STREAMING");
+    await("both stream", () -> states().equals("desk STREAMING, door STREAMING"));
   }
 
   @Test
