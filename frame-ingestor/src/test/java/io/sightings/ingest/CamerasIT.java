@@ -8,54 +8,17 @@ import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.monitor.SourceStatus;
-import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
-import io.sightings.kafka.LocalBroker;
 import io.sightings.lab.Camera;
 import io.sightings.lab.CameraBehaviour;
-import io.sightings.lab.CameraServer;
-import io.sightings.lab.Credentials;
-import io.sightings.lab.clip.LabClip;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 
 /** Real RTSP from cameras that do right and wrong, into a real Kafka. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CamerasIT {
-  private LocalBroker broker;
-  private CameraServer cameras;
-  private IngestorSettings settings;
-
-  @BeforeAll
-  void startBroker() {
-    broker = LocalBroker.start();
-  }
-
-  @AfterAll
-  void stopBroker() {
-    broker.close();
-  }
-
-  @BeforeEach
-  void startCameras(TestInfo test) {
-    cameras = CameraServer.start();
-    IngestorSettings hasty = LiveService.settings(broker.bootstrap(), topic(test));
-    // Every picture.
-    settings = hasty.withSample(hasty.sample().withFps(0));
-  }
-
-  @AfterEach
-  void stopCameras() {
-    cameras.close();
-  }
+class CamerasIT extends CamerasOnKafka {
 
   @Test
   void goodCamerasLoseNothingBesideBadOnes(TestInfo test) throws Exception {
@@ -145,45 +108,6 @@ class CamerasIT {
   }
 
   @Test
-  void aWrongPasswordIsNotTriedAgainBeforeSomebodyAsks() throws Exception {
-    Credentials real = Credentials.digest("viewer", "s3cret-Pa55");
-    Camera door = camera("door").secured(real);
-    SourceSettings wrong =
-        SourceSettings.stream("door", door.plainUrl().replace("//", "//viewer:other-Pa55@"));
-    try (LiveService live = LiveService.start(settings.withSources(List.of(wrong)))) {
-      Eventually.holds("it has failed", () -> is(live, "door", SourceState.FAILED));
-      assertThat(live.status("door").toString()).doesNotContain("Pa55");
-      int asked = door.connections();
-
-      door.secured(Credentials.digest("viewer", "other-Pa55"));
-      Eventually.pause(Duration.ofSeconds(3));
-      assertThat(door.connections()).isEqualTo(asked);
-      live.service().retry();
-
-      Eventually.holds("frames arrive", () -> live.status("door").published() > 3);
-    }
-  }
-
-  @Test
-  void aNewPasswordInTheSettingsIsTriedAtOnce() throws Exception {
-    Camera door = camera("door").secured(Credentials.basic("viewer", "s3cret-Pa55"));
-    Camera yard = camera("yard");
-    SourceSettings wrong =
-        SourceSettings.stream("door", door.plainUrl().replace("//", "//viewer:other-Pa55@"));
-    try (LiveService live =
-        LiveService.start(settings.withSources(List.of(wrong, source(yard, "yard"))))) {
-      Eventually.holds("it has failed", () -> is(live, "door", SourceState.FAILED));
-      Eventually.holds("frames arrive", () -> live.status("yard").published() > 3);
-
-      live.service()
-          .apply(settings.withSources(List.of(source(door, "door"), source(yard, "yard"))));
-
-      Eventually.holds("frames arrive", () -> live.status("door").published() > 3);
-      assertThat(yard.connections()).isEqualTo(1);
-    }
-  }
-
-  @Test
   void aCameraWhoseClockIsFarOffIsTimedAtArrival(TestInfo test) throws Exception {
     Camera near = camera("near").behave(CameraBehaviour.good().clockError(Duration.ofSeconds(20)));
     Camera far = camera("far").behave(CameraBehaviour.good().clockError(Duration.ofHours(2)));
@@ -236,24 +160,8 @@ class CamerasIT {
             .count();
   }
 
-  private Camera camera(String path) {
-    return cameras.camera(path, LabClip.h264());
-  }
-
-  private static SourceSettings source(Camera camera, String id) {
-    return SourceSettings.stream(id, camera.url());
-  }
-
-  private static boolean is(LiveService live, String id, SourceState state) {
-    return live.status(id).state() == state;
-  }
-
   private static Duration between(FrameInfo first, FrameInfo second) {
     return Duration.between(first.capturedAt(), second.capturedAt());
-  }
-
-  private static String topic(TestInfo test) {
-    return test.getTestMethod().orElseThrow().getName();
   }
 
   private List<FrameInfo> frames(TestInfo test, String source) throws Exception {

@@ -1,0 +1,43 @@
+package io.sightings.engine.azure.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.engine.azure.client.FaceAnswer;
+import io.sightings.engine.azure.client.FaceException;
+import io.sightings.engine.azure.client.FaceFault;
+import io.sightings.engine.azure.client.FaceOperation;
+import io.sightings.engine.azure.client.FaceRequest;
+import io.sightings.engine.azure.settings.BudgetSettings;
+import io.sightings.engine.azure.settings.OutageSettings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+
+/** A dispatcher, a simulated service and a clock that is moved by hand. */
+abstract class DispatcherBench {
+  static final Duration PATIENT = Duration.ofHours(1);
+  static final OutageSettings OUTAGE = OutageSettings.DEFAULT;
+
+  final VirtualLoop loop = new VirtualLoop();
+  SimulatedService service = new SimulatedService(loop, 1, Duration.ofMillis(200));
+  Dispatcher dispatcher = dispatcher(BudgetSettings.DEFAULT);
+
+  Dispatcher dispatcher(BudgetSettings budget) {
+    return new Dispatcher("test", service, budget, OUTAGE, loop, Runnable::run, new Random(7));
+  }
+
+  CompletableFuture<FaceAnswer> ask(FaceOperation operation, CallOptions options) {
+    return dispatcher.submit(
+        new FaceRequest(operation, "/" + options.priority(), Map.of(), null, null), options);
+  }
+
+  CompletableFuture<FaceAnswer> ask(Priority priority) {
+    return ask(FaceOperation.DETECT, CallOptions.of(priority, PATIENT));
+  }
+
+  static FaceFault faultOf(CompletableFuture<FaceAnswer> answer) {
+    assertThat(answer).isCompletedExceptionally();
+    return ((FaceException) answer.handle((any, failure) -> failure).join()).fault();
+  }
+}

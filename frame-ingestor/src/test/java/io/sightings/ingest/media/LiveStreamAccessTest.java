@@ -1,0 +1,79 @@
+package io.sightings.ingest.media;
+
+import static io.sightings.ingest.media.Seen.look;
+import static io.sightings.ingest.media.Streams.LIMIT;
+import static io.sightings.ingest.media.Streams.address;
+import static io.sightings.ingest.media.Streams.bounds;
+import static io.sightings.ingest.media.Streams.failure;
+import static io.sightings.ingest.media.Streams.open;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.ingest.media.StreamException.Problem;
+import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.lab.Camera;
+import io.sightings.lab.CameraBehaviour;
+import io.sightings.lab.Credentials;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How a camera is reached and left. */
+class LiveStreamAccessTest extends CamerasOfTheLab {
+
+  @ParameterizedTest
+  @EnumSource(Credentials.Scheme.class)
+  void aPasswordOfOddCharactersOpensTheCamera(Credentials.Scheme scheme) throws Exception {
+    String password = "p@ss w/rd:%41?#&é";
+    Camera camera =
+        camera("login-" + scheme, CameraBehaviour.good())
+            .secured(new Credentials("view er", password, scheme));
+    SourceSettings settings = settings(camera.plainUrl(), "view er", password, "");
+
+    try (LiveStream stream = LiveStream.open(StreamAddress.of(settings), bounds())) {
+      assertThat(stream.next()).isTrue();
+    }
+    StreamException wrong =
+        failure(StreamAddress.of(settings(camera.plainUrl(), "view er", "x", "")), bounds());
+    assertThat(wrong.problem()).isEqualTo(Problem.LOGIN_REFUSED);
+    assertThat(failure(camera.plainUrl()).problem()).isEqualTo(Problem.LOGIN_REFUSED);
+  }
+
+  @Test
+  void datagramsAreTakenWhereTheyAreAskedFor() throws Exception {
+    Camera camera = camera("udp", CameraBehaviour.good());
+    StreamAddress address = StreamAddress.of(settings(camera.url(), "", "", "udp"));
+    try (LiveStream stream = LiveStream.open(address, bounds())) {
+      assertThat(look(stream, 15)).noneMatch(Seen::damaged);
+      assertThat(address.transport()).isEqualTo("udp");
+    }
+  }
+
+  @Test
+  void lostDatagramsDamageSomePicturesAndNoTruth() throws Exception {
+    Camera camera = camera("lossy", CameraBehaviour.good().losing(20));
+    StreamAddress address = StreamAddress.of(settings(camera.url(), "", "", "udp"));
+    try (LiveStream stream = LiveStream.open(address, bounds())) {
+      for (Seen one : look(stream, 30)) {
+        assertThat(one.damaged() || one.number() >= 0).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aStreamThatIsClosedTakesLeaveOfTheCamera() throws Exception {
+    Camera camera = camera("leave", CameraBehaviour.good());
+    try (LiveStream stream = open(camera.url())) {
+      stream.next();
+      stream.cancel();
+    }
+    assertThat(camera.await(one -> !one.watches().get(0).open(), LIMIT)).isTrue();
+  }
+
+  private static SourceSettings settings(
+      String url, String username, String password, String transport) {
+    return new SourceSettings(
+        "test", url, "", "", "", false, "", Map.of(), "", username, password, transport, "",
+        Map.of(), null);
+  }
+}
