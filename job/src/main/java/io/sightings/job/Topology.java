@@ -71,7 +71,10 @@ public final class Topology {
         seen.keyBy(frame -> frame.info().source().id())
             .process(
                 new TrackFunction(
-                    settings.track(), settings.asks() ? settings.ask() : null, QUESTIONS))
+                    settings.track(),
+                    settings.asks() ? settings.ask() : null,
+                    settings.sighting().gap(),
+                    QUESTIONS))
             .uid("track")
             .name("track");
 

@@ -56,7 +56,7 @@ public final class AskFunction extends RichAsyncFunction<Question, Answer> {
   @Override
   public void asyncInvoke(Question question, ResultFuture<Answer> result) {
     TrackMemory track = tracks.of(question);
-    TrackMemory.Turn turn = track.decide(question.face(), question.time());
+    TrackMemory.Turn turn = track.decide(question);
     if (turn == null) {
       metrics.notWorthIt();
       complete(result, Answer.none(question));

@@ -5,6 +5,7 @@ import io.sightings.engine.azure.identify.Outcome;
 import io.sightings.engine.azure.identify.Outcome.Again;
 import io.sightings.job.detect.SeenFace;
 import io.sightings.job.settings.AskSettings;
+import io.sightings.job.track.Question;
 
 /**
  * What was asked about one track, and what came of it. It is not part of the job's state: after a
@@ -28,10 +29,12 @@ final class TrackMemory {
   record Turn(SeenFace face, Priority priority) {}
 
   /** Decides about a face, and remembers it as asked about if the answer is yes. */
-  synchronized Turn decide(SeenFace face, long now) {
-    if (waiting) {
+  synchronized Turn decide(Question question) {
+    if (waiting || (question.again() && !isUnanswered())) {
       return null;
     }
+    SeenFace face = question.face();
+    long now = question.time();
     SeenFace shown = better(face.canBeAskedAbout() ? face : null, unanswered);
     if (shown == null || !isWorth(shown, now)) {
       return null;
@@ -47,6 +50,11 @@ final class TrackMemory {
     last = now;
     best = Math.max(best, shown.quality());
     return new Turn(shown, priority);
+  }
+
+  /** Whether nothing has come of what was asked so far. */
+  private boolean isUnanswered() {
+    return outcome == null || outcome.again() == Again.LATER;
   }
 
   private boolean isWorth(SeenFace shown, long now) {

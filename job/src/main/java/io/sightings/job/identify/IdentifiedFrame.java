@@ -1,7 +1,18 @@
 package io.sightings.job.identify;
 
 import io.sightings.contract.FrameInfo;
+import io.sightings.job.track.AskedAgain;
 import java.util.List;
 
-/** A frame as the rules of a visit see it. */
-public record IdentifiedFrame(FrameInfo info, int width, int height, List<IdentifiedFace> faces) {}
+/**
+ * A frame as the rules of a visit see it.
+ *
+ * @param again who is asked about again, though not in this frame
+ */
+public record IdentifiedFrame(
+    FrameInfo info, int width, int height, List<IdentifiedFace> faces, List<AskedAgain> again) {
+
+  public IdentifiedFrame {
+    again = again == null ? List.of() : again;
+  }
+}

@@ -49,7 +49,7 @@ final class Identifier {
               answer,
               face.question()));
     }
-    return new IdentifiedFrame(frame.info(), frame.width(), frame.height(), faces);
+    return new IdentifiedFrame(frame.info(), frame.width(), frame.height(), faces, frame.again());
   }
 
   private Identification identify(byte[] crop, Gallery gallery) {

@@ -94,7 +94,8 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
                         face.near(),
                         null,
                         face.question()))
-            .toList());
+            .toList(),
+        frame.again());
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.sightings.job.ask.Answer;
 import io.sightings.job.identify.IdentifiedFace;
 import io.sightings.job.identify.IdentifiedFrame;
 import io.sightings.job.settings.SightingSettings;
+import io.sightings.job.track.AskedAgain;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,6 +100,7 @@ final class VisitRules {
       visits.put(seen);
       here.add(seen.id());
     }
+    judged.addAll(askAgain(book, frame));
     visits.areRivals(here);
     if (!judged.isEmpty()) {
       name(book);
@@ -110,6 +112,28 @@ final class VisitRules {
       unite(book);
     }
     book.publishWhatChanged(judged);
+  }
+
+  /**
+   * Those who are gone are asked about again while their visits are open.
+   *
+   * @return the visits whose answers are there already
+   */
+  private static Set<String> askAgain(SourceBook book, IdentifiedFrame frame) {
+    Set<String> judged = new LinkedHashSet<>();
+    for (AskedAgain again : frame.again()) {
+      Answer early = book.takeEarly(again.question());
+      Visit visit = book.visits().ofTrack(again.track());
+      if (visit != null) {
+        OpenQuestion question = new OpenQuestion(again.question(), again.track(), null);
+        Visit asking = visit.asking(List.of(question));
+        book.visits().put(early == null ? asking : asking.answered(early));
+        if (early != null && early.judged()) {
+          judged.add(visit.id());
+        }
+      }
+    }
+    return judged;
   }
 
   private static Visit visitOf(

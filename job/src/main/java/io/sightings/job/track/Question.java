@@ -11,5 +11,7 @@ import io.sightings.job.detect.SeenFace;
  * @param track it belongs to
  * @param time capture time, in milliseconds of the source's clock
  * @param face with its picture; without one it only reminds of an earlier question
+ * @param again whether the person has left, and is asked about only because nobody has answered yet
  */
-public record Question(String id, SourceInfo source, String track, long time, SeenFace face) {}
+public record Question(
+    String id, SourceInfo source, String track, long time, SeenFace face, boolean again) {}

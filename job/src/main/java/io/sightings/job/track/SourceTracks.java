@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param epoch the run they belong to
  * @param tracks those not over yet
+ * @param gone those over, who are asked about again
  */
-public record SourceTracks(String epoch, List<Track> tracks) {
+public record SourceTracks(String epoch, List<Track> tracks, List<GoneTrack> gone) {
 
   public SourceTracks {
     tracks = tracks == null ? List.of() : tracks;
+    gone = gone == null ? List.of() : gone;
   }
 }

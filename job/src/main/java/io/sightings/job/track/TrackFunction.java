@@ -4,6 +4,7 @@ import io.sightings.job.detect.SeenFrame;
 import io.sightings.job.metrics.StageTimer;
 import io.sightings.job.settings.AskSettings;
 import io.sightings.job.settings.TrackSettings;
+import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -20,30 +21,38 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
 
   private final TrackSettings settings;
   private final AskSettings asking;
+  private final Duration gap;
   private final OutputTag<Question> questions;
 
   private transient Tracker tracker;
   private transient ValueState<SourceTracks> tracks;
   private transient Counter worthIdentifying;
   private transient Counter known;
+  private transient Counter again;
+  private transient Counter givenUp;
   private transient StageTimer timer;
 
   /**
    * @param asking which faces a service may be asked about; null where none is asked
+   * @param gap unseen for longer than this, somebody's visit is over
    * @param questions where those go
    */
-  public TrackFunction(TrackSettings settings, AskSettings asking, OutputTag<Question> questions) {
+  public TrackFunction(
+      TrackSettings settings, AskSettings asking, Duration gap, OutputTag<Question> questions) {
     this.settings = settings;
     this.asking = asking;
+    this.gap = gap;
     this.questions = questions;
   }
 
   @Override
   public void open(OpenContext context) {
-    tracker = new Tracker(settings, asking);
+    tracker = new Tracker(settings, asking, gap);
     tracks = getRuntimeContext().getState(new ValueStateDescriptor<>("tracks", SourceTracks.class));
     worthIdentifying = getRuntimeContext().getMetricGroup().counter("facesWorthIdentifying");
     known = getRuntimeContext().getMetricGroup().counter("facesFollowedOnly");
+    again = getRuntimeContext().getMetricGroup().counter("goneAskedAboutAgain");
+    givenUp = getRuntimeContext().getMetricGroup().counter("goneGivenUp");
     timer = new StageTimer(getRuntimeContext().getMetricGroup(), "track");
   }
 
@@ -61,6 +70,11 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
         context.output(questions, question(tracked, face));
       }
     }
+    for (GoneTrack track : step.again()) {
+      again.inc();
+      context.output(questions, question(tracked, track));
+    }
+    givenUp.inc(step.givenUp());
     // The picture goes with the question; it would only be carried along here.
     out.collect(asking == null ? tracked : tracked.withoutPictures());
   }
@@ -71,6 +85,17 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
         frame.info().source(),
         face.track(),
         frame.info().capturedAt().toEpochMilli(),
-        face.face().withoutCrop());
+        face.face().withoutCrop(),
+        false);
+  }
+
+  private static Question question(TrackedFrame frame, GoneTrack track) {
+    return new Question(
+        track.question(),
+        frame.info().source(),
+        track.id(),
+        frame.info().capturedAt().toEpochMilli(),
+        track.shot(),
+        true);
   }
 }

@@ -10,11 +10,23 @@ import java.util.List;
  * @param width in pixels
  * @param height in pixels
  * @param faces no two of one track
+ * @param again who is asked about again, though not in this frame
  */
-public record TrackedFrame(FrameInfo info, int width, int height, List<TrackedFace> faces) {
+public record TrackedFrame(
+    FrameInfo info, int width, int height, List<TrackedFace> faces, List<AskedAgain> again) {
+
+  public TrackedFrame {
+    again = again == null ? List.of() : again;
+  }
+
+  TrackedFrame asking(List<GoneTrack> others) {
+    List<AskedAgain> all =
+        others.stream().map(track -> new AskedAgain(track.question(), track.id())).toList();
+    return new TrackedFrame(info, width, height, faces, all);
+  }
 
   TrackedFrame withoutPictures() {
     return new TrackedFrame(
-        info, width, height, faces.stream().map(TrackedFace::withoutPicture).toList());
+        info, width, height, faces.stream().map(TrackedFace::withoutPicture).toList(), again);
   }
 }

@@ -7,6 +7,7 @@ import io.sightings.job.detect.SeenFace;
 import io.sightings.job.detect.SeenFrame;
 import io.sightings.job.settings.AskSettings;
 import io.sightings.job.settings.TrackSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,25 +16,36 @@ import java.util.List;
 final class Tracker {
   private final TrackSettings settings;
   private final AskSettings asking;
+  private final GoneTracks gone;
 
-  /** What a frame changes. */
-  record Step(SourceTracks state, TrackedFrame frame) {}
+  /**
+   * What a frame changes.
+   *
+   * @param again those who are gone and asked about again
+   * @param givenUp how many of those who are gone will not be
+   */
+  record Step(SourceTracks state, TrackedFrame frame, List<GoneTrack> again, int givenUp) {}
 
   /**
    * @param asking which faces a service may be asked about; null where none is asked
+   * @param gap unseen for longer than this, somebody's visit is over
    */
-  Tracker(TrackSettings settings, AskSettings asking) {
+  Tracker(TrackSettings settings, AskSettings asking, Duration gap) {
     this.settings = settings;
     this.asking = asking;
+    this.gone = new GoneTracks(asking, gap);
   }
 
   Step step(SourceTracks before, SeenFrame frame) {
-    if (frame.info().type() == FrameType.ENDED || frame.info().type() == FrameType.GAP) {
-      // Whoever stands there after a gap may be somebody else.
-      return new Step(null, tracked(frame, List.of()));
+    if (frame.info().type() == FrameType.ENDED) {
+      return alone(null, tracked(frame, List.of()));
     }
     if (frame.info().source().kind() == SourceKind.IMAGE) {
-      return new Step(before, tracked(frame, photo(frame)));
+      return alone(before, tracked(frame, photo(frame)));
+    }
+    if (frame.info().type() == FrameType.GAP) {
+      // Whoever stands there after a gap may be somebody else.
+      return withGone(before, List.of(), tracked(frame, List.of()));
     }
     long now = frame.info().capturedAt().toEpochMilli();
     boolean sameRun = before != null && before.epoch().equals(frame.info().epoch());
@@ -55,7 +67,7 @@ final class Tracker {
       // Whoever is asked about is looked at here too: their looks make them one visit.
       boolean worth = face.judgeable() && (question || isWorthComparing(track, face, now));
       track = worth ? track.comparing(face.quality(), now) : track;
-      seen.add(question ? track.askingAbout(face.quality(), now) : track);
+      seen.add(question ? asking(track, frame, face) : track);
       faces.add(
           new TrackedFace(
               track.id(),
@@ -66,7 +78,27 @@ final class Tracker {
     }
     List<Track> after = unseen(tracks, association);
     after.addAll(seen);
-    return new Step(new SourceTracks(frame.info().epoch(), after), tracked(frame, faces));
+    return withGone(before, after, tracked(frame, faces));
+  }
+
+  private static Step alone(SourceTracks state, TrackedFrame frame) {
+    return new Step(state, frame, List.of(), 0);
+  }
+
+  /** Only a live source's questions come back without an answer when a service is away. */
+  private static Track asking(Track track, SeenFrame frame, SeenFace face) {
+    Track asked = track.askingAbout(face.quality(), frame.info().capturedAt().toEpochMilli());
+    return frame.info().source().kind() == SourceKind.LIVE ? asked.keeping(face) : asked;
+  }
+
+  private Step withGone(SourceTracks before, List<Track> after, TrackedFrame frame) {
+    GoneTracks.Step others = gone.step(before, after, frame.info().capturedAt().toEpochMilli());
+    boolean blind = frame.info().type() == FrameType.GAP && others.tracks().isEmpty();
+    return new Step(
+        blind ? null : new SourceTracks(frame.info().epoch(), after, others.tracks()),
+        frame.asking(others.asked()),
+        others.asked(),
+        others.givenUp());
   }
 
   /** Those of whom no face was found this time, but perhaps the next. */
@@ -121,6 +153,6 @@ final class Tracker {
   }
 
   private static TrackedFrame tracked(SeenFrame frame, List<TrackedFace> faces) {
-    return new TrackedFrame(frame.info(), frame.width(), frame.height(), faces);
+    return new TrackedFrame(frame.info(), frame.width(), frame.height(), faces, List.of());
   }
 }

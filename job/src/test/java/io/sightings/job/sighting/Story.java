@@ -17,6 +17,7 @@ import io.sightings.job.identify.IdentifiedFace;
 import io.sightings.job.identify.IdentifiedFrame;
 import io.sightings.job.settings.SightingSettings;
 import io.sightings.job.settings.SightingSettings.StrangerSettings;
+import io.sightings.job.track.AskedAgain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -134,13 +135,19 @@ final class Story {
     return source;
   }
 
+  /** Somebody who is not there is asked about again. */
+  void askingAgain(double second, int track, String question) {
+    AskedAgain again = new AskedAgain(question, track(track));
+    play(new IdentifiedFrame(info(FrameType.HEARTBEAT, second), 0, 0, List.of(), List.of(again)));
+  }
+
   void heartbeat(double second) {
     play(beat(second));
   }
 
   /** The camera was blind until now. */
   void gap(double second) {
-    play(new IdentifiedFrame(info(FrameType.GAP, second), 0, 0, List.of()));
+    play(new IdentifiedFrame(info(FrameType.GAP, second), 0, 0, List.of(), List.of()));
   }
 
   void ended(double second) {
@@ -164,15 +171,15 @@ final class Story {
   IdentifiedFrame frame(double second, FaceShown... shown) {
     FrameInfo info = info(FrameType.IMAGE, second);
     List<IdentifiedFace> identified = Arrays.stream(shown).map(this::identified).toList();
-    return new IdentifiedFrame(info, FRAME_WIDTH, FRAME_HEIGHT, identified);
+    return new IdentifiedFrame(info, FRAME_WIDTH, FRAME_HEIGHT, identified, List.of());
   }
 
   IdentifiedFrame beat(double second) {
-    return new IdentifiedFrame(info(FrameType.HEARTBEAT, second), 0, 0, List.of());
+    return new IdentifiedFrame(info(FrameType.HEARTBEAT, second), 0, 0, List.of(), List.of());
   }
 
   IdentifiedFrame endFrame(double second) {
-    return new IdentifiedFrame(info(FrameType.ENDED, second), 0, 0, List.of());
+    return new IdentifiedFrame(info(FrameType.ENDED, second), 0, 0, List.of(), List.of());
   }
 
   /** What is remembered now. */

@@ -2,9 +2,13 @@ package io.sightings.job.track;
 
 import static io.sightings.job.track.Camera.blurred;
 import static io.sightings.job.track.Camera.face;
+import static io.sightings.job.track.Camera.pictured;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceKind;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which faces of a track may be worth a question to a service. */
@@ -74,5 +78,98 @@ class AskingTrackerTest {
     Camera photos = new Camera(SourceKind.IMAGE, Camera.ASKING);
 
     assertThat(photos.askedAt(0, face(100), blurred(400))).containsExactly(true, false);
+  }
+
+  @Test
+  void whoeverHasLeftIsAskedAboutAgainUntilTheirVisitIsOver() {
+    String ada = seenTwice();
+    List<Integer> asked = new ArrayList<>();
+    for (int second = 1; second < 60; second++) {
+      if (camera.againAt(second).contains(ada)) {
+        asked.add(second);
+      }
+    }
+
+    assertThat(asked).containsExactly(6, 11, 16, 21, 26, 31);
+    assertThat(camera.goneKept()).isZero();
+  }
+
+  @Test
+  void whoeverHasLeftIsAskedAboutWithTheirBestShot() {
+    camera.at(0, face(100));
+    camera.at(1, face(100, 0.4));
+    camera.at(2, face(100, 0.8));
+
+    Tracker.Step step = camera.step(FrameType.HEARTBEAT, 10);
+
+    assertThat(step.again()).hasSize(1);
+    assertThat(step.again().get(0).shot().quality()).isEqualTo(0.8f);
+    assertThat(step.again().get(0).shot().picture()).isNotNull();
+    assertThat(step.frame().again())
+        .containsExactly(new AskedAgain("door/run1/0#0/again1", "door/run1/0#0"));
+  }
+
+  @Test
+  void nobodyIsAskedAboutWhenGoneWhoWasNotBefore() {
+    camera.at(0, face(100));
+
+    assertThat(camera.againAt(10)).isEmpty();
+    assertThat(camera.goneKept()).isZero();
+  }
+
+  @Test
+  void whoeverIsStillThereIsNotGone() {
+    seenTwice();
+    for (int second = 1; second < 20; second++) {
+      assertThat(camera.againAt(second, face(100))).isEmpty();
+    }
+  }
+
+  @Test
+  void whoeverWasThereBeforeACameraWentBlindOrStartedAnewIsAskedAboutAgain() {
+    String ada = seenTwice();
+    camera.blindUntil(3);
+    assertThat(camera.againAt(6)).containsExactly(ada);
+
+    camera.newRun("run2");
+    assertThat(camera.againAt(11, face(300))).containsExactly(ada);
+  }
+
+  @Test
+  void whoeverWasInASourceThatEndedIsAskedAboutNoMore() {
+    seenTwice();
+    camera.ended(2);
+
+    assertThat(camera.againAt(6)).isEmpty();
+  }
+
+  @Test
+  void aRecordingsQuestionsWaitAndAreNotAskedAgain() {
+    Camera recording = new Camera(SourceKind.VIDEO, Camera.ASKING);
+    recording.at(0, face(100));
+    recording.at(0.2, face(100));
+
+    assertThat(recording.againAt(10)).isEmpty();
+    assertThat(recording.goneKept()).isZero();
+  }
+
+  @Test
+  void ofManyWhoHaveLeftTheLastAreKept() {
+    int most = GoneTracks.MOST_BYTES / 3;
+    for (int i = 0; i < 5; i++) {
+      camera.at(i, pictured(1000 * i, most));
+      camera.at(i + 0.2, pictured(1000 * i, most));
+    }
+
+    Tracker.Step step = camera.step(FrameType.HEARTBEAT, 8);
+
+    assertThat(camera.goneKept()).isEqualTo(3);
+    assertThat(step.givenUp()).isEqualTo(2);
+    assertThat(step.again()).extracting(GoneTrack::id).containsExactly("door/run1/4#0");
+  }
+
+  private String seenTwice() {
+    camera.at(0, face(100));
+    return camera.at(1, face(100)).get(0).track();
   }
 }

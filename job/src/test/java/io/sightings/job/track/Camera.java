@@ -27,6 +27,9 @@ final class Camera {
   static final AskSettings ASKING =
       new AskSettings(2, 1.5, Duration.ofSeconds(5), Duration.ofSeconds(60), 4, 64);
 
+  /** Unseen for longer than this, a visit is over. */
+  static final Duration GAP = Duration.ofSeconds(30);
+
   private static final FacePicture PICTURE =
       new FacePicture(new byte[] {1}, new FaceBox(0, 0, FACE, FACE));
 
@@ -44,7 +47,7 @@ final class Camera {
    * @param asking which faces a service may be asked about; null where none is asked
    */
   Camera(SourceKind kind, AskSettings asking) {
-    tracker = new Tracker(SETTINGS, asking);
+    tracker = new Tracker(SETTINGS, asking, GAP);
     source = SourceInfo.of("door", kind);
   }
 
@@ -57,14 +60,29 @@ final class Camera {
         new FaceBox((float) x, 200, FACE, FACE), (float) quality, true, crop(), PICTURE, null);
   }
 
+  /** A face whose picture has so many bytes. */
+  static SeenFace pictured(double x, int bytes) {
+    FacePicture picture = new FacePicture(new byte[bytes], PICTURE.face());
+    return new SeenFace(new FaceBox((float) x, 200, FACE, FACE), 0.5f, true, crop(), picture, null);
+  }
+
   static SeenFace blurred(double x) {
     return new SeenFace(new FaceBox((float) x, 200, FACE, FACE), 0.1f, false, null, null, null);
   }
 
   List<TrackedFace> at(double second, SeenFace... faces) {
-    Tracker.Step step = tracker.step(state, frame(FrameType.IMAGE, second, List.of(faces)));
+    return step(FrameType.IMAGE, second, faces).frame().faces();
+  }
+
+  /** The tracks of those who are asked about again although they are gone. */
+  List<String> againAt(double second, SeenFace... faces) {
+    return step(FrameType.IMAGE, second, faces).again().stream().map(GoneTrack::id).toList();
+  }
+
+  Tracker.Step step(FrameType type, double second, SeenFace... faces) {
+    Tracker.Step step = tracker.step(state, frame(type, second, List.of(faces)));
     state = step.state();
-    return step.frame().faces();
+    return step;
   }
 
   List<String> tracksAt(double second, SeenFace... faces) {
@@ -82,11 +100,11 @@ final class Camera {
   }
 
   void ended(double second) {
-    state = tracker.step(state, frame(FrameType.ENDED, second, List.of())).state();
+    step(FrameType.ENDED, second);
   }
 
   void blindUntil(double second) {
-    state = tracker.step(state, frame(FrameType.GAP, second, List.of())).state();
+    step(FrameType.GAP, second);
   }
 
   void newRun(String other) {
@@ -97,6 +115,11 @@ final class Camera {
   /** How many tracks are kept; 0 for no state at all. */
   int tracksKept() {
     return state == null ? 0 : state.tracks().size();
+  }
+
+  /** How many are kept who are gone, to be asked about again. */
+  int goneKept() {
+    return state == null ? 0 : state.gone().size();
   }
 
   private SeenFrame frame(FrameType type, double second, List<SeenFace> faces) {

@@ -28,7 +28,8 @@ class TrackFunctionTest {
   void open() throws Exception {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new TrackFunction(Camera.SETTINGS, null, QUESTIONS)),
+            new KeyedProcessOperator<>(
+                new TrackFunction(Camera.SETTINGS, null, Camera.GAP, QUESTIONS)),
             frame -> frame.info().source().id(),
             Types.STRING,
             metered.environment());
