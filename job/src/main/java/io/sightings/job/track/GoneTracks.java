@@ -27,6 +27,7 @@ final class GoneTracks {
   record Step(List<GoneTrack> tracks, List<GoneTrack> asked, int givenUp) {}
 
   /**
+   * @param asking null where no service is asked
    * @param gap unseen for longer than this, somebody's visit is over
    */
   GoneTracks(AskSettings asking, Duration gap) {
@@ -40,7 +41,7 @@ final class GoneTracks {
    * @param now capture time of the frame, in milliseconds
    */
   Step step(SourceTracks before, List<Track> after, long now) {
-    if (before == null) {
+    if (before == null || asking == null) {
       return new Step(List.of(), List.of(), 0);
     }
     List<GoneTrack> all = new ArrayList<>(before.gone());
