@@ -35,6 +35,7 @@ public final class Main {
         config == null
             ? loader.parse("command line", "", defaults, overrides)
             : loader.load(config, defaults, overrides);
+    Preflight.check(settings.kafka());
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     SightingsJob.build(env, settings, bounded);
     env.execute(SightingsJob.NAME);

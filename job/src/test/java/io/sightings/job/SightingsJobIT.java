@@ -18,6 +18,7 @@ import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.codec.PersonChange;
 import io.sightings.contract.codec.Topics;
+import io.sightings.contract.security.KafkaSecurity;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
 import io.sightings.job.settings.CheckpointSettings;
@@ -221,7 +222,13 @@ class SightingsJobIT {
     return JobSettings.defaults()
         .withKafka(
             new KafkaSettings(
-                broker.bootstrap(), name, topics, name, Duration.ofMinutes(1), Map.of()))
+                broker.bootstrap(),
+                name,
+                topics,
+                name,
+                Duration.ofMinutes(1),
+                KafkaSecurity.none(),
+                Map.of()))
         .withEngine(ENGINE)
         .withFiles(new FilesSettings(files.toUri().toString(), "UTC", Duration.ofSeconds(1)))
         .withCheckpoint(new CheckpointSettings(Duration.ofMillis(500), Duration.ofMinutes(1)));

@@ -6,9 +6,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The settings of a single broker that is its own controller. */
-record ServerProperties(int port, int controllerPort, Path data) {
+record ServerProperties(int port, int controllerPort, Path data, SecuredListener secured) {
   /** Flink's transactions live as long as a checkpoint may take. */
   private static final int LONGEST_TRANSACTION_MILLIS = 15 * 60 * 1000;
+
+  ServerProperties(int port, int controllerPort, Path data) {
+    this(port, controllerPort, data, null);
+  }
 
   Map<String, String> values() {
     Map<String, String> values = new TreeMap<>();
@@ -39,6 +43,9 @@ record ServerProperties(int port, int controllerPort, Path data) {
     values.put("broker.session.timeout.ms", "3000");
     values.put("broker.heartbeat.interval.ms", "500");
     values.put("group.initial.rebalance.delay.ms", "0");
+    if (secured != null) {
+      secured.addTo(values);
+    }
     return values;
   }
 

@@ -9,6 +9,7 @@ import io.sightings.contract.settings.SettingsLoader;
 import io.sightings.ingest.Ingestor;
 import io.sightings.ingest.publish.PublishException;
 import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.ingest.settings.KafkaSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.supervise.FrameCounts;
 import io.sightings.ingest.supervise.IngestReport;
@@ -100,6 +101,7 @@ public final class IngestCommand implements Callable<Integer> {
       throw Failure.usage("--id " + id + ": name exactly one INPUT with it.");
     }
     IngestorSettings settings = settings();
+    settings.kafka().security().requireFiles();
     if (settings.sources().isEmpty()) {
       throw Failure.usage(
           "Nothing to ingest: name a video, a photo, a folder or a stream, or list sources in"
@@ -112,7 +114,8 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private int readToTheEnd(IngestorSettings settings, Console console) throws InterruptedException {
-    new Broker(settings.kafka().bootstrap()).requireAnswer();
+    KafkaSettings kafka = settings.kafka();
+    new Broker(kafka.bootstrap(), kafka.security(), kafka.properties()).requireAnswer();
     Thread reading = Thread.currentThread();
     try (Interruption interruption = Interruption.handledBy(reading::interrupt)) {
       IngestReport report = run(settings, settings.sources(), console);

@@ -1,9 +1,14 @@
 package io.sightings.cli.kafka;
 
 import io.sightings.cli.console.Failure;
+import io.sightings.contract.security.KafkaSecurity;
+import io.sightings.contract.security.Protocol;
+import io.sightings.contract.security.Refusal;
+import io.sightings.kafka.TopicPlan;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,10 +27,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * A Kafka broker and the clients for it.
  *
  * @param bootstrap host:port, or several with commas between them
+ * @param security how clients connect
+ * @param properties further properties of clients; they win over security
  */
-public record Broker(String bootstrap) {
+public record Broker(String bootstrap, KafkaSecurity security, Map<String, String> properties) {
   /** How long a broker may take to answer before it counts as unreachable. */
   private static final int PATIENCE_SECONDS = 8;
+
+  /** One that wants neither encryption nor a name. */
+  public Broker(String bootstrap) {
+    this(bootstrap, KafkaSecurity.none(), Map.of());
+  }
 
   /**
    * @throws Failure if nobody answers: better one line now than a client that retries for minutes
@@ -46,11 +58,16 @@ public record Broker(String bootstrap) {
   }
 
   private Failure unreachable(Exception cause) {
+    Optional<Refusal> refusal = Refusal.in(cause, bootstrap, security);
+    if (refusal.isPresent()) {
+      return Failure.environment(refusal.get().text(), cause);
+    }
     return Failure.environment(
         "No Kafka broker answers at "
             + bootstrap
             + ": start it, or name another with --bootstrap HOST:PORT or"
-            + " SIGHTINGS_KAFKA_BOOTSTRAP.",
+            + " SIGHTINGS_KAFKA_BOOTSTRAP; where it wants TLS or a password, name --kafka-config FILE with"
+            + " kafka.security.",
         cause);
   }
 
@@ -58,7 +75,7 @@ public record Broker(String bootstrap) {
     try {
       return admin();
     } catch (KafkaException e) {
-      throw e.getCause() instanceof ConfigException
+      throw e.getCause() instanceof ConfigException && security.protocol() == Protocol.PLAINTEXT
           ? Failure.usage(
               "--bootstrap " + bootstrap + ": expected HOST:PORT of a host that is known.")
           : unreachable(e);
@@ -66,17 +83,15 @@ public record Broker(String bootstrap) {
   }
 
   public Admin admin() {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    Map<String, Object> settings = clientProperties();
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2 * PATIENCE_SECONDS * 1000);
     return Admin.create(settings);
   }
 
   /** A consumer that belongs to no group and sees committed records only. */
-  KafkaConsumer<byte[], byte[]> consumer() {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+  public KafkaConsumer<byte[], byte[]> consumer() {
+    Map<String, Object> settings = clientProperties();
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -87,15 +102,23 @@ public record Broker(String bootstrap) {
 
   /** A producer whose records are safe once acknowledged. */
   public KafkaProducer<byte[], byte[]> producer() {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    Map<String, Object> settings = clientProperties();
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     // On a topic just created, a partition takes whichever of several requests comes first and
     // refuses those before it.
     settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    // A frame of 8 MiB and its headers.
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicPlan.MAX_MESSAGE_BYTES);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2L * PATIENCE_SECONDS * 1000);
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private Map<String, Object> clientProperties() {
+    Map<String, Object> settings = new HashMap<>(security.clientProperties());
+    settings.putAll(properties);
+    settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    return settings;
   }
 }

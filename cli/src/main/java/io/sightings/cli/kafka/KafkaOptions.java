@@ -1,22 +1,31 @@
 package io.sightings.cli.kafka;
 
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Which broker a command talks to. */
+/** Which broker a command talks to, and how. */
 public final class KafkaOptions {
 
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
-      defaultValue = "${env:SIGHTINGS_KAFKA_BOOTSTRAP:-localhost:9092}",
       description =
-          "The Kafka broker, or several with commas between them; default is"
-              + " $SIGHTINGS_KAFKA_BOOTSTRAP, else localhost:9092.")
+          "The Kafka broker, or several with commas between them; default is kafka.bootstrap of"
+              + " --kafka-config, $SIGHTINGS_KAFKA_BOOTSTRAP, else localhost:9092.")
   private String bootstrap;
+
+  @Option(
+      names = "--kafka-config",
+      paramLabel = "FILE",
+      description =
+          "Settings with a block kafka (bootstrap, security, properties), such as those of the job"
+              + " or the ingestor; all else in them is left alone. Without it, variables such as"
+              + " $SIGHTINGS_KAFKA_SECURITY_PROTOCOL count.")
+  private Path config;
 
   /** The broker named, after it has answered. */
   public Broker broker() {
-    Broker broker = new Broker(bootstrap);
+    Broker broker = ClientSettings.broker(config, bootstrap);
     broker.requireAnswer();
     return broker;
   }

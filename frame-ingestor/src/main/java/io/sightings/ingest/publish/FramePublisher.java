@@ -72,9 +72,7 @@ public final class FramePublisher implements AutoCloseable {
     try {
       return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     } catch (KafkaException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new PublishException(
-          "Kafka at " + settings.bootstrap() + " cannot be used: " + cause.getMessage(), e);
+      throw PublishException.unusable(settings, e);
     }
   }
 

@@ -123,14 +123,12 @@ public final class FramesTopic {
   }
 
   private PublishException unreachable(KafkaException e) {
-    if (e instanceof TimeoutException) {
+    if (e instanceof TimeoutException && PublishException.refusal(settings, e).isEmpty()) {
       return new PublishException(
           "Kafka at %s is not reachable: start it, or set kafka.bootstrap."
               .formatted(settings.bootstrap()),
           e);
     }
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return new PublishException(
-        "Kafka at %s cannot be used: %s".formatted(settings.bootstrap(), cause.getMessage()), e);
+    return PublishException.unusable(settings, e);
   }
 }

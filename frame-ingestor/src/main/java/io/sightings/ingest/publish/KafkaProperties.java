@@ -2,7 +2,6 @@ package io.sightings.ingest.publish;
 
 import static org.apache.kafka.clients.producer.ProducerConfig.ACKS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.BATCH_SIZE_CONFIG;
-import static org.apache.kafka.clients.producer.ProducerConfig.BOOTSTRAP_SERVERS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.BUFFER_MEMORY_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.COMPRESSION_TYPE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG;
@@ -64,8 +63,7 @@ final class KafkaProperties {
     properties.put(LINGER_MS_CONFIG, 0);
     properties.put(BATCH_SIZE_CONFIG, BATCH_BYTES);
     properties.put(REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
-    properties.putAll(settings.properties());
-    properties.put(BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+    properties.putAll(settings.clientProperties());
     properties.put(ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ACKS_CONFIG, "all");
     // A partition that knows nothing of this producer takes any sequence number for the first. With
@@ -82,8 +80,7 @@ final class KafkaProperties {
 
   static Map<String, Object> admin(KafkaSettings settings) {
     int timeout = (int) settings.connectTimeout().toMillis();
-    Map<String, Object> properties = new HashMap<>(settings.properties());
-    properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+    Map<String, Object> properties = new HashMap<>(settings.clientProperties());
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
     return properties;

@@ -1,5 +1,6 @@
 package io.sightings.ingest.publish;
 
+import io.sightings.contract.security.Refusal;
 import io.sightings.ingest.settings.KafkaSettings;
 import java.time.Duration;
 import java.util.List;
@@ -27,9 +28,7 @@ final class TopicHealth implements AutoCloseable {
     try {
       admin = Admin.create(KafkaProperties.admin(settings));
     } catch (KafkaException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new PublishException(
-          "Kafka at " + settings.bootstrap() + " cannot be used: " + cause.getMessage(), e);
+      throw PublishException.unusable(settings, e);
     }
   }
 
@@ -52,7 +51,9 @@ final class TopicHealth implements AutoCloseable {
         return "Topic %s at %s is gone: create it again, or start the ingestor again."
             .formatted(settings.topic(), settings.bootstrap());
       }
-      return "Kafka at %s is not reachable: start it.".formatted(settings.bootstrap());
+      return PublishException.refusal(settings, e)
+          .map(Refusal::text)
+          .orElse("Kafka at %s is not reachable: start it.".formatted(settings.bootstrap()));
     }
   }
 

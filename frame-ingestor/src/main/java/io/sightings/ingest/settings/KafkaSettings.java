@@ -1,7 +1,9 @@
 package io.sightings.ingest.settings;
 
+import io.sightings.contract.security.KafkaSecurity;
 import io.sightings.contract.settings.Check;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -15,7 +17,8 @@ import java.util.Map;
  * @param inFlightBytes what may be on its way to the broker; a file waits for room
  * @param connectTimeout how long the broker is waited for at the start
  * @param deliveryTimeout how long no frame at all may arrive before the broker is given up
- * @param properties further properties of all Kafka clients, such as security.protocol
+ * @param security how all Kafka clients connect
+ * @param properties further properties of all Kafka clients; they win over security
  */
 public record KafkaSettings(
     String bootstrap,
@@ -26,6 +29,7 @@ public record KafkaSettings(
     int inFlightBytes,
     Duration connectTimeout,
     Duration deliveryTimeout,
+    KafkaSecurity security,
     Map<String, String> properties) {
 
   public KafkaSettings {
@@ -50,6 +54,7 @@ public record KafkaSettings(
         64 << 20,
         Duration.ofSeconds(10),
         Duration.ofMinutes(2),
+        KafkaSecurity.none(),
         Map.of());
   }
 
@@ -63,6 +68,7 @@ public record KafkaSettings(
         inFlightBytes,
         connectTimeout,
         deliveryTimeout,
+        security,
         properties);
   }
 
@@ -76,6 +82,7 @@ public record KafkaSettings(
         inFlightBytes,
         connectTimeout,
         deliveryTimeout,
+        security,
         properties);
   }
 
@@ -89,6 +96,7 @@ public record KafkaSettings(
         inFlightBytes,
         other,
         deliveryTimeout,
+        security,
         properties);
   }
 
@@ -102,6 +110,36 @@ public record KafkaSettings(
         inFlightBytes,
         connectTimeout,
         other,
+        security,
         properties);
+  }
+
+  public KafkaSettings withSecurity(KafkaSecurity other) {
+    return new KafkaSettings(
+        bootstrap,
+        topic,
+        createTopic,
+        partitions,
+        maxMessageBytes,
+        inFlightBytes,
+        connectTimeout,
+        deliveryTimeout,
+        other,
+        properties);
+  }
+
+  /** What every client needs to know to connect. */
+  public Map<String, String> clientProperties() {
+    Map<String, String> all = new HashMap<>(security.clientProperties());
+    all.putAll(properties);
+    all.put("bootstrap.servers", bootstrap);
+    return all;
+  }
+
+  @Override
+  public String toString() {
+    // Further properties may hold passwords.
+    return "KafkaSettings[bootstrap=%s, topic=%s, security=%s, properties=%s]"
+        .formatted(bootstrap, topic, security, properties.keySet());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.sightings.contract.security.KafkaSecurity;
 import io.sightings.ingest.monitor.Monitors;
 import io.sightings.ingest.monitor.SourceStatus;
 import io.sightings.ingest.publish.KafkaLink;
@@ -151,6 +152,7 @@ class IngestServiceTest {
             64 << 20,
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
+            KafkaSecurity.none(),
             Map.of());
     IngestorSettings larger =
         settings.withKafka(wide).withImage(new ImageSettings(16 << 20, 50_000_000));

@@ -1,5 +1,6 @@
 package io.sightings.job.settings;
 
+import io.sightings.contract.security.KafkaSecurity;
 import io.sightings.contract.settings.Check;
 import java.io.Serializable;
 import java.time.Duration;
@@ -13,7 +14,8 @@ import java.util.Properties;
  * @param transactionPrefix unique for this job on this Kafka, and never changed
  * @param transactionTimeout how long a recovery may take before results are lost; the broker's
  *     transaction.max.timeout.ms must allow it
- * @param properties further client properties, such as security
+ * @param security how all Kafka clients connect
+ * @param properties further properties of all Kafka clients; they win over security
  */
 public record KafkaSettings(
     String bootstrap,
@@ -21,6 +23,7 @@ public record KafkaSettings(
     TopicNames topics,
     String transactionPrefix,
     Duration transactionTimeout,
+    KafkaSecurity security,
     Map<String, String> properties)
     implements Serializable {
 
@@ -56,19 +59,33 @@ public record KafkaSettings(
         new TopicNames("frames", "sightings", "alerts", "frames.rejected", "people"),
         "sightings",
         Duration.ofMinutes(15),
+        KafkaSecurity.none(),
         Map.of());
   }
 
   public KafkaSettings withBootstrap(String other) {
     return new KafkaSettings(
-        other, group, topics, transactionPrefix, transactionTimeout, properties);
+        other, group, topics, transactionPrefix, transactionTimeout, security, properties);
+  }
+
+  public KafkaSettings withSecurity(KafkaSecurity other) {
+    return new KafkaSettings(
+        bootstrap, group, topics, transactionPrefix, transactionTimeout, other, properties);
   }
 
   /** What every client of this job needs to know. */
   public Properties clientProperties() {
     Properties all = new Properties();
+    all.putAll(security.clientProperties());
     all.putAll(properties);
     all.put("bootstrap.servers", bootstrap);
     return all;
+  }
+
+  @Override
+  public String toString() {
+    // Further properties may hold passwords.
+    return "KafkaSettings[bootstrap=%s, group=%s, topics=%s, security=%s, properties=%s]"
+        .formatted(bootstrap, group, topics, security, properties.keySet());
   }
 }

@@ -1,0 +1,196 @@
+package io.sightings.cli.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.sightings.cli.Main;
+import io.sightings.contract.settings.SettingsException;
+import io.sightings.contract.settings.SettingsLoader;
+import io.sightings.ingest.RunningIngestor;
+import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.kafka.SecuredBroker;
+import io.sightings.scenes.DemoScene;
+import io.sightings.scenes.Portraits;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole product against a broker that wants TLS and a password, and what it says of them. */
+class SecuredKafkaIT {
+  private static final String PASSWORD = "right" + UUID.randomUUID().toString().replace("-", "");
+  private static final String WRONG = "wrong" + UUID.randomUUID().toString().replace("-", "");
+  private static SecuredBroker broker;
+
+  @TempDir Path dir;
+  private final StringWriter said = new StringWriter();
+  private Path photos;
+  private Path password;
+
+  @BeforeAll
+  static void start() {
+    broker = SecuredBroker.start(Map.of("sightings", PASSWORD));
+  }
+
+  @AfterAll
+  static void stop() {
+    broker.close();
+  }
+
+  @BeforeEach
+  void draw() throws IOException {
+    photos = Files.createDirectory(dir.resolve("photos"));
+    new Portraits().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
+    password = Files.writeString(dir.resolve("password"), PASSWORD + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scram-sha-512,passwordFile", "plain,password"})
+  void whatIsIngestedIsSeenByTheJobAndReadAgainAndNothingTellsThePassword(
+      String mechanism, String key) throws Exception {
+    String secret = key.equals("password") ? PASSWORD : password.toString();
+    String settings = settings(mechanism, key + ": '" + secret + "'").toString();
+    try (EverythingLogged logged = EverythingLogged.listen()) {
+      assertThat(run("topics", "--kafka-config", settings)).as(said()).isZero();
+      String state = "state=" + dir.resolve("state");
+      assertThat(run("ingest", photos.toString(), "--again", "--config", settings, "--set", state))
+          .as(said())
+          .isZero();
+      runJob(Path.of(settings));
+      assertThat(
+              run(
+                  "watch",
+                  "--kafka-config",
+                  settings,
+                  "--from-beginning",
+                  "--exit-at-end",
+                  "--json"))
+          .as(said())
+          .isZero();
+
+      assertThat(said()).contains("\"status\":\"closed\"", "\"kind\":\"image\"");
+      assertThat(logged.text()).contains("SASL_SSL").doesNotContain(PASSWORD);
+      assertThat(said()).doesNotContain(PASSWORD);
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsOneLineEverywhereAndShownNowhere() throws Exception {
+    Path settings = settings("scram-sha-512", "password: '" + WRONG + "'");
+    try (EverythingLogged logged = EverythingLogged.listen()) {
+      for (List<String> command :
+          List.of(
+              List.of("watch", "--kafka-config", settings.toString()),
+              List.of("people", "list", "--kafka-config", settings.toString()),
+              List.of("ingest", photos.toString(), "--config", settings.toString()))) {
+        said.getBuffer().setLength(0);
+        assertThat(run(command.toArray(String[]::new))).as(command.get(0)).isEqualTo(3);
+        assertThat(said().lines()).as(command.get(0)).singleElement().satisfies(this::isRefusal);
+      }
+      Throwable refused = catchThrowable(() -> runJob(settings));
+      assertThat(refused).isInstanceOf(SettingsException.class);
+      isRefusal(refused.getMessage());
+      assertThat(logged.text()).doesNotContain(WRONG);
+    }
+  }
+
+  @Test
+  void anIngestorThatStaysSaysOnceThatItIsRefusedAndGoesOnWaiting() throws Exception {
+    Path file = settings("scram-sha-512", "password: '" + WRONG + "'");
+    IngestorSettings settings =
+        new SettingsLoader(Map.of())
+            .load(file, IngestorSettings.defaults(), List.of("server.port=0"))
+            .withState(dir.resolve("state").toString());
+    try (EverythingLogged logged = EverythingLogged.listen();
+        RunningIngestor ingestor = RunningIngestor.start(settings, "test")) {
+      awaitText(logged, "does not accept the user");
+
+      isRefusal(ingestor.kafkaProblem());
+      assertThat(logged.text().lines())
+          .filteredOn(line -> line.contains("does not accept the user"))
+          .hasSize(1);
+      assertThat(logged.text()).doesNotContain(WRONG);
+    }
+  }
+
+  private static void awaitText(EverythingLogged logged, String text) {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!logged.text().contains(text) && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+
+  @Test
+  void aBrokerNobodyVouchesForIsNotTold() throws Exception {
+    Path settings =
+        Files.writeString(
+            dir.resolve("no-truststore.yaml"),
+            """
+            kafka:
+              bootstrap: %s
+              security: {protocol: sasl_ssl, username: sightings, passwordFile: '%s'}
+            """
+                .formatted(broker.bootstrap(), password));
+
+    assertThat(run("watch", "--kafka-config", settings.toString())).isEqualTo(3);
+    assertThat(said().lines()).singleElement().asString().contains("no TLS connection", "truststore");
+  }
+
+  private void isRefusal(String line) {
+    assertThat(line)
+        .contains(
+            "Kafka at " + broker.bootstrap() + " does not accept the user sightings",
+            "SCRAM-SHA-512",
+            "check kafka.security.username")
+        .doesNotContain(WRONG);
+  }
+
+  /** As `flink run` does, with all that is on the topic now. */
+  private static void runJob(Path settings) throws Exception {
+    io.sightings.job.Main.main(
+        new String[] {
+          "--config", settings.toString(), "--set", "engine.engine=offline", "--bounded"
+        });
+  }
+
+  private Path settings(String mechanism, String secret) throws IOException {
+    return Files.writeString(
+        dir.resolve(mechanism + ".yaml"),
+        """
+        kafka:
+          bootstrap: %s
+          security:
+            protocol: sasl_ssl
+            mechanism: %s
+            username: sightings
+            %s
+            truststore: {path: '%s'}
+        """
+            .formatted(broker.bootstrap(), mechanism, secret, broker.certificate()));
+  }
+
+  private String said() {
+    return said.toString();
+  }
+
+  private int run(String... args) {
+    PrintWriter out = new PrintWriter(said, true);
+    List<String> all = new ArrayList<>(Arrays.asList(args));
+    return Main.run(out, out, all.toArray(String[]::new));
+  }
+}

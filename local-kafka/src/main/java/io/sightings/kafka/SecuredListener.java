@@ -1,0 +1,35 @@
+package io.sightings.kafka;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A second way into a broker, by TLS and with name and password.
+ *
+ * @param port where its clients connect
+ * @param certificate the broker's own
+ * @param users names and passwords; letters and digits only
+ */
+record SecuredListener(int port, SelfSigned certificate, Map<String, String> users) {
+  private static final String PLAIN = "org.apache.kafka.common.security.plain.PlainLoginModule";
+  private static final String SCRAM = "org.apache.kafka.common.security.scram.ScramLoginModule";
+  private static final String PREFIX = "listener.name.clients.";
+
+  void addTo(Map<String, String> values) {
+    String address = ",CLIENTS://127.0.0.1:" + port;
+    values.merge("listeners", address, String::concat);
+    values.merge("advertised.listeners", address, String::concat);
+    values.merge("listener.security.protocol.map", ",CLIENTS:SASL_SSL", String::concat);
+    values.put(PREFIX + "ssl.keystore.type", "PKCS12");
+    values.put(PREFIX + "ssl.keystore.location", certificate.keystore().toString());
+    values.put(PREFIX + "ssl.keystore.password", certificate.password());
+    values.put(PREFIX + "sasl.enabled.mechanisms", "PLAIN,SCRAM-SHA-512");
+    String known =
+        users.entrySet().stream()
+            .map(user -> " user_" + user.getKey() + "=\"" + user.getValue() + "\"")
+            .collect(Collectors.joining());
+    values.put(PREFIX + "plain.sasl.jaas.config", PLAIN + " required" + known + ";");
+    // Who may come in by SCRAM is in the cluster's own records, not here.
+    values.put(PREFIX + "scram-sha-512.sasl.jaas.config", SCRAM + " required;");
+  }
+}
