@@ -1,0 +1,128 @@
+package io.sightings.cli.deploy;
+
+import static io.sightings.cli.deploy.Repository.list;
+import static io.sightings.cli.deploy.Repository.map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.contract.security.Protocol;
+import io.sightings.contract.settings.SettingsLoader;
+import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.job.settings.JobSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The settings that are delivered are settings the programs take. */
+class DeployedSettingsTest {
+  private final SettingsLoader loader =
+      new SettingsLoader(
+          Map.of("SIGHTINGS_UPLOAD_TOKEN", "0123456789abcdef", "DOOR_PASSWORD", "a password"));
+
+  @Test
+  void everyYamlFileCanBeRead() throws IOException {
+    try (Stream<Path> all = Files.walk(Repository.path("deploy"))) {
+      for (Path file : all.filter(path -> path.toString().matches(".*\\.ya?ml")).toList()) {
+        String name = Repository.ROOT.relativize(file).toString();
+        assertThat(Repository.documents(name)).as(name).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void theIngestorsOfComposeTakeTheirSettings() {
+    for (String name : List.of("ingestor", "demo")) {
+      IngestorSettings settings =
+          loader.load(
+              Repository.path("deploy/compose/" + name + ".yaml"),
+              IngestorSettings.defaults(),
+              List.of());
+      assertThat(settings.sources()).isNotEmpty();
+      assertThat(settings.server().host()).isEqualTo("0.0.0.0");
+    }
+  }
+
+  @Test
+  void jobAndIngestorOnKubernetesTakeTheirSettingsAndGoToKafkaEncrypted() throws IOException {
+    Map<String, Object> data =
+        map(Repository.yaml("deploy/kubernetes/settings.yaml").get("data"));
+
+    JobSettings job =
+        loader.parse("job", (String) data.get("job.yaml"), JobSettings.defaults(), List.of());
+    IngestorSettings ingestor =
+        loader.parse(
+            "ingestor", (String) data.get("ingestor.yaml"), IngestorSettings.defaults(), List.of());
+
+    assertThat(job.kafka().security().protocol()).isEqualTo(Protocol.SASL_SSL);
+    assertThat(ingestor.kafka().security()).isEqualTo(job.kafka().security());
+  }
+
+  @Test
+  void whatPodsMountIsDeclaredAndNoSecretIsWrittenDown() throws IOException {
+    TreeSet<String> kinds = new TreeSet<>();
+    for (String file : List.of("sightings-job", "ingestor", "settings")) {
+      for (Map<String, Object> document :
+          Repository.documents("deploy/kubernetes/" + file + ".yaml")) {
+        kinds.add((String) document.get("kind"));
+        assertThat(map(document.get("metadata"))).containsEntry("namespace", "sightings");
+        for (Map<String, Object> pod : pods(document)) {
+          assertMountsAreDeclared(pod);
+        }
+      }
+    }
+    assertThat(kinds)
+        .contains("FlinkDeployment", "Deployment", "ConfigMap")
+        .doesNotContain("Secret");
+  }
+
+  private static void assertMountsAreDeclared(Map<String, Object> pod) {
+    List<Object> declared =
+        list(pod.get("volumes")).stream().map(volume -> map(volume).get("name")).toList();
+    for (Object container : list(pod.get("containers"))) {
+      for (Object mount : list(map(container).get("volumeMounts"))) {
+        assertThat(declared).contains(map(mount).get("name"));
+      }
+      for (Object variable : list(map(container).get("env"))) {
+        if (String.valueOf(map(variable).get("name")).matches(".*(PASSWORD|TOKEN|KEY).*")) {
+          assertThat(map(variable)).containsKey("valueFrom").doesNotContainKey("value");
+        }
+      }
+    }
+  }
+
+  private static List<Map<String, Object>> pods(Map<String, Object> document) {
+    Map<String, Object> spec = map(document.get("spec"));
+    List<Map<String, Object>> pods = new ArrayList<>();
+    for (String template : List.of("podTemplate", "template")) {
+      if (spec.containsKey(template)) {
+        pods.add(new HashMap<>(map(map(spec.get(template)).get("spec"))));
+      }
+    }
+    return pods;
+  }
+
+  @Test
+  void prometheusFetchesFromServicesThatAreThere() throws IOException {
+    Map<String, Object> services = map(Repository.yaml("docker-compose.yml").get("services"));
+    Map<String, Object> prometheus = Repository.yaml("deploy/prometheus/prometheus.yml");
+    List<String> named = new ArrayList<>();
+    for (Object job : list(prometheus.get("scrape_configs"))) {
+      for (Object dns : list(map(job).get("dns_sd_configs"))) {
+        list(map(dns).get("names")).forEach(name -> named.add((String) name));
+      }
+      for (Object fixed : list(map(job).get("static_configs"))) {
+        list(map(fixed).get("targets")).forEach(at -> named.add(((String) at).split(":")[0]));
+      }
+    }
+
+    assertThat(named).contains("taskmanager").allMatch(services::containsKey);
+    assertThat(list(prometheus.get("rule_files")))
+        .allMatch(file -> Files.exists(Repository.path("deploy/prometheus/" + file)));
+  }
+}
