@@ -9,6 +9,8 @@ import io.sightings.cli.ingest.IngestCommand;
 import io.sightings.cli.models.ModelsCommand;
 import io.sightings.cli.people.EnrolCommand;
 import io.sightings.cli.people.PeopleCommand;
+import io.sightings.cli.replay.ReplayCommand;
+import io.sightings.cli.scene.SceneCommand;
 import io.sightings.cli.sources.SourcesCommand;
 import io.sightings.cli.topics.TopicsCommand;
 import io.sightings.cli.watch.WatchCommand;
@@ -30,6 +32,8 @@ import picocli.CommandLine.ScopeType;
       WatchCommand.class,
       TopicsCommand.class,
       ClusterCommand.class,
+      ReplayCommand.class,
+      SceneCommand.class,
       CalibrateCommand.class,
       ModelsCommand.class,
       AzureFakeCommand.class

@@ -15,5 +15,7 @@ public enum RejectReason {
   /** The engine failed on it or took too long. */
   ENGINE_FAILURE,
   /** The service that finds the faces is away, refuses, or its budget is spent. */
-  SERVICE_FAILURE
+  SERVICE_FAILURE,
+  /** Another picture under the id of one that was: a source has used an epoch twice. */
+  REPEATED_EPOCH
 }

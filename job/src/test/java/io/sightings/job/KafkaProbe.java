@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.codec.KafkaMessages;
 import io.sightings.contract.codec.MalformedMessageException;
+import io.sightings.contract.codec.Message;
 import io.sightings.contract.codec.Topic;
 import io.sightings.contract.codec.Topics;
 import java.time.Duration;
@@ -43,7 +44,13 @@ final class KafkaProbe implements AutoCloseable {
             // On a topic just created, a partition takes whichever of several requests comes first
             // and
             // refuses those before it.
-            Map.of("bootstrap.servers", bootstrap, "max.in.flight.requests.per.connection", 1),
+            Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "max.in.flight.requests.per.connection",
+                1,
+                "max.request.size",
+                9 << 20),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     sightings =
@@ -60,9 +67,14 @@ final class KafkaProbe implements AutoCloseable {
   }
 
   <T> void send(Topic<T> topic, T thing) {
+    send(topic.name(), topic.codec().encode(thing));
+  }
+
+  /** Whatever it is. */
+  void send(String topic, Message message) {
     var unused =
         producer.send(
-            KafkaMessages.to(topic, thing),
+            KafkaMessages.to(topic, message),
             (sent, error) -> {
               if (error != null) {
                 failure.compareAndSet(null, error);

@@ -21,13 +21,16 @@ public final class KafkaMessages {
   }
 
   public static <T> ProducerRecord<byte[], byte[]> to(Topic<T> topic, T thing) {
-    Message message = topic.codec().encode(thing);
+    return to(topic.name(), topic.codec().encode(thing));
+  }
+
+  /** A message as it is. */
+  public static ProducerRecord<byte[], byte[]> to(String topic, Message message) {
     List<Header> headers = new ArrayList<>(message.headers().size());
     for (Message.Header header : message.headers()) {
       headers.add(new RecordHeader(header.name(), header.value()));
     }
     Long timestamp = message.timestamp() < 0 ? null : message.timestamp();
-    return new ProducerRecord<>(
-        topic.name(), null, timestamp, message.key(), message.value(), headers);
+    return new ProducerRecord<>(topic, null, timestamp, message.key(), message.value(), headers);
   }
 }

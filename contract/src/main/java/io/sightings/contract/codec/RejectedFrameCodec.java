@@ -10,7 +10,7 @@ import java.util.List;
  * those away gives the record to replay.
  */
 final class RejectedFrameCodec implements Codec<RejectedFrame> {
-  private static final String PREFIX = "sightings_rejected_";
+  static final String PREFIX = "sightings_rejected_";
   private static final int UNKNOWN = -1;
 
   @Override

@@ -3,6 +3,7 @@ package io.sightings.job.admit;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
+import io.sightings.contract.codec.Replay;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -32,8 +33,10 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
 
   private transient Marks marks;
   private transient Positions positions;
+  private transient Replays replays;
   private transient ListState<SourceMark> savedMarks;
   private transient ListState<PartitionMark> savedPositions;
+  private transient ListState<String> savedReplays;
   private transient Counter images;
   private transient Counter heartbeats;
   private transient Counter gaps;
@@ -41,6 +44,8 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
   private transient Counter duplicates;
   private transient Counter malformed;
   private transient Counter backInTime;
+  private transient Counter repeatedEpoch;
+  private transient Counter replayed;
   private transient Counter deletedUnread;
 
   public AdmitFunction(OutputTag<RejectedFrame> rejected) {
@@ -57,6 +62,8 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
     duplicates = metrics.counter("framesDuplicate");
     malformed = metrics.counter("framesMalformed");
     backInTime = metrics.counter("framesBackInTime");
+    repeatedEpoch = metrics.counter("framesOfRepeatedEpoch");
+    replayed = metrics.counter("framesReplayed");
     deletedUnread = metrics.counter("recordsDeletedUnread");
   }
 
@@ -68,12 +75,24 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
       context.output(rejected, delivery.reject(RejectReason.MALFORMED_HEADERS, delivery.fault()));
       return;
     }
-    switch (marks.admit(delivery.info())) {
+    switch (admit(delivery)) {
       case NEW -> {
         counterOf(delivery.info().type()).inc();
         out.collect(delivery);
       }
       case DUPLICATE -> duplicates.inc();
+      case REPEATED_EPOCH -> {
+        repeatedEpoch.inc();
+        context.output(
+            rejected,
+            delivery.reject(
+                RejectReason.REPEATED_EPOCH,
+                "captured at "
+                    + delivery.info().capturedAt()
+                    + ", after frames of higher numbers: epoch "
+                    + delivery.info().epoch()
+                    + " was used before; every run of a source needs one of its own"));
+      }
       case BACK_IN_TIME -> {
         backInTime.inc();
         context.output(
@@ -86,6 +105,19 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
                     + delivery.info().epoch()));
       }
     }
+  }
+
+  /** A replay goes past the marks: what they know of its frame is that it was not analysed. */
+  private Marks.Verdict admit(Delivery delivery) {
+    String rejection = Replay.rejection(delivery.message());
+    if (rejection == null) {
+      return marks.admit(delivery.info());
+    }
+    if (!replays.admit(rejection)) {
+      return Marks.Verdict.DUPLICATE;
+    }
+    replayed.inc();
+    return Marks.Verdict.NEW;
   }
 
   private void countMissing(Delivery delivery) {
@@ -119,6 +151,9 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
     positions = new Positions();
     savedPositions = unionState(context, "positions", PartitionMark.class);
     positions.restore(savedPositions.get());
+    replays = new Replays();
+    savedReplays = unionState(context, "replays", String.class);
+    replays.restore(savedReplays.get());
   }
 
   private static <T> ListState<T> unionState(
@@ -130,5 +165,6 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     savedMarks.update(marks.all());
     savedPositions.update(positions.all());
+    savedReplays.update(replays.all());
   }
 }

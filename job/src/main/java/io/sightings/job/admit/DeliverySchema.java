@@ -1,9 +1,13 @@
 package io.sightings.job.admit;
 
+import io.sightings.contract.FrameInfo;
+import io.sightings.contract.SourceInfo;
+import io.sightings.contract.SourceKind;
 import io.sightings.contract.codec.FrameCodec;
 import io.sightings.contract.codec.KafkaMessages;
 import io.sightings.contract.codec.MalformedMessageException;
 import io.sightings.contract.codec.Message;
+import io.sightings.contract.codec.Replay;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -33,10 +37,32 @@ public final class DeliverySchema implements KafkaRecordDeserializationSchema<De
   public static Delivery read(
       FrameCodec codec, Message message, String topic, int partition, long offset) {
     try {
-      return new Delivery(message, codec.decodeInfo(message), null, topic, partition, offset);
+      FrameInfo info = codec.decodeInfo(message);
+      boolean replayed = Replay.rejection(message) != null;
+      return new Delivery(message, replayed ? asPhoto(info) : info, null, topic, partition, offset);
     } catch (MalformedMessageException e) {
       return new Delivery(message, null, e.getMessage(), topic, partition, offset);
     }
+  }
+
+  /**
+   * A frame that comes again long after its time is judged by itself: the visits of its time are
+   * over, and those of now must not be taken back to it.
+   */
+  private static FrameInfo asPhoto(FrameInfo info) {
+    SourceInfo source = info.source();
+    return new FrameInfo(
+        info.type(),
+        new SourceInfo(source.id(), SourceKind.IMAGE, source.location(), source.labels()),
+        info.epoch(),
+        info.sequence(),
+        info.capturedAt(),
+        info.contentType(),
+        info.width(),
+        info.height(),
+        info.subject(),
+        info.clock(),
+        info.blindFrom());
   }
 
   @Override

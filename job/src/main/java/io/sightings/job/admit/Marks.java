@@ -15,6 +15,7 @@ final class Marks {
   enum Verdict {
     NEW,
     DUPLICATE,
+    REPEATED_EPOCH,
     BACK_IN_TIME
   }
 
@@ -24,11 +25,14 @@ final class Marks {
   Verdict admit(FrameInfo frame) {
     String run = frame.source().id() + "/" + frame.epoch();
     SourceMark last = marks.get(run);
-    if (last != null && frame.sequence() <= last.sequence()) {
-      return Verdict.DUPLICATE;
-    }
     // Photos are judged by themselves and come in any order of time.
     boolean ordered = frame.source().kind() != SourceKind.IMAGE;
+    if (last != null && frame.sequence() <= last.sequence()) {
+      // A frame that is repeated was captured no later than those after it.
+      return ordered && frame.capturedAt().isAfter(last.time())
+          ? Verdict.REPEATED_EPOCH
+          : Verdict.DUPLICATE;
+    }
     if (last != null && ordered && frame.capturedAt().isBefore(last.time())) {
       return Verdict.BACK_IN_TIME;
     }

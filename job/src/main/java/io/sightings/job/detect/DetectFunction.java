@@ -48,6 +48,14 @@ public final class DetectFunction extends RichAsyncFunction<Delivery, Detection>
       complete(result, new Detection(new SeenFrame(delivery.info(), 0, 0, List.of()), null));
       return;
     }
+    byte[] image = delivery.message().value();
+    if (image == null || image.length == 0) {
+      // Whoever finds the faces might be paid for looking, or stumble over it.
+      complete(
+          result,
+          Detector.rejected(delivery, RejectReason.EMPTY_IMAGE, "the image has no bytes"));
+      return;
+    }
     finder.find(delivery, detection -> complete(result, detection));
   }
 

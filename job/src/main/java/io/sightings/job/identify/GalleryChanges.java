@@ -4,6 +4,7 @@ import io.sightings.contract.Person;
 import io.sightings.contract.codec.PersonChange;
 import io.sightings.engine.gallery.Gallery;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Turns changes of people into changes of a gallery for one model. */
 final class GalleryChanges {
@@ -16,7 +17,8 @@ final class GalleryChanges {
   }
 
   /**
-   * @throws IllegalArgumentException if a template cannot be used
+   * @throws IllegalArgumentException if a template cannot be used, or none is there for this model;
+   *     the person is not in the gallery then
    */
   void apply(PersonChange change, Gallery.Builder gallery) {
     List<float[]> vectors =
@@ -36,8 +38,24 @@ final class GalleryChanges {
     }
     if (vectors.isEmpty()) {
       gallery.remove(change.id());
+      requireNoOthers(change);
     } else {
       gallery.put(change.id(), change.person().name(), vectors);
+    }
+  }
+
+  /** Nobody would notice that somebody enrolled for another model is never named. */
+  private void requireNoOthers(PersonChange change) {
+    if (change.person() != null && !change.person().templates().isEmpty()) {
+      throw new IllegalArgumentException(
+          "person %s has faces for %s and none for %s: enrol the photos again for this model"
+              .formatted(
+                  change.id(),
+                  change.person().templates().stream()
+                      .map(Person.Template::model)
+                      .distinct()
+                      .collect(Collectors.joining(", ")),
+                  model));
     }
   }
 }

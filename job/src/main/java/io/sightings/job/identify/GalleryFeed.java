@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -35,6 +36,7 @@ final class GalleryFeed implements AutoCloseable {
   private final GalleryChanges changes;
   private final Thread thread;
   private final CountDownLatch caughtUp = new CountDownLatch(1);
+  private final AtomicLong leftOut = new AtomicLong();
   private volatile RuntimeException failure;
   private volatile Gallery gallery = Gallery.empty();
   private volatile boolean closing;
@@ -67,6 +69,11 @@ final class GalleryFeed implements AutoCloseable {
       throw new IllegalStateException("the gallery no longer follows its topic", failed);
     }
     return gallery;
+  }
+
+  /** How many records of the topic could not be used since the beginning. */
+  long leftOut() {
+    return leftOut.get();
   }
 
   void awaitCaughtUp() throws InterruptedException {
@@ -121,6 +128,7 @@ final class GalleryFeed implements AutoCloseable {
       try {
         changes.apply(Topics.PEOPLE.codec().decode(KafkaMessages.from(changed)), builder);
       } catch (MalformedMessageException | IllegalArgumentException e) {
+        leftOut.incrementAndGet();
         LOG.warn(
             "Left out what is at {}-{} offset {}: {}",
             changed.topic(),

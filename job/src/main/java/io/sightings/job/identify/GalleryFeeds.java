@@ -54,6 +54,11 @@ final class GalleryFeeds {
       }
 
       @Override
+      public long leftOut() {
+        return shared.feed.leftOut();
+      }
+
+      @Override
       public void close() {
         if (open.compareAndSet(true, false)) {
           release(key, shared);

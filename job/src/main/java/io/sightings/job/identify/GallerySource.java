@@ -11,6 +11,11 @@ public interface GallerySource extends Serializable {
     /** The newest snapshot; null where a service says who people are. */
     Gallery gallery();
 
+    /** How many entries could not be used, such as those of another model. */
+    default long leftOut() {
+      return 0;
+    }
+
     @Override
     void close();
   }

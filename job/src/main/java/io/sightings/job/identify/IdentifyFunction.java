@@ -10,6 +10,7 @@ import io.sightings.job.work.Workers;
 import java.util.Collections;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
@@ -51,6 +52,8 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
             .counter("framesIdentifyTimeout", new ThreadSafeSimpleCounter());
     engine = FaceEngines.acquire(engineSettings);
     people = gallerySource.open(engine.embedder().model(), engine.embedder().dimension());
+    // One number per JVM, shown by each of its instances.
+    getRuntimeContext().getMetricGroup().gauge("peopleLeftOut", (Gauge<Long>) people::leftOut);
     identifier =
         new Identifier(engine.embedder(), people, thumbnails, getRuntimeContext().getMetricGroup());
     workers = new Workers("identify", work.threads(), work.threads() + 1);

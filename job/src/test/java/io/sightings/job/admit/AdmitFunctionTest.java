@@ -11,6 +11,7 @@ import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.codec.Message;
+import io.sightings.contract.codec.Replay;
 import io.sightings.job.Metered;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -120,6 +121,49 @@ class AdmitFunctionTest {
     assertThat(frame.original()).usingRecursiveComparison().isEqualTo(junk);
     assertThat(frame.offset()).isEqualTo(7);
     assertThat(metered.count("framesMalformed")).isEqualTo(1);
+  }
+
+  @Test
+  void anotherPictureUnderAnIdThatWasIsRejectedAndNotTakenForTheOldOne() throws Exception {
+    receive(video(0, 0), video(1, 1), video(0, 50), video(1, 51), video(2, 2));
+
+    assertThat(sequences(admit)).containsExactly(0L, 1L, 2L);
+    assertThat(rejected())
+        .extracting(RejectedFrame::reason)
+        .containsExactly(RejectReason.REPEATED_EPOCH, RejectReason.REPEATED_EPOCH);
+    assertThat(rejected().get(0).detail()).contains("epoch run1 was used before");
+    assertThat(metered.count("framesOfRepeatedEpoch")).isEqualTo(2);
+    assertThat(metered.count("framesDuplicate")).isZero();
+  }
+
+  @Test
+  void aRejectedFrameThatIsReplayedIsAdmittedOnceAndJudgedByItself() throws Exception {
+    receive(video(0, 10), video(1, 9), video(2, 11));
+    Message original = rejected().get(0).original();
+    Delivery replayed = Deliveries.from(Replay.of(original, "frames.rejected", 0, 5), 3);
+
+    receive(replayed, replayed, video(3, 12));
+
+    assertThat(sequences(admit)).containsExactly(0L, 2L, 1L, 3L);
+    assertThat(admit.extractOutputValues().get(2).info().source().kind())
+        .isEqualTo(SourceKind.IMAGE);
+    assertThat(metered.count("framesReplayed")).isEqualTo(1);
+    assertThat(metered.count("framesDuplicate")).isEqualTo(1);
+  }
+
+  @Test
+  void aReplayIsRememberedAcrossARestartAndANewRejectionOfTheFrameIsNotTheOldOne()
+      throws Exception {
+    Message original = video(1, 9).message();
+    receive(Deliveries.from(Replay.of(original, "frames.rejected", 0, 5), 3));
+    OperatorSubtaskState before = admit.snapshot(1, 1);
+
+    try (var restored = restored(before, 1, 2, 1)) {
+      restored.processElement(Deliveries.from(Replay.of(original, "frames.rejected", 0, 5), 4), 0);
+      assertThat(restored.extractOutputValues()).isEmpty();
+      restored.processElement(Deliveries.from(Replay.of(original, "frames.rejected", 0, 9), 5), 0);
+      assertThat(sequences(restored)).containsExactly(1L);
+    }
   }
 
   @Test

@@ -36,6 +36,8 @@ import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EmptySource;
+import org.junit.jupiter.params.provider.NullSource;
 
 /** What becomes of a frame in the detect stage: analysed, or rejected with a reason. */
 class DetectionTest {
@@ -119,6 +121,20 @@ class DetectionTest {
     assertThat(rejected.reason()).isEqualTo(RejectReason.ENGINE_FAILURE);
     assertThat(rejected.detail()).isEqualTo("no result within 1500 ms");
     assertThat(rejected.original().value()).isSameAs(IMAGE);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @EmptySource
+  void anImageWithoutBytesIsRejectedBeforeAnybodyLooksForFaces(byte[] nothing) {
+    // Not opened: there is nothing in it that could look.
+    DetectFunction function = new DetectFunction(JobSettings.defaults());
+    Results results = new Results();
+
+    function.asyncInvoke(
+        Deliveries.image(DELIVERY.info().source(), "run1", 8, Deliveries.START, nothing), results);
+
+    assertThat(results.all.get(0).rejected().reason()).isEqualTo(RejectReason.EMPTY_IMAGE);
   }
 
   @Test

@@ -46,9 +46,12 @@ class GalleryChangesTest {
   @Test
   void whoeverHasOnlyTemplatesOfAnotherModelIsNotKnown() {
     apply(ada(template("ours", 1, 0, 0)));
-    apply(ada(template("theirs", 1, 0)));
+    Gallery.Builder builder = gallery.toBuilder();
 
-    assertThat(gallery.people()).isZero();
+    assertThatThrownBy(() -> changes.apply(ada(template("theirs", 1, 0)), builder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("person ada has faces for theirs and none for ours");
+    assertThat(builder.build().people()).isZero();
   }
 
   @Test

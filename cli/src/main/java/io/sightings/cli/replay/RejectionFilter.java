@@ -1,0 +1,26 @@
+package io.sightings.cli.replay;
+
+import io.sightings.contract.RejectReason;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which rejections are meant.
+ *
+ * @param reasons none for all
+ * @param source id of one; null for all
+ * @param since rejected then or later; null for any time
+ * @param until rejected before then; null for any time
+ */
+record RejectionFilter(Set<RejectReason> reasons, String source, Instant since, Instant until)
+    implements Predicate<Rejection> {
+
+  @Override
+  public boolean test(Rejection rejection) {
+    return (reasons.isEmpty() || reasons.contains(rejection.frame().reason()))
+        && (source == null || source.equals(rejection.source()))
+        && (since == null || !rejection.time().isBefore(since))
+        && (until == null || rejection.time().isBefore(until));
+  }
+}

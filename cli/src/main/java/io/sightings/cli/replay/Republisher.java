@@ -1,0 +1,54 @@
+package io.sightings.cli.replay;
+
+import io.sightings.cli.console.Failure;
+import io.sightings.cli.kafka.Broker;
+import io.sightings.contract.codec.KafkaMessages;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/** Puts rejected frames on their topic again. */
+final class Republisher implements AutoCloseable {
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+  Republisher(Broker broker) {
+    producer = broker.producer();
+  }
+
+  void publish(String topic, Rejection rejection) {
+    requireHealthy();
+    var unused =
+        producer.send(
+            KafkaMessages.to(topic, rejection.replayed()),
+            (sent, error) -> {
+              if (error != null) {
+                failure.compareAndSet(null, error);
+              }
+            });
+  }
+
+  /**
+   * Waits until all are safe.
+   *
+   * @throws Failure if one is not
+   */
+  void finish() {
+    producer.flush();
+    requireHealthy();
+  }
+
+  private void requireHealthy() {
+    if (failure.get() != null) {
+      throw Failure.environment(
+          "Not all frames could be published: "
+              + failure.get().getMessage()
+              + " Mend it and replay again: what the job has had already counts once.",
+          failure.get());
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,195 @@
+package io.sightings.cli.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.cli.Main;
+import io.sightings.cli.kafka.Broker;
+import io.sightings.contract.Frame;
+import io.sightings.contract.FrameInfo;
+import io.sightings.contract.FrameType;
+import io.sightings.contract.RejectReason;
+import io.sightings.contract.RejectedFrame;
+import io.sightings.contract.SourceInfo;
+import io.sightings.contract.SourceKind;
+import io.sightings.contract.codec.KafkaMessages;
+import io.sightings.contract.codec.Message;
+import io.sightings.contract.codec.Topics;
+import io.sightings.kafka.LocalBroker;
+import io.sightings.kafka.TopicPlan;
+import io.sightings.scenes.DemoScene;
+import io.sightings.scenes.Portraits;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rejections are put on a real topic, and replayed from there. */
+class ReplayRejectedIT {
+  @TempDir Path dir;
+  private final StringWriter said = new StringWriter();
+  private LocalBroker kafka;
+  private Broker broker;
+
+  @BeforeEach
+  void start() {
+    kafka = LocalBroker.start();
+    kafka.createTopics(
+        List.of(TopicPlan.images("frames", 1), TopicPlan.images("frames.rejected", 1)));
+    broker = new Broker(kafka.bootstrap());
+    reject("door", 0, RejectReason.ENGINE_FAILURE, new byte[] {0});
+    reject("yard", 1, RejectReason.UNREADABLE_IMAGE, new byte[] {1});
+    reject("door", 2, RejectReason.UNREADABLE_IMAGE, new byte[2 << 20]);
+    reject("door", 3, RejectReason.EMPTY_IMAGE, null);
+  }
+
+  @AfterEach
+  void stop() {
+    kafka.close();
+  }
+
+  @Test
+  void exactlyTheChosenGoBackWithTheirBytesAndHeaders() {
+    assertThat(replay("--reason", "UNREADABLE_IMAGE", "--source", "door")).as(said()).isZero();
+
+    assertThat(said()).contains("1 frames published");
+    assertThat(frames())
+        .singleElement()
+        .satisfies(
+            replayed -> {
+              Message original = original("door", 2, new byte[2 << 20]);
+              assertThat(replayed.key()).isEqualTo(original.key());
+              assertThat(replayed.value()).isEqualTo(original.value());
+              assertThat(replayed.headers())
+                  .usingRecursiveFieldByFieldElementComparator()
+                  .startsWith(original.headers().toArray(Message.Header[]::new));
+              assertThat(replayed.headers()).hasSize(original.headers().size() + 1);
+            });
+  }
+
+  @Test
+  void aDryRunSaysWhatWouldBePublishedAndPublishesNothing() {
+    assertThat(replay("--dry-run")).isZero();
+
+    assertThat(said())
+        .contains("UNREADABLE_IMAGE", "ENGINE_FAILURE", "3 frames would be published", "1 records");
+    assertThat(frames()).isEmpty();
+  }
+
+  @Test
+  void whatWasRejectedBeforeTheTimeGivenStays() {
+    assertThat(replay("--since", "2100-01-01T00:00:00Z")).isZero();
+    assertThat(replay("--until", "2020-01-01T00:00:00+01:00")).isZero();
+    assertThat(frames()).isEmpty();
+
+    assertThat(replay("--since", "2020-01-01T00:00:00Z", "--limit", "2")).isZero();
+    assertThat(frames()).hasSize(2);
+  }
+
+  @Test
+  void whatIsReplayedIsAnalysedOnceHoweverOftenItIsReplayed() throws Exception {
+    kafka.createTopics(TopicPlan.all(1));
+    kafka.createTopics(List.of(TopicPlan.images("frames-again", 1)));
+    new Portraits().write(dir.resolve("photos"), "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
+    assertThat(run("ingest", dir.resolve("photos").toString(), "--set", "state=" + dir)).isZero();
+
+    runJob("engine.image.maxBytes=2000", "kafka.topics.frames=frames");
+    assertThat(sightings()).isEmpty();
+
+    // Those put there before the test are of other reasons.
+    assertThat(replay("--reason", "TOO_LARGE", "--to", "frames-again")).isZero();
+    assertThat(said()).contains("1 frames published");
+    assertThat(replay("--reason", "TOO_LARGE", "--to", "frames-again")).isZero();
+    runJob("engine.image.maxBytes=8388608", "kafka.topics.frames=frames-again");
+
+    assertThat(sightings()).singleElement().asString().contains("\"status\":\"closed\"");
+  }
+
+  private void runJob(String... settings) throws Exception {
+    List<String> args = new ArrayList<>(List.of("--bounded"));
+    for (String setting : settings) {
+      args.addAll(List.of("--set", setting));
+    }
+    args.addAll(
+        List.of("--set", "kafka.bootstrap=" + kafka.bootstrap(), "--set", "engine.engine=offline"));
+    io.sightings.job.Main.main(args.toArray(String[]::new));
+  }
+
+  private List<String> sightings() {
+    assertThat(run("watch", "--from-beginning", "--exit-at-end", "--json")).as(said()).isZero();
+    return said().lines().filter(line -> line.startsWith("{")).toList();
+  }
+
+  @Test
+  void aTimeThatIsNoneIsAWrongCommandLine() {
+    assertThat(replay("--since", "noon")).isEqualTo(2);
+    assertThat(said()).contains("--since noon: expected a time such as");
+  }
+
+  private void reject(String source, long sequence, RejectReason reason, byte[] value) {
+    RejectedFrame rejected =
+        new RejectedFrame(original(source, sequence, value), reason, "why", "frames", 0, sequence);
+    try (var producer = broker.producer()) {
+      var unused = producer.send(KafkaMessages.to(Topics.REJECTED, rejected));
+    }
+  }
+
+  private static Message original(String source, long sequence, byte[] value) {
+    FrameInfo info =
+        new FrameInfo(
+            FrameType.IMAGE,
+            SourceInfo.of(source, SourceKind.LIVE),
+            "run1",
+            sequence,
+            Instant.parse("2026-01-01T09:00:00Z"),
+            "image/jpeg",
+            640,
+            480,
+            null,
+            null,
+            null);
+    return Topics.FRAMES.codec().encode(new Frame(info, value));
+  }
+
+  private List<Message> frames() {
+    TopicPartition partition = new TopicPartition("frames", 0);
+    List<Message> found = new ArrayList<>();
+    try (var consumer = broker.consumer()) {
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      while (consumer.position(partition) < end) {
+        for (ConsumerRecord<byte[], byte[]> read : consumer.poll(Duration.ofMillis(200))) {
+          found.add(KafkaMessages.from(read));
+        }
+      }
+    }
+    return found;
+  }
+
+  private String said() {
+    return said.toString();
+  }
+
+  private int replay(String... options) {
+    List<String> all = new ArrayList<>(List.of("replay", "rejected"));
+    all.addAll(List.of(options));
+    return run(all.toArray(String[]::new));
+  }
+
+  private int run(String... args) {
+    said.getBuffer().setLength(0);
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("--bootstrap", kafka.bootstrap()));
+    PrintWriter out = new PrintWriter(said, true);
+    return Main.run(out, out, all.toArray(String[]::new));
+  }
+}

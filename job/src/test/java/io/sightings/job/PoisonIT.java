@@ -1,0 +1,222 @@
+package io.sightings.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sightings.contract.Frame;
+import io.sightings.contract.FrameInfo;
+import io.sightings.contract.FrameType;
+import io.sightings.contract.Person;
+import io.sightings.contract.RejectedFrame;
+import io.sightings.contract.SourceInfo;
+import io.sightings.contract.SourceKind;
+import io.sightings.contract.codec.Message;
+import io.sightings.contract.codec.PersonChange;
+import io.sightings.contract.codec.Topics;
+import io.sightings.contract.security.KafkaSecurity;
+import io.sightings.engine.EngineSettings;
+import io.sightings.engine.EngineSettings.Engine;
+import io.sightings.job.settings.CheckpointSettings;
+import io.sightings.job.settings.FilesSettings;
+import io.sightings.job.settings.JobSettings;
+import io.sightings.job.settings.KafkaSettings;
+import io.sightings.job.settings.KafkaSettings.TopicNames;
+import io.sightings.kafka.TopicPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.runtime.testutils.InMemoryReporter;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What nobody can use goes aside, whole and with its reason, and stops and changes nothing else.
+ */
+class PoisonIT {
+  private static final int FRAMES_PER_SECOND = 4;
+  private static final EngineSettings ENGINE = EngineSettings.DEFAULT.withEngine(Engine.OFFLINE);
+  private static final SourceInfo NEIGHBOUR = SourceInfo.of("neighbour", SourceKind.VIDEO);
+  private static final TopicNames TOPICS =
+      new TopicNames("frames", "sightings", "alerts", "frames.rejected", "people");
+
+  private static TestKafka broker;
+  private static KafkaProbe kafka;
+  private static List<Poison> poison;
+
+  private final InMemoryReporter reporter = InMemoryReporter.createWithRetainedMetrics();
+
+  @BeforeAll
+  static void start() throws Exception {
+    broker = TestKafka.start();
+    broker.createTopics(
+        List.of(
+            // One partition each, so that poison and neighbours are in one line.
+            TopicPlan.images(TOPICS.frames(), 1),
+            TopicPlan.of(TOPICS.sightings(), 1),
+            TopicPlan.of(TOPICS.alerts(), 1),
+            TopicPlan.images(TOPICS.rejected(), 1),
+            TopicPlan.compacted(TOPICS.people(), 1)));
+    kafka = new KafkaProbe(broker.bootstrap(), TOPICS.sightings());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    kafka.close();
+    broker.close();
+  }
+
+  @Test
+  void whatNobodyCanUseGoesAsideAndTheNeighboursAreSeenAsEver() throws Exception {
+    int leftOut = enrolGoodAndBad();
+    send();
+
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(
+            2, reporter.addToConfiguration(new Configuration()));
+    SightingsJob.build(env, settings(), true);
+    env.execute();
+
+    assertEachIsRejectedWhole();
+    List<String> closed =
+        kafka.committed().stream()
+            .filter(line -> line.contains("\"id\":\"neighbour\""))
+            .filter(line -> line.contains("\"status\":\"closed\""))
+            .toList();
+    assertThat(closed)
+        .hasSize(2)
+        .anyMatch(line -> line.contains("\"name\":\"Ada\""))
+        .anyMatch(line -> line.contains("\"name\":\"Ben\""));
+    assertThat(peopleLeftOut()).isEqualTo(leftOut);
+  }
+
+  private static void assertEachIsRejectedWhole() throws Exception {
+    List<RejectedFrame> rejected = kafka.all(Topics.REJECTED.named(TOPICS.rejected()));
+    List<Poison> bad = poison.stream().filter(each -> each.reason() != null).toList();
+    assertThat(rejected).hasSameSizeAs(bad);
+    for (Poison each : bad) {
+      RejectedFrame found =
+          rejected.stream()
+              .filter(one -> isSame(one.original(), each.message()))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError(each.what() + " is not there whole"));
+      assertThat(found.reason()).as(each.what()).isEqualTo(each.reason());
+      assertThat(found.detail()).as(each.what()).isNotBlank();
+      System.out.printf("%s | %s | %s%n", each.what(), found.reason(), found.detail());
+    }
+  }
+
+  private static boolean isSame(Message found, Message sent) {
+    return Arrays.equals(found.key(), sent.key())
+        && Arrays.equals(found.value(), sent.value())
+        && found.headers().size() == sent.headers().size()
+        && IntStream.range(0, sent.headers().size())
+            .allMatch(i -> isSame(found.headers().get(i), sent.headers().get(i)));
+  }
+
+  private static boolean isSame(Message.Header found, Message.Header sent) {
+    return found.name().equals(sent.name()) && Arrays.equals(found.value(), sent.value());
+  }
+
+  /** Poison all along the neighbour's scene. */
+  private static void send() throws Exception {
+    List<byte[]> pictures = DrawnFrames.between(1, 12.5, FRAMES_PER_SECOND);
+    poison = Poison.all(pictures.get(0));
+    for (int i = 0; i < Math.max(pictures.size(), poison.size()); i++) {
+      if (i < pictures.size()) {
+        kafka.send(Topics.FRAMES.named(TOPICS.frames()), frame(i, pictures.get(i)));
+      }
+      if (i < poison.size()) {
+        kafka.send(TOPICS.frames(), poison.get(i).message());
+      }
+    }
+    kafka.send(
+        Topics.FRAMES.named(TOPICS.frames()),
+        Frame.ended(NEIGHBOUR, "run1", pictures.size(), Poison.START.plusSeconds(60), null));
+    kafka.flush();
+  }
+
+  /** Returns how many entries cannot be used. */
+  private static int enrolGoodAndBad() {
+    List<Person> people = DrawnFrames.people(ENGINE);
+    String model = people.get(0).templates().get(0).model();
+    List<Message> bad = new ArrayList<>();
+    bad.add(
+        person(
+            "other-model",
+            "{\"id\":\"other-model\",\"name\":\"Eve\",\"templates\":%s}",
+            new Person.Template("another", new float[] {1, 0}, null, null, 1)));
+    bad.add(
+        person(
+            "other-length",
+            "{\"id\":\"other-length\",\"name\":\"Eve\",\"templates\":%s}",
+            new Person.Template(model, new float[] {1, 0}, null, null, 1)));
+    bad.add(record("no-json", "{"));
+    bad.add(record("no-name", "{\"id\":\"no-name\",\"templates\":[]}"));
+    bad.add(record("another-id", "{\"id\":\"ada\",\"name\":\"Eve\",\"templates\":[]}"));
+    bad.forEach(each -> kafka.send(TOPICS.people(), each));
+    people.forEach(
+        each -> kafka.send(Topics.PEOPLE.named(TOPICS.people()), PersonChange.know(each)));
+    kafka.flush();
+    return bad.size();
+  }
+
+  /** Two values are what no model of ours makes. */
+  private static Message person(String id, String model) {
+    Person.Template template = new Person.Template(model, new float[] {1, 0}, null, null, 1);
+    return Topics.PEOPLE
+        .codec()
+        .encode(PersonChange.know(new Person(id, "Eve", List.of(template))));
+  }
+
+  private static Message record(String key, String value) {
+    return new Message(key.getBytes(UTF_8), value.getBytes(UTF_8), List.of(), Message.NOW);
+  }
+
+  private long peopleLeftOut() {
+    return reporter.getMetricsByGroup().values().stream()
+        .filter(metrics -> metrics.containsKey("peopleLeftOut"))
+        .mapToLong(metrics -> (Long) ((Gauge<?>) metrics.get("peopleLeftOut")).getValue())
+        .max()
+        .orElseThrow();
+  }
+
+  private static Frame frame(int i, byte[] picture) {
+    return new Frame(
+        new FrameInfo(
+            FrameType.IMAGE,
+            NEIGHBOUR,
+            "run1",
+            i,
+            Poison.START.plusMillis(1000L * i / FRAMES_PER_SECOND),
+            "image/jpeg",
+            1280,
+            720,
+            null,
+            null,
+            null),
+        picture);
+  }
+
+  private static JobSettings settings() {
+    return JobSettings.defaults()
+        .withKafka(
+            new KafkaSettings(
+                broker.bootstrap(),
+                "poison",
+                TOPICS,
+                "poison",
+                Duration.ofMinutes(1),
+                KafkaSecurity.none(),
+                Map.of()))
+        .withEngine(ENGINE)
+        .withFiles(new FilesSettings("", "UTC", Duration.ofSeconds(1)))
+        .withCheckpoint(new CheckpointSettings(Duration.ofMillis(500), Duration.ofMinutes(1)));
+  }
+}
