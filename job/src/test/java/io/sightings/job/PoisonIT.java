@@ -147,19 +147,11 @@ class PoisonIT {
     List<Person> people = DrawnFrames.people(ENGINE);
     String model = people.get(0).templates().get(0).model();
     List<Message> bad = new ArrayList<>();
-    bad.add(
-        person(
-            "other-model",
-            "{\"id\":\"other-model\",\"name\":\"Eve\",\"templates\":%s}",
-            new Person.Template("another", new float[] {1, 0}, null, null, 1)));
-    bad.add(
-        person(
-            "other-length",
-            "{\"id\":\"other-length\",\"name\":\"Eve\",\"templates\":%s}",
-            new Person.Template(model, new float[] {1, 0}, null, null, 1)));
-    bad.add(record("no-json", "{"));
-    bad.add(record("no-name", "{\"id\":\"no-name\",\"templates\":[]}"));
-    bad.add(record("another-id", "{\"id\":\"ada\",\"name\":\"Eve\",\"templates\":[]}"));
+    bad.add(person("other-model", "another"));
+    bad.add(person("other-length", model));
+    bad.add(entry("no-json", "{"));
+    bad.add(entry("no-name", "{\"id\":\"no-name\",\"templates\":[]}"));
+    bad.add(entry("another-id", "{\"id\":\"ada\",\"name\":\"Eve\",\"templates\":[]}"));
     bad.forEach(each -> kafka.send(TOPICS.people(), each));
     people.forEach(
         each -> kafka.send(Topics.PEOPLE.named(TOPICS.people()), PersonChange.know(each)));
@@ -175,7 +167,7 @@ class PoisonIT {
         .encode(PersonChange.know(new Person(id, "Eve", List.of(template))));
   }
 
-  private static Message record(String key, String value) {
+  private static Message entry(String key, String value) {
     return new Message(key.getBytes(UTF_8), value.getBytes(UTF_8), List.of(), Message.NOW);
   }
 

@@ -66,8 +66,8 @@ public record Broker(String bootstrap, KafkaSecurity security, Map<String, Strin
         "No Kafka broker answers at "
             + bootstrap
             + ": start it, or name another with --bootstrap HOST:PORT or"
-            + " SIGHTINGS_KAFKA_BOOTSTRAP; where it wants TLS or a password, name --kafka-config FILE with"
-            + " kafka.security.",
+            + " SIGHTINGS_KAFKA_BOOTSTRAP; where it wants TLS or a password, name --kafka-config FILE"
+            + " with kafka.security.",
         cause);
   }
 

@@ -157,14 +157,15 @@ class MetricNamesIT {
 
   /** With a photo, so that there is something to have read, and to be read by the job. */
   private RunningIngestor startIngestor() throws IOException {
-    new Portraits().write(dir.resolve("people"), "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
+    Path photos = dir.resolve("people");
+    new Portraits().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
     IngestorSettings settings = IngestorSettings.defaults();
     return RunningIngestor.start(
         settings
             .withKafka(settings.kafka().withBootstrap(kafka.bootstrap()))
             .withServer(settings.server().withPort(0))
             .withState(dir.resolve("state").toString())
-            .withSources(List.of(SourceSettings.of(dir.resolve("people").toString()))),
+            .withSources(List.of(SourceSettings.of(photos.toString()))),
         "test");
   }
 

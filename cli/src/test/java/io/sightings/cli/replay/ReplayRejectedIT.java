@@ -98,8 +98,9 @@ class ReplayRejectedIT {
   void whatIsReplayedIsAnalysedOnceHoweverOftenItIsReplayed() throws Exception {
     kafka.createTopics(TopicPlan.all(1));
     kafka.createTopics(List.of(TopicPlan.images("frames-again", 1)));
-    new Portraits().write(dir.resolve("photos"), "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
-    assertThat(run("ingest", dir.resolve("photos").toString(), "--set", "state=" + dir)).isZero();
+    Path photos = dir.resolve("photos");
+    new Portraits().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
+    assertThat(run("ingest", photos.toString(), "--set", "state=" + dir)).as(said()).isZero();
 
     runJob("engine.image.maxBytes=2000", "kafka.topics.frames=frames");
     assertThat(sightings()).isEmpty();

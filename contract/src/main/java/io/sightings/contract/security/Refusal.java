@@ -24,8 +24,8 @@ public record Refusal(String text) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SaslAuthenticationException) {
         return refusal(
-            "%s does not accept the user %s and its password with %s: check kafka.security.username,"
-                + " password and mechanism.",
+            "%s does not accept the user %s and its password with %s: check"
+                + " kafka.security.username, password and mechanism.",
             at, security.username(), security.mechanism().kafkaName());
       }
       if (cause instanceof UnsupportedSaslMechanismException) {
