@@ -10,7 +10,9 @@ import io.sightings.contract.RejectReason;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.codec.FrameCodec;
+import io.sightings.contract.codec.KafkaMessages;
 import io.sightings.contract.codec.Message;
+import io.sightings.kafka.TopicPlan;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +21,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.apache.kafka.common.record.AbstractRecords;
+import org.apache.kafka.common.record.CompressionType;
+import org.apache.kafka.common.record.RecordBatch;
 
 /**
  * A record that nobody can use.
@@ -49,6 +54,7 @@ record Poison(String what, Message message, RejectReason reason) {
         of("a PNG of 100 megapixels", hugePng(), RejectReason.TOO_LARGE),
         of("a JPEG that says 100 megapixels", hugeJpeg(picture), RejectReason.TOO_LARGE),
         of("more than 8 MiB", tooMany, RejectReason.TOO_LARGE),
+        of("all that the topic takes", asLargeAsTheTopicTakes(), RejectReason.TOO_LARGE),
         of("no bytes", new byte[0], RejectReason.EMPTY_IMAGE),
         of("no value", null, RejectReason.EMPTY_IMAGE));
   }
@@ -125,6 +131,19 @@ record Poison(String what, Message message, RejectReason reason) {
     headers.removeIf(old -> old.name().equals(header));
     headers.add(new Message.Header(header, value));
     return new Message(good.key(), good.value(), headers, Message.NOW);
+  }
+
+  /** With the verdict it is larger than what the topic of frames takes. */
+  private static byte[] asLargeAsTheTopicTakes() {
+    Message empty = of("all that the topic takes", new byte[1], null).message();
+    int around =
+        AbstractRecords.estimateSizeInBytesUpperBound(
+            RecordBatch.CURRENT_MAGIC_VALUE,
+            CompressionType.NONE,
+            empty.key(),
+            empty.value(),
+            KafkaMessages.to("frames", empty).headers().toArray());
+    return new byte[TopicPlan.MAX_MESSAGE_BYTES - around - 8];
   }
 
   private static byte[] mp4() {

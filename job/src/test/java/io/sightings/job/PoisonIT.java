@@ -61,7 +61,7 @@ class PoisonIT {
             TopicPlan.images(TOPICS.frames(), 1),
             TopicPlan.of(TOPICS.sightings(), 1),
             TopicPlan.of(TOPICS.alerts(), 1),
-            TopicPlan.images(TOPICS.rejected(), 1),
+            TopicPlan.rejected(TOPICS.rejected(), 1),
             TopicPlan.compacted(TOPICS.people(), 1)));
     kafka = new KafkaProbe(broker.bootstrap(), TOPICS.sightings());
   }

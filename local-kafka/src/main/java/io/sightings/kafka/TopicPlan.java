@@ -12,6 +12,9 @@ public record TopicPlan(String name, int partitions, Map<String, String> configs
   /** A frame of 8 MiB and its headers. */
   public static final int MAX_MESSAGE_BYTES = 9 << 20;
 
+  /** What a verdict may add to the headers of a frame that is as large as a frame may be. */
+  public static final int VERDICT_BYTES = 64 << 10;
+
   public TopicPlan {
     configs = Map.copyOf(configs);
   }
@@ -26,6 +29,12 @@ public record TopicPlan(String name, int partitions, Map<String, String> configs
         name, partitions, Map.of("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES)));
   }
 
+  /** For records that carry an image and what was wrong with it. */
+  public static TopicPlan rejected(String name, int partitions) {
+    String largest = Integer.toString(MAX_MESSAGE_BYTES + VERDICT_BYTES);
+    return new TopicPlan(name, partitions, Map.of("max.message.bytes", largest));
+  }
+
   /** For records of which only the last of each key counts. */
   public static TopicPlan compacted(String name, int partitions) {
     return new TopicPlan(name, partitions, Map.of("cleanup.policy", "compact"));
@@ -35,7 +44,7 @@ public record TopicPlan(String name, int partitions, Map<String, String> configs
   public static List<TopicPlan> all(int partitions) {
     return List.of(
         images("frames", partitions),
-        images("frames.rejected", partitions),
+        rejected("frames.rejected", partitions),
         of("sightings", partitions),
         of("alerts", partitions),
         compacted("people", 1));

@@ -81,6 +81,7 @@ final class ReplayRejectedCommand implements Callable<Integer> {
   private final Map<String, Map<String, Integer>> chosen = new TreeMap<>();
   private long published;
   private long withoutPicture;
+  private long tooLarge;
 
   @Override
   public Integer call() {
@@ -95,10 +96,11 @@ final class ReplayRejectedCommand implements Callable<Integer> {
       try (Republisher republisher = new Republisher(broker)) {
         unreadable = rejected.forEach(each -> publish(filter, each, republisher));
         republisher.finish();
+        tooLarge = republisher.tooLarge();
       }
     }
     tell(unreadable);
-    return unreadable == 0 ? ExitCode.OK : ExitCode.INPUT;
+    return unreadable + tooLarge == 0 ? ExitCode.OK : ExitCode.INPUT;
   }
 
   private void publish(RejectionFilter filter, Rejection rejection, Republisher republisher) {
@@ -141,7 +143,10 @@ final class ReplayRejectedCommand implements Callable<Integer> {
     Console console = Console.of(spec.commandLine());
     console.say(
         "%d frames %s; %d records without a picture left out"
-            .formatted(published, dryRun ? "would be published" : "published", withoutPicture));
+            .formatted(published - tooLarge, dryRun ? "would be published" : "published", withoutPicture));
+    if (tooLarge > 0) {
+      console.complain(tooLarge + " frames are larger than their topic takes: raise its limit.");
+    }
     if (unreadable > 0) {
       console.complain(
           unreadable + " records of " + from + " are no rejected frames; see the log.");

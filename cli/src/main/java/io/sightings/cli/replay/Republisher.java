@@ -3,13 +3,16 @@ package io.sightings.cli.replay;
 import io.sightings.cli.console.Failure;
 import io.sightings.cli.kafka.Broker;
 import io.sightings.contract.codec.KafkaMessages;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** Puts rejected frames on their topic again. */
 final class Republisher implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private final AtomicLong tooLarge = new AtomicLong();
 
   Republisher(Broker broker) {
     producer = broker.producer();
@@ -21,7 +24,9 @@ final class Republisher implements AutoCloseable {
         producer.send(
             KafkaMessages.to(topic, rejection.replayed()),
             (sent, error) -> {
-              if (error != null) {
+              if (error instanceof RecordTooLargeException) {
+                tooLarge.incrementAndGet();
+              } else if (error != null) {
                 failure.compareAndSet(null, error);
               }
             });
@@ -35,6 +40,11 @@ final class Republisher implements AutoCloseable {
   void finish() {
     producer.flush();
     requireHealthy();
+  }
+
+  /** How many the topic does not take: as large as it allows, and marked as a replay. */
+  long tooLarge() {
+    return tooLarge.get();
   }
 
   private void requireHealthy() {

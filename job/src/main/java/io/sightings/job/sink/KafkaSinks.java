@@ -9,8 +9,8 @@ import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 
 /** The ways things leave for Kafka. */
 public final class KafkaSinks {
-  /** A rejected frame is as large as the frame was, and its headers. */
-  private static final int LARGEST_REQUEST = 9 << 20;
+  /** A rejected frame is as large as the frame was, and the verdict in its headers. */
+  private static final int LARGEST_REQUEST = (9 << 20) + (64 << 10);
 
   private final KafkaSettings kafka;
 
@@ -49,7 +49,8 @@ public final class KafkaSinks {
     // On a topic just created, a partition takes whichever of several requests comes first and
     // refuses those before it. Few records leave the job, so one at a time is enough.
     properties.put("max.in.flight.requests.per.connection", "1");
-    properties.put("max.request.size", String.valueOf(LARGEST_REQUEST));
+    // Whoever lets frames be larger says so here too.
+    properties.putIfAbsent("max.request.size", String.valueOf(LARGEST_REQUEST));
     return properties;
   }
 }
