@@ -1,7 +1,5 @@
 package io.sightings.cli.deploy;
 
-import static io.sightings.cli.deploy.Repository.list;
-import static io.sightings.cli.deploy.Repository.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.cli.Main;
@@ -29,13 +27,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -48,8 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MetricNamesIT {
   private static final Pattern METRIC =
       Pattern.compile("\\b(?:flink_(?:job|task)manager|sightings_ingest)_\\w+");
-  private static final Pattern RECORDED = Pattern.compile("\\bsightings:\\w+:\\w+");
-  private static final String ALERTS = "deploy/prometheus/alerts.yml";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir Path dir;
@@ -73,7 +66,7 @@ class MetricNamesIT {
     int port = freePort();
     JobClient job = startJob(port);
     try (RunningIngestor ingestor = startIngestor()) {
-      Set<String> wanted = names(METRIC, expressions());
+      Set<String> wanted = Expressions.names(METRIC);
       assertThat(wanted).hasSizeGreaterThan(20);
 
       Set<String> missing = new TreeSet<>(wanted);
@@ -96,43 +89,6 @@ class MetricNamesIT {
     return name.equals("paidCalls")
         || (name.startsWith("answers_")
             && Arrays.stream(Outcome.values()).anyMatch(each -> name.equals("answers_" + each)));
-  }
-
-  @Test
-  void theFaceServicesMetricsAreNamedAsHere() throws IOException {
-    assertThat(Repository.text("job/src/main/java/io/sightings/job/ask/AskMetrics.java"))
-        .contains("addGroup(\"answers\")", "gauge(\"paidCalls\"", "outcome.name()");
-  }
-
-  @Test
-  void whatTheDashboardTakesFromRulesIsRecordedThere() throws IOException {
-    Set<String> recorded = new HashSet<>();
-    rules().filter(rule -> map(rule).containsKey("record"))
-        .forEach(rule -> recorded.add((String) map(rule).get("record")));
-
-    assertThat(names(RECORDED, expressions())).isNotEmpty().isSubsetOf(recorded);
-  }
-
-  @Test
-  void everyAlertHasAParagraphThatSaysWhatToDo() throws IOException {
-    Set<String> headings = new HashSet<>();
-    for (String line : Repository.text("docs/operations.md").lines().toList()) {
-      if (line.startsWith("#")) {
-        headings.add(
-            line.replaceFirst("#+ ", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9 -]", "")
-                .replace(' ', '-'));
-      }
-    }
-    List<Object> alerts = rules().filter(rule -> map(rule).containsKey("alert")).toList();
-    assertThat(alerts).hasSizeGreaterThan(10);
-    for (Object alert : alerts) {
-      String runbook = (String) map(map(alert).get("annotations")).get("runbook");
-      assertThat(runbook).as(map(alert).get("alert") + "").startsWith("docs/operations.md#");
-      assertThat(headings).contains(runbook.split("#")[1]);
-      assertThat(map(map(alert).get("labels")).get("severity")).isIn("warning", "critical");
-    }
   }
 
   private JobClient startJob(int port) throws Exception {
@@ -177,21 +133,6 @@ class MetricNamesIT {
     text.lines()
         .filter(line -> !line.startsWith("#"))
         .forEach(line -> names.add(line.split("[{ ]", 2)[0]));
-    return names;
-  }
-
-  private static Stream<Object> rules() throws IOException {
-    return list(Repository.yaml(ALERTS).get("groups")).stream()
-        .flatMap(group -> list(map(group).get("rules")).stream());
-  }
-
-  private static String expressions() throws IOException {
-    return Repository.text(ALERTS) + Repository.text("deploy/grafana/dashboards/sightings.json");
-  }
-
-  private static Set<String> names(Pattern pattern, String text) {
-    Set<String> names = new TreeSet<>();
-    pattern.matcher(text).results().map(MatchResult::group).forEach(names::add);
     return names;
   }
 
