@@ -85,6 +85,20 @@ class IngestorSettingsTest {
         .hasMessageContaining(key);
   }
 
+  @Test
+  void noTextShowsAPasswordOfKafka() {
+    IngestorSettings settings =
+        loader.parse(
+            "ingestor.yaml",
+            "kafka: {security: {protocol: sasl_ssl, username: u, password: hunter2},"
+                + " properties: {ssl.key.password: hunter2}}",
+            IngestorSettings.defaults(),
+            List.of());
+
+    assertThat(settings.toString()).contains("ssl.key.password").doesNotContain("hunter2");
+    assertThat(settings.kafka().clientProperties().toString()).contains("hunter2");
+  }
+
   private static void keys(String path, JsonNode node, Set<String> found) {
     node.properties()
         .forEach(

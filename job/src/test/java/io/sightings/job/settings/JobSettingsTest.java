@@ -76,6 +76,20 @@ final class JobSettingsTest {
   }
 
   @Test
+  void noTextShowsAPasswordOfKafka() {
+    JobSettings settings =
+        loader.parse(
+            "job.yaml",
+            "kafka: {security: {protocol: sasl_ssl, username: u, password: hunter2},"
+                + " properties: {ssl.key.password: hunter2}}",
+            JobSettings.defaults(),
+            List.of());
+
+    assertThat(settings.toString()).contains("ssl.key.password").doesNotContain("hunter2");
+    assertThat(settings.kafka().clientProperties().toString()).contains("hunter2");
+  }
+
+  @Test
   void settingsTravelToTheCluster() throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
