@@ -143,7 +143,8 @@ final class ReplayRejectedCommand implements Callable<Integer> {
     Console console = Console.of(spec.commandLine());
     console.say(
         "%d frames %s; %d records without a picture left out"
-            .formatted(published - tooLarge, dryRun ? "would be published" : "published", withoutPicture));
+            .formatted(
+                published - tooLarge, dryRun ? "would be published" : "published", withoutPicture));
     if (tooLarge > 0) {
       console.complain(tooLarge + " frames are larger than their topic takes: raise its limit.");
     }

@@ -24,7 +24,8 @@ class AlertsTest {
   @Test
   void whatTheDashboardTakesFromRulesIsRecordedThere() throws IOException {
     Set<String> recorded = new HashSet<>();
-    Expressions.rules().filter(rule -> map(rule).containsKey("record"))
+    Expressions.rules()
+        .filter(rule -> map(rule).containsKey("record"))
         .forEach(rule -> recorded.add((String) map(rule).get("record")));
 
     assertThat(Expressions.names(RECORDED)).isNotEmpty().isSubsetOf(recorded);
@@ -42,11 +43,14 @@ class AlertsTest {
                 .replace(' ', '-'));
       }
     }
-    List<Object> alerts = Expressions.rules().filter(rule -> map(rule).containsKey("alert")).toList();
+    List<Object> alerts =
+        Expressions.rules().filter(rule -> map(rule).containsKey("alert")).toList();
     assertThat(alerts).hasSizeGreaterThan(10);
     for (Object alert : alerts) {
       String runbook = (String) map(map(alert).get("annotations")).get("runbook");
-      assertThat(runbook).as(String.valueOf(map(alert).get("alert"))).startsWith("docs/operations.md#");
+      assertThat(runbook)
+          .as(String.valueOf(map(alert).get("alert")))
+          .startsWith("docs/operations.md#");
       assertThat(headings).contains(runbook.split("#")[1]);
       assertThat(map(map(alert).get("labels")).get("severity")).isIn("warning", "critical");
     }

@@ -50,8 +50,7 @@ class DeployedSettingsTest {
 
   @Test
   void jobAndIngestorOnKubernetesTakeTheirSettingsAndGoToKafkaEncrypted() throws IOException {
-    Map<String, Object> data =
-        map(Repository.yaml("deploy/kubernetes/settings.yaml").get("data"));
+    Map<String, Object> data = map(Repository.yaml("deploy/kubernetes/settings.yaml").get("data"));
 
     JobSettings job =
         loader.parse("job", (String) data.get("job.yaml"), JobSettings.defaults(), List.of());

@@ -105,8 +105,7 @@ class MetricNamesIT {
         settings
             .withKafka(settings.kafka().withBootstrap(kafka.bootstrap()))
             .withEngine(EngineSettings.DEFAULT.withEngine(EngineSettings.Engine.OFFLINE))
-            .withCheckpoint(
-                new CheckpointSettings(Duration.ofMillis(500), Duration.ofMinutes(1))),
+            .withCheckpoint(new CheckpointSettings(Duration.ofMillis(500), Duration.ofMinutes(1))),
         false);
     return env.executeAsync();
   }

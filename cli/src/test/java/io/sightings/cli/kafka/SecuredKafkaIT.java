@@ -148,7 +148,10 @@ class SecuredKafkaIT {
                 .formatted(broker.bootstrap(), password));
 
     assertThat(run("watch", "--kafka-config", settings.toString())).isEqualTo(3);
-    assertThat(said().lines()).singleElement().asString().contains("no TLS connection", "truststore");
+    assertThat(said().lines())
+        .singleElement()
+        .asString()
+        .contains("no TLS connection", "truststore");
   }
 
   private void isRefusal(String line) {

@@ -52,8 +52,7 @@ public final class DetectFunction extends RichAsyncFunction<Delivery, Detection>
     if (image == null || image.length == 0) {
       // Whoever finds the faces might be paid for looking, or stumble over it.
       complete(
-          result,
-          Detector.rejected(delivery, RejectReason.EMPTY_IMAGE, "the image has no bytes"));
+          result, Detector.rejected(delivery, RejectReason.EMPTY_IMAGE, "the image has no bytes"));
       return;
     }
     finder.find(delivery, detection -> complete(result, detection));
