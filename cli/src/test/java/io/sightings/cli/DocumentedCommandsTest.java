@@ -27,10 +27,14 @@ class DocumentedCommandsTest {
     assertThat(commands).isNotEmpty();
     for (String command : commands) {
       String[] words = words(command);
-      assertThatCode(() -> new CommandLine(new Sightings()).parseArgs(words))
+      assertThatCode(() -> commandLine().parseArgs(words))
           .as(document + ": ./sightings " + command)
           .doesNotThrowAnyException();
     }
+  }
+
+  private static CommandLine commandLine() {
+    return new CommandLine(new Sightings()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static List<String> commands(String document) {
