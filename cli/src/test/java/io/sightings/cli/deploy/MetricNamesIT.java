@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MetricNamesIT {
   private static final Pattern METRIC =
       Pattern.compile("\\b(?:flink_(?:job|task)manager|sightings_ingest)_\\w+");
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path dir;
   private final HttpClient http = HttpClient.newHttpClient();
