@@ -33,10 +33,14 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.testutils.InMemoryReporter;
+import org.apache.flink.runtime.testutils.InternalMiniClusterExtension;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.util.TestStreamEnvironment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -55,7 +59,17 @@ class PoisonIT {
 
   @TempDir Path checkpoints;
 
-  private final InMemoryReporter reporter = InMemoryReporter.createWithRetainedMetrics();
+  private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
+
+  /** It outlives the job, and with it what the job has counted. */
+  @RegisterExtension
+  private static final InternalMiniClusterExtension FLINK =
+      new InternalMiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setNumberTaskManagers(1)
+              .setNumberSlotsPerTaskManager(2)
+              .setConfiguration(METRICS.addToConfiguration(new Configuration()))
+              .build());
 
   @BeforeAll
   static void start() throws Exception {
@@ -82,11 +96,12 @@ class PoisonIT {
     int leftOut = enrolGoodAndBad();
     send();
 
-    Configuration flink = reporter.addToConfiguration(new Configuration());
+    StreamExecutionEnvironment env = new TestStreamEnvironment(FLINK.getMiniCluster(), 2);
+    Configuration storage = new Configuration();
     // In memory Flink keeps no more than 5 MiB, and a frame under way may be larger.
-    flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2, flink);
+    storage.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    storage.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+    env.configure(storage);
     SightingsJob.build(env, settings(), true);
     env.execute();
 
@@ -180,7 +195,7 @@ class PoisonIT {
   }
 
   private long peopleLeftOut() {
-    return reporter.getMetricsByGroup().values().stream()
+    return METRICS.getMetricsByGroup().values().stream()
         .filter(metrics -> metrics.containsKey("peopleLeftOut"))
         .mapToLong(metrics -> (Long) ((Gauge<?>) metrics.get("peopleLeftOut")).getValue())
         .max()
