@@ -93,7 +93,7 @@ final class ClusterStart {
     TopicNames names = job.settings().kafka().topics();
     return List.of(
         TopicPlan.images(names.frames(), partitions),
-        TopicPlan.images(names.rejected(), partitions),
+        TopicPlan.rejected(names.rejected(), partitions),
         TopicPlan.of(names.sightings(), partitions),
         TopicPlan.of(names.alerts(), partitions),
         TopicPlan.compacted(names.people(), 1));
