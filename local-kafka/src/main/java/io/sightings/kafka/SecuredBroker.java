@@ -2,8 +2,6 @@ package io.sightings.kafka;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +16,6 @@ import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
-import org.apache.kafka.common.Uuid;
 
 /**
  * The Apache Kafka server in a JVM of its own, which its clients reach by TLS and with a password,
@@ -62,11 +59,11 @@ public final class SecuredBroker implements AutoCloseable {
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
     for (int attempt = 1; ; attempt++) {
-      int open = freePort();
-      SecuredListener listener = new SecuredListener(freePort(), certificate, users);
+      int open = Ports.free();
+      SecuredListener listener = new SecuredListener(Ports.free(), certificate, users);
       ServerProperties properties =
-          new ServerProperties(open, freePort(), dir.resolve("data"), listener);
-      BrokerProcess process = BrokerProcess.launch(dir, properties, Uuid.randomUuid().toString());
+          new ServerProperties(open, Ports.free(), dir.resolve("data"), listener);
+      BrokerProcess process = BrokerProcess.launch(dir, properties);
       if (process.awaitStarted(deadline)) {
         letIn(users, open);
         return new SecuredBroker(dir, certificate, process, listener.port());
@@ -105,12 +102,6 @@ public final class SecuredBroker implements AutoCloseable {
   public void close() {
     process.stop(STOP_SECONDS);
     delete(dir);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void delete(Path tree) {
