@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -22,45 +23,48 @@ final class Preflight {
   private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
   private static final int TIMEOUT_MILLIS = 10_000;
 
-  private Preflight() {}
+  /** A topic made a moment ago is not known at once to whichever broker is asked. */
+  private static final Duration PROPAGATION = Duration.ofSeconds(5);
+
+  private static final int LOOK_AGAIN_MILLIS = 100;
+
+  private final KafkaSettings kafka;
+  private final List<String> topics;
+
+  private Preflight(KafkaSettings kafka) {
+    this.kafka = kafka;
+    KafkaSettings.TopicNames names = kafka.topics();
+    topics =
+        List.of(
+            names.frames(), names.sightings(), names.alerts(), names.rejected(), names.people());
+  }
 
   /**
    * @throws SettingsException if Kafka refuses this client, or has not the topics
    */
   static void check(KafkaSettings kafka) throws InterruptedException {
+    new Preflight(kafka).check();
+  }
+
+  private void check() throws InterruptedException {
     Properties properties = kafka.clientProperties();
     properties.put("default.api.timeout.ms", String.valueOf(TIMEOUT_MILLIS));
     properties.put("request.timeout.ms", String.valueOf(TIMEOUT_MILLIS));
-    KafkaSettings.TopicNames topics = kafka.topics();
-    List<String> names =
-        List.of(
-            topics.frames(),
-            topics.sightings(),
-            topics.alerts(),
-            topics.rejected(),
-            topics.people());
     try (Admin admin = Admin.create(properties)) {
-      ask(admin, kafka, names);
+      ask(admin);
     } catch (KafkaException e) {
       throw new SettingsException(
-          refusal(e, kafka).orElse("Kafka at " + kafka.bootstrap() + " cannot be used: " + e), e);
+          refusal(e).orElse("Kafka at " + kafka.bootstrap() + " cannot be used: " + e), e);
     }
   }
 
-  private static void ask(Admin admin, KafkaSettings kafka, List<String> names)
-      throws InterruptedException {
+  private void ask(Admin admin) throws InterruptedException {
     try {
-      admin.describeTopics(names).allTopicNames().get();
+      requireTopics(admin);
     } catch (ExecutionException e) {
-      Optional<String> refused = refusal(e.getCause(), kafka);
+      Optional<String> refused = refusal(e.getCause());
       if (refused.isPresent()) {
         throw new SettingsException(refused.get(), e);
-      }
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        throw new SettingsException(
-            "Kafka at %s lacks a topic of %s: create them with `sightings topics`"
-                .formatted(kafka.bootstrap(), names),
-            e);
       }
       // Whoever submits a job need not reach what the cluster reaches.
       LOG.warn(
@@ -71,7 +75,28 @@ final class Preflight {
     }
   }
 
-  private static Optional<String> refusal(Throwable failure, KafkaSettings kafka) {
+  private void requireTopics(Admin admin) throws ExecutionException, InterruptedException {
+    long end = System.nanoTime() + PROPAGATION.toNanos();
+    while (true) {
+      try {
+        admin.describeTopics(topics).allTopicNames().get();
+        return;
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+        if (System.nanoTime() > end) {
+          throw new SettingsException(
+              "Kafka at %s lacks a topic of %s: create them with `sightings topics`"
+                  .formatted(kafka.bootstrap(), topics),
+              e);
+        }
+        TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+      }
+    }
+  }
+
+  private Optional<String> refusal(Throwable failure) {
     return Refusal.in(failure, kafka.bootstrap(), kafka.security()).map(Refusal::text);
   }
 }
