@@ -15,10 +15,10 @@ import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** The frames of a video as JPEGs, in memory: the input of whatever is compared. */
-record Clip(int width, int height, List<byte[]> frames) {
+public record Clip(int width, int height, List<byte[]> frames) {
   private static final int QUALITY = 90;
 
-  static Clip of(Path video) throws Exception {
+  public static Clip of(Path video) throws Exception {
     avutil.av_log_set_level(avutil.AV_LOG_ERROR);
     List<byte[]> frames = new ArrayList<>();
     try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(video.toFile());
@@ -40,7 +40,7 @@ record Clip(int width, int height, List<byte[]> frames) {
     }
   }
 
-  byte[] frame(int index) {
+  public byte[] frame(int index) {
     return frames.get(index % frames.size());
   }
 }

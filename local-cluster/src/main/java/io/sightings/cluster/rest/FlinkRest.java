@@ -42,6 +42,19 @@ public final class FlinkRest {
     return ids;
   }
 
+  /**
+   * @param id of a task manager
+   * @param name such as Status.JVM.Memory.Metaspace.Used
+   * @return as it was some seconds ago, or a moment ago after the first time it is asked for
+   */
+  public long taskManagerMetric(String id, String name) {
+    JsonNode metric = client.get("/taskmanagers/" + id + "/metrics?get=" + name);
+    if (metric.isEmpty()) {
+      throw new ClusterException("The task manager " + id + " tells no " + name + " yet.");
+    }
+    return metric.get(0).path("value").asLong();
+  }
+
   /** All jobs the leader remembers, the newest first. */
   public List<JobState> jobs() {
     List<JobState> jobs = new ArrayList<>();

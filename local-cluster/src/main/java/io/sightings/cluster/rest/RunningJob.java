@@ -76,6 +76,21 @@ public final class RunningJob {
   }
 
   /**
+   * How many records a stage has read since the job was submitted or last restarted, as of the last
+   * time Flink fetched its metrics.
+   *
+   * @param stage with whose name the name of its vertex begins
+   */
+  public long recordsRead(String stage) {
+    for (JsonNode vertex : client.get(path("")).path("vertices")) {
+      if (vertex.path("name").asText().startsWith(stage)) {
+        return vertex.path("metrics").path("read-records").asLong();
+      }
+    }
+    throw new ClusterException("The job " + id + " has no stage " + stage + ".");
+  }
+
+  /**
    * The last checkpoint or savepoint that was completed: of this job or, if it has none yet, the
    * one it has gone on from.
    */
