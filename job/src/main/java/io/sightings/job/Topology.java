@@ -112,8 +112,8 @@ public final class Topology {
     if (!settings.asks()) {
       return tracked.getSideOutput(NO_ANSWERS);
     }
-    // Twice as long as any question may take: nothing but a stopped process takes longer.
-    Duration timeout = settings.azure().identify().recordedPatience().multipliedBy(2);
+    // A question may wait for another one; nothing but a stopped process takes longer than this.
+    Duration timeout = settings.azure().identify().recordedPatience().multipliedBy(3);
     return AsyncDataStream.unorderedWait(
             tracked.getSideOutput(QUESTIONS),
             new AskFunction(settings.azure(), settings.ask()),

@@ -2,6 +2,7 @@ package io.sightings.job.ask;
 
 import io.sightings.contract.SourceKind;
 import io.sightings.engine.azure.call.CallOptions;
+import io.sightings.engine.azure.call.Priority;
 import io.sightings.engine.azure.identify.AzureAnswer;
 import io.sightings.engine.azure.identify.AzureIdentifier;
 import io.sightings.engine.azure.identify.Outcome;
@@ -10,6 +11,7 @@ import io.sightings.job.detect.SeenFace;
 import io.sightings.job.settings.AskSettings;
 import io.sightings.job.track.Question;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -55,32 +57,70 @@ public final class AskFunction extends RichAsyncFunction<Question, Answer> {
 
   @Override
   public void asyncInvoke(Question question, ResultFuture<Answer> result) {
-    TrackMemory track = tracks.of(question);
-    TrackMemory.Turn turn = track.decide(question);
-    if (turn == null) {
-      metrics.notWorthIt();
-      complete(result, Answer.none(question));
-      return;
-    }
-    boolean live = question.source().kind() == SourceKind.LIVE;
-    if (live && underWay.get() >= settings.capacity() - RESERVE) {
-      String text = "As many questions as ask.capacity allows are waiting; asked again later.";
-      track.answered(turn.face(), Outcome.THROTTLED);
-      answer(result, Answer.without(question, Outcome.THROTTLED, text));
-      return;
-    }
     underWay.incrementAndGet();
-    CallOptions options =
-        live ? service.options(turn.priority()) : service.patientOptions(turn.priority());
-    ask(turn.face(), options)
-        .thenApply(answer -> Answers.of(question, answer, azure.identify()))
-        .exceptionally(failure -> failed(question, failure))
-        .thenAccept(
-            answer -> {
-              underWay.decrementAndGet();
-              track.answered(turn.face(), answer.outcome());
-              answer(result, answer);
-            });
+    consider(new PendingQuestion(question, result), tracks.of(question));
+  }
+
+  private void consider(PendingQuestion pending, TrackMemory track) {
+    PendingQuestion left = isCrowded(pending.question()) ? pending : track.hold(pending);
+    if (left == pending) {
+      decide(pending, track);
+    } else if (left != null) {
+      notWorthIt(left);
+    }
+  }
+
+  private void decide(PendingQuestion pending, TrackMemory track) {
+    Question question = pending.question();
+    TrackMemory.Turn turn = track.decide(question);
+    if (turn != null) {
+      ask(pending, turn, track);
+    } else if (track.saysUnfit(question)) {
+      answer(pending, Answer.without(question, Outcome.LOW_QUALITY, unfit(question)));
+    } else {
+      notWorthIt(pending);
+    }
+  }
+
+  private void ask(PendingQuestion pending, TrackMemory.Turn turn, TrackMemory track) {
+    Question question = pending.question();
+    CompletableFuture<Answer> answer =
+        isCrowded(question)
+            ? CompletableFuture.completedFuture(crowded(question))
+            : ask(turn.face(), options(question, turn.priority()))
+                .thenApply(said -> Answers.of(question, said, azure.identify()))
+                .exceptionally(failure -> failed(question, failure));
+    answer.thenAccept(
+        said -> {
+          PendingQuestion next = track.answered(turn.face(), said.outcome());
+          answer(pending, said);
+          if (next != null) {
+            consider(next, track);
+          }
+        });
+  }
+
+  private boolean isCrowded(Question question) {
+    return isLive(question) && underWay.get() > settings.capacity() - RESERVE;
+  }
+
+  private static boolean isLive(Question question) {
+    return question.source().kind() == SourceKind.LIVE;
+  }
+
+  private CallOptions options(Question question, Priority priority) {
+    return isLive(question) ? service.options(priority) : service.patientOptions(priority);
+  }
+
+  private static Answer crowded(Question question) {
+    String text = "As many questions as ask.capacity allows are waiting; asked again later.";
+    return Answer.without(question, Outcome.THROTTLED, text);
+  }
+
+  private String unfit(Question question) {
+    String text =
+        "Not asked: the face is too small, blurred or turned away; its quality is %.2f, and %.2f is needed (ask.minQuality).";
+    return String.format(Locale.ROOT, text, question.face().quality(), settings.minQuality());
   }
 
   /** An answer that nobody foresaw must not keep the stream waiting. */
@@ -98,12 +138,21 @@ public final class AskFunction extends RichAsyncFunction<Question, Answer> {
   /** The service answers in time; this is for a process that was held up. */
   @Override
   public void timeout(Question question, ResultFuture<Answer> result) {
-    answer(result, Answer.without(question, Outcome.AWAY, "No answer came in time."));
+    Answer late = Answer.without(question, Outcome.AWAY, "No answer came in time.");
+    metrics.answered(late);
+    complete(result, late);
   }
 
-  private void answer(ResultFuture<Answer> result, Answer answer) {
+  private void notWorthIt(PendingQuestion pending) {
+    underWay.decrementAndGet();
+    metrics.notWorthIt();
+    complete(pending.result(), Answer.none(pending.question()));
+  }
+
+  private void answer(PendingQuestion pending, Answer answer) {
+    underWay.decrementAndGet();
     metrics.answered(answer);
-    complete(result, answer);
+    complete(pending.result(), answer);
   }
 
   private void complete(ResultFuture<Answer> result, Answer answer) {

@@ -20,6 +20,8 @@ final class TrackMemory {
   private float best;
   private Outcome outcome;
   private SeenFace unanswered;
+  private PendingQuestion held;
+  private boolean unfit;
 
   TrackMemory(AskSettings settings) {
     this.settings = settings;
@@ -35,7 +37,7 @@ final class TrackMemory {
     }
     SeenFace face = question.face();
     long now = question.time();
-    SeenFace shown = better(face.canBeAskedAbout() ? face : null, unanswered);
+    SeenFace shown = better(isFit(face) ? face : null, unanswered);
     if (shown == null || !isWorth(shown, now)) {
       return null;
     }
@@ -50,6 +52,43 @@ final class TrackMemory {
     last = now;
     best = Math.max(best, shown.quality());
     return new Turn(shown, priority);
+  }
+
+  /**
+   * Keeps a clearly better shot that comes while a question is under way: it may be the last good
+   * one.
+   *
+   * @return what is not kept, and may be this one; null for nothing
+   */
+  synchronized PendingQuestion hold(PendingQuestion pending) {
+    Question question = pending.question();
+    boolean clearer =
+        waiting
+            && !question.again()
+            && isFit(question.face())
+            && pending.quality() >= best * settings.better();
+    if (!clearer || (held != null && held.quality() >= pending.quality())) {
+      return pending;
+    }
+    PendingQuestion other = held;
+    held = pending;
+    return other;
+  }
+
+  /** Whether it is to be said that no face is good enough to be asked about: once. */
+  synchronized boolean saysUnfit(Question question) {
+    boolean first =
+        !unfit
+            && !waiting
+            && outcome == null
+            && question.face().canBeAskedAbout()
+            && !isFit(question.face());
+    unfit = unfit || first;
+    return first;
+  }
+
+  private boolean isFit(SeenFace face) {
+    return face.canBeAskedAbout() && face.quality() >= settings.minQuality();
   }
 
   /** Whether nothing has come of what was asked so far. */
@@ -71,18 +110,23 @@ final class TrackMemory {
 
   /**
    * @param came of the question; a name once given is not lost to a later failure
+   * @return what was kept meanwhile; null for nothing
    */
-  synchronized void answered(SeenFace face, Outcome came) {
+  synchronized PendingQuestion answered(SeenFace face, Outcome came) {
     waiting = false;
     boolean later = came.again() == Again.LATER;
     if (!later || outcome == null || !outcome.judged()) {
       outcome = came;
     }
+    SeenFace best = better(face, held == null ? null : held.question().face());
     // A picture can be sent again; a face the service found itself is soon forgotten there.
-    unanswered = later && face.picture() != null ? face : null;
+    unanswered = later && best.picture() != null ? best : null;
     if (later) {
       asked--;
     }
+    PendingQuestion next = held;
+    held = null;
+    return next;
   }
 
   private static SeenFace better(SeenFace a, SeenFace b) {

@@ -9,6 +9,8 @@ import java.time.Duration;
  *
  * @param after so many judgeable faces of a new track: the first one is rarely a good one, and who
  *     shows no second one is no sighting
+ * @param minQuality of our own measure: worse faces are not asked about, because the service would
+ *     not judge them either
  * @param better whoever could not be named is asked about again with a shot whose quality is this
  *     many times the best so far
  * @param again while the service is away, or had no turn for the question, it is tried again after
@@ -19,11 +21,18 @@ import java.time.Duration;
  *     checkpoint, with its picture
  */
 public record AskSettings(
-    int after, double better, Duration again, Duration recheck, int most, int capacity)
+    int after,
+    double minQuality,
+    double better,
+    Duration again,
+    Duration recheck,
+    int most,
+    int capacity)
     implements Serializable {
 
   public AskSettings {
     Check.range("after", after, 1, 100);
+    Check.range("minQuality", minQuality, 0, 1);
     Check.range("better", better, 1, 10);
     Check.range("most", most, 1, 100);
     Check.range("capacity", capacity, 8, 10_000);
@@ -35,6 +44,6 @@ public record AskSettings(
   }
 
   public static AskSettings defaults() {
-    return new AskSettings(2, 1.3, Duration.ofSeconds(5), Duration.ofMinutes(2), 4, 64);
+    return new AskSettings(2, 0.3, 1.3, Duration.ofSeconds(5), Duration.ofMinutes(2), 4, 64);
   }
 }

@@ -86,9 +86,11 @@ final class Tracker {
   }
 
   /** Only a live source's questions come back without an answer when a service is away. */
-  private static Track asking(Track track, SeenFrame frame, SeenFace face) {
-    Track asked = track.askingAbout(face.quality(), frame.info().capturedAt().toEpochMilli());
-    return frame.info().source().kind() == SourceKind.LIVE ? asked.keeping(face) : asked;
+  private Track asking(Track track, SeenFrame frame, SeenFace face) {
+    boolean fit = isFit(face);
+    long now = frame.info().capturedAt().toEpochMilli();
+    Track asked = track.askingAbout(fit ? face.quality() : 0, now);
+    return fit && frame.info().source().kind() == SourceKind.LIVE ? asked.keeping(face) : asked;
   }
 
   private Step withGone(SourceTracks before, List<Track> after, TrackedFrame frame) {
@@ -144,7 +146,11 @@ final class Tracker {
     }
     return due
         || (before.count() == 0 && track.judgeable() >= asking.after())
-        || (before.count() > 0 && face.quality() >= before.best() * asking.better());
+        || (before.count() > 0 && isFit(face) && face.quality() >= before.best() * asking.better());
+  }
+
+  private boolean isFit(SeenFace face) {
+    return face.quality() >= asking.minQuality();
   }
 
   private List<Track> alive(List<Track> tracks, long now) {

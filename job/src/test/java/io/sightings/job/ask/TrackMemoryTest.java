@@ -28,7 +28,7 @@ class TrackMemoryTest {
 
   private final TrackMemory track =
       new TrackMemory(
-          new AskSettings(2, 1.5, Duration.ofSeconds(5), Duration.ofSeconds(60), 4, 64));
+          new AskSettings(2, 0.3, 1.5, Duration.ofSeconds(5), Duration.ofSeconds(60), 4, 64));
 
   @Test
   void whoLeftWhileTheServiceWasAwayIsAskedAboutAgain() {
@@ -62,6 +62,65 @@ class TrackMemoryTest {
   @Test
   void whatARestartMadeForgottenIsAskedAgain() {
     assertThat(track.decide(gone(10)).face()).isEqualTo(FACE);
+  }
+
+  @Test
+  void aFaceThatIsBadByOurOwnMeasureIsNotAskedAboutWhichIsSaidOnce() {
+    Question bad = seen(0, 0.29f);
+
+    assertThat(track.decide(bad)).isNull();
+    assertThat(track.saysUnfit(bad)).isTrue();
+    assertThat(track.saysUnfit(seen(1, 0.2f))).isFalse();
+    assertThat(track.decide(seen(2, 0.3f))).isNotNull();
+  }
+
+  @Test
+  void ofWhomSomethingIsKnownItIsNotSaidThatNoFaceIsGoodEnough() {
+    answered(0, Outcome.UNKNOWN);
+
+    assertThat(track.saysUnfit(seen(1, 0.1f))).isFalse();
+  }
+
+  @Test
+  void aClearlyBetterShotThatComesDuringAQuestionIsAskedAboutAfterIt() {
+    track.decide(seen(0));
+    PendingQuestion better = pending(seen(1, 0.8f));
+    PendingQuestion best = pending(seen(2, 0.9f));
+    PendingQuestion worse = pending(seen(3, 0.7f));
+
+    assertThat(track.hold(better)).isNull();
+    assertThat(track.hold(best)).isSameAs(better);
+    assertThat(track.hold(worse)).isSameAs(worse);
+
+    assertThat(track.answered(FACE, Outcome.UNKNOWN)).isSameAs(best);
+    assertThat(track.decide(best.question()).face().quality()).isEqualTo(0.9f);
+  }
+
+  @Test
+  void aBetterShotThatCameWhileTheServiceWasAwayIsTheOneAskedAboutLater() {
+    track.decide(seen(0));
+    track.hold(pending(seen(1, 0.9f)));
+    track.answered(FACE, Outcome.AWAY);
+
+    assertThat(track.decide(gone(6)).face().quality()).isEqualTo(0.9f);
+  }
+
+  @Test
+  void aShotThatIsHardlyBetterIsNotKept() {
+    track.decide(seen(0));
+    PendingQuestion similar = pending(seen(1, 0.6f));
+
+    assertThat(track.hold(similar)).isSameAs(similar);
+    assertThat(track.answered(FACE, Outcome.UNKNOWN)).isNull();
+  }
+
+  private static PendingQuestion pending(Question question) {
+    return new PendingQuestion(question, null);
+  }
+
+  private static Question seen(int second, float quality) {
+    SeenFace face = new SeenFace(FACE.box(), quality, true, null, FACE.picture(), null);
+    return new Question("q" + second, YARD, "track", 1000L * second, face, false);
   }
 
   private void answered(int second, Outcome outcome) {

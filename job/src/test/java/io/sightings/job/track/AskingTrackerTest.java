@@ -40,6 +40,15 @@ class AskingTrackerTest {
   }
 
   @Test
+  void aFaceTooBadToBeAskedAboutDoesNotStandInTheWayOfAGoodOne() {
+    camera.askedAt(0, face(100, 0.29));
+    assertThat(camera.askedAt(0.2, face(100, 0.29))).containsExactly(true);
+
+    assertThat(camera.askedAt(0.4, face(100, 0.29))).containsExactly(false);
+    assertThat(camera.askedAt(0.6, face(100, 0.3))).containsExactly(true);
+  }
+
+  @Test
   void whoIsStillThereLaterMayBeWorthAnotherQuestion() {
     for (int i = 0; i <= 5; i++) {
       camera.askedAt(i, face(100));

@@ -25,7 +25,7 @@ final class Camera {
       new TrackSettings(Duration.ofSeconds(2), 1.0, 3, 1.2, Duration.ofSeconds(5));
 
   static final AskSettings ASKING =
-      new AskSettings(2, 1.5, Duration.ofSeconds(5), Duration.ofSeconds(60), 4, 64);
+      new AskSettings(2, 0.3, 1.5, Duration.ofSeconds(5), Duration.ofSeconds(60), 4, 64);
 
   /** Unseen for longer than this, a visit is over. */
   static final Duration GAP = Duration.ofSeconds(30);

@@ -71,7 +71,7 @@ public final class AzureIdentifier implements AutoCloseable {
   }
 
   /**
-   * Whether the groups of the resources can name anybody, in the order of the settings: two calls
+   * Whether the groups of the resources can name anybody, in the order of the settings: a call
    * each. Never fails. What is found is not found out again by questions.
    */
   public CompletableFuture<List<GroupCheck.Result>> check() {

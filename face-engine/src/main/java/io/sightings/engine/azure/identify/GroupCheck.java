@@ -1,17 +1,16 @@
 package io.sightings.engine.azure.identify;
 
-import io.sightings.engine.azure.call.CallOptions;
 import io.sightings.engine.azure.call.FaceResource;
-import io.sightings.engine.azure.call.Priority;
-import io.sightings.engine.azure.client.LargePersonGroupClient;
 import io.sightings.engine.azure.client.models.FaceOperationStatus;
 import io.sightings.engine.azure.client.models.FaceRecognitionModel;
 import io.sightings.engine.azure.client.models.FaceTrainingResult;
 import io.sightings.engine.azure.client.models.LargePersonGroup;
-import io.sightings.engine.azure.settings.AzureSettings;
 import java.util.concurrent.CompletableFuture;
 
-/** Looks at the start whether a resource's group can name anybody: two calls. */
+/**
+ * Looks at the start whether a resource's group can name anybody, for one call: how its training
+ * went says whether it is there, too. Its model only a question can tell without another call.
+ */
 public final class GroupCheck {
 
   private GroupCheck() {}
@@ -29,22 +28,15 @@ public final class GroupCheck {
     }
   }
 
-  /** Never fails. */
-  public static CompletableFuture<Result> run(FaceResource resource, AzureSettings settings) {
-    CallOptions options = CallOptions.of(Priority.CONTINUE, settings.identify().patience());
-    LargePersonGroupClient group = resource.group(settings.group(), options);
-    return group
-        .getLargePersonGroup()
-        .thenCompose(
-            found -> {
-              String wrong = model(found);
-              return wrong.isEmpty()
-                  ? group
-                      .getTrainingStatus()
-                      .thenApply(training -> trained(resource, found, training))
-                  : CompletableFuture.completedFuture(
-                      new Result(resource.name(), Outcome.OTHER_MODEL, wrong));
-            })
+  /**
+   * Never fails.
+   *
+   * @param training of the resource's group, as it was asked for
+   */
+  static CompletableFuture<Result> of(
+      CompletableFuture<FaceTrainingResult> training, FaceResource resource, String group) {
+    return training
+        .thenApply(result -> trained(resource, group, result))
         .exceptionally(failure -> failed(resource, failure));
   }
 
@@ -57,14 +49,13 @@ public final class GroupCheck {
             .formatted(group.largePersonGroupId(), model, FaceRecognitionModel.RECOGNITION_04);
   }
 
-  private static Result trained(
-      FaceResource resource, LargePersonGroup group, FaceTrainingResult training) {
+  private static Result trained(FaceResource resource, String group, FaceTrainingResult training) {
     boolean never =
         training.lastSuccessfulTrainingDateTime() == null
             && !FaceOperationStatus.SUCCEEDED.equals(training.status());
     String text =
         "The group \"%s\" has not been trained successfully (it is %s), so nobody is named; enrol people, which trains it: ./sightings enrol DIR --azure."
-            .formatted(group.largePersonGroupId(), training.status());
+            .formatted(group, training.status());
     return never
         ? new Result(resource.name(), Outcome.NOT_TRAINED, text)
         : new Result(resource.name(), null, "");

@@ -3,6 +3,7 @@ package io.sightings.engine.azure.identify;
 import io.sightings.engine.azure.call.CallOptions;
 import io.sightings.engine.azure.call.CallTally;
 import io.sightings.engine.azure.call.FaceResource;
+import io.sightings.engine.azure.call.Priority;
 import io.sightings.engine.azure.client.models.FaceAttributes;
 import io.sightings.engine.azure.client.models.FaceIdentificationCandidate;
 import io.sightings.engine.azure.people.KnownPerson;
@@ -60,7 +61,8 @@ final class GroupOfResource {
   }
 
   private CompletableFuture<GroupCheck.Result> look(AzureSettings settings) {
-    return GroupCheck.run(resource, settings)
+    CallOptions options = CallOptions.of(Priority.CONTINUE, settings.identify().patience());
+    return GroupCheck.of(names.training(options), resource, settings.group())
         .thenApply(
             result -> {
               if (result.trouble() != null && result.trouble().lasting()) {

@@ -39,6 +39,10 @@ final class PeopleNames {
   /** The first list, by whether it waits while the resource is away: nobody waits for others. */
   private final Map<Boolean, CompletableFuture<People>> first = new HashMap<>();
 
+  /** What was asked for before there was a list, and when. */
+  private CompletableFuture<FaceTrainingResult> looked;
+
+  private Instant lookedAt;
   private People people;
   private Instant due;
 
@@ -58,6 +62,28 @@ final class PeopleNames {
   /** Of the group: its id and when it was last trained; empty where that is not known. */
   synchronized String version() {
     return people == null ? "" : people.version();
+  }
+
+  /** How the group's training went; a list that is read soon does not ask for it again. */
+  CompletableFuture<FaceTrainingResult> training(CallOptions options) {
+    CompletableFuture<FaceTrainingResult> training =
+        resource.group(group, options).getTrainingStatus();
+    synchronized (this) {
+      looked = training;
+      lookedAt = clock.instant();
+    }
+    return training;
+  }
+
+  /** What was looked at lately, unless that failed; else it is asked for. */
+  private synchronized CompletableFuture<FaceTrainingResult> training(
+      LargePersonGroupClient client) {
+    CompletableFuture<FaceTrainingResult> known = looked;
+    looked = null;
+    boolean fresh = known != null && clock.instant().isBefore(lookedAt.plus(refresh));
+    return fresh
+        ? known.exceptionallyCompose(failure -> client.getTrainingStatus())
+        : client.getTrainingStatus();
   }
 
   /** Completes when there is a list. */
@@ -104,7 +130,7 @@ final class PeopleNames {
     Map<String, Optional<KnownPerson>> fresh = new ConcurrentHashMap<>();
     LargePersonGroupClient client = resource.group(group, options);
     CompletableFuture<String> version =
-        client.getTrainingStatus().handle((training, any) -> version(training));
+        training(client).handle((training, any) -> version(training));
     return client
         .getAllPersons(
             page ->
