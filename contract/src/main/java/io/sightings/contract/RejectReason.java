@@ -17,5 +17,9 @@ public enum RejectReason {
   /** The service that finds the faces is away, refuses, or its budget is spent. */
   SERVICE_FAILURE,
   /** Another picture under the id of one that was: a source has used an epoch twice. */
-  REPEATED_EPOCH
+  REPEATED_EPOCH,
+  /**
+   * Captured more than a day after the frame before it, and more than a day after it was published.
+   */
+  FAR_AHEAD
 }

@@ -35,6 +35,7 @@ import org.apache.kafka.common.record.RecordBatch;
 record Poison(String what, Message message, RejectReason reason) {
   static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
   private static final int HUGE = 10_000;
+  private static final long SEVENTY_YEARS = 70L * 365 * 24 * 3600;
 
   /** Everything the outside world has been seen to send, each by a source of its own. */
   static List<Poison> all(byte[] picture) throws IOException {
@@ -90,6 +91,12 @@ record Poison(String what, Message message, RejectReason reason) {
         new Poison("(good)", message("clock", 0, 100, picture), null),
         new Poison(
             "time running backwards", message("clock", 1, 40, picture), RejectReason.BACK_IN_TIME),
+        new Poison("(good)", message("leaping", 0, 100, picture), null),
+        new Poison(
+            "a time seventy years ahead",
+            message("leaping", 1, SEVENTY_YEARS, picture),
+            RejectReason.FAR_AHEAD),
+        new Poison("(good again)", message("leaping", 2, 101, picture), null),
         new Poison("(good)", message("restarted", 5, 100, picture), null),
         new Poison(
             "an epoch that repeats",
@@ -105,7 +112,7 @@ record Poison(String what, Message message, RejectReason reason) {
     return new Poison(what, message, RejectReason.MALFORMED_HEADERS);
   }
 
-  private static Message message(String source, long sequence, int second, byte[] value) {
+  private static Message message(String source, long sequence, long second, byte[] value) {
     FrameInfo info =
         new FrameInfo(
             FrameType.IMAGE,

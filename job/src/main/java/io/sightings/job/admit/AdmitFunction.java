@@ -4,6 +4,7 @@ import io.sightings.contract.FrameType;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.codec.Replay;
+import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -44,6 +45,7 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
   private transient Counter duplicates;
   private transient Counter malformed;
   private transient Counter backInTime;
+  private transient Counter farAhead;
   private transient Counter repeatedEpoch;
   private transient Counter replayed;
   private transient Counter deletedUnread;
@@ -62,6 +64,7 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
     duplicates = metrics.counter("framesDuplicate");
     malformed = metrics.counter("framesMalformed");
     backInTime = metrics.counter("framesBackInTime");
+    farAhead = metrics.counter("framesFarAhead");
     repeatedEpoch = metrics.counter("framesOfRepeatedEpoch");
     replayed = metrics.counter("framesReplayed");
     deletedUnread = metrics.counter("recordsDeletedUnread");
@@ -83,35 +86,51 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
       case DUPLICATE -> duplicates.inc();
       case REPEATED_EPOCH -> {
         repeatedEpoch.inc();
-        context.output(
-            rejected,
-            delivery.reject(
-                RejectReason.REPEATED_EPOCH,
-                "captured at "
-                    + delivery.info().capturedAt()
-                    + ", after frames of higher numbers: epoch "
-                    + delivery.info().epoch()
-                    + " was used before; every run of a source needs one of its own"));
+        reject(
+            delivery,
+            RejectReason.REPEATED_EPOCH,
+            "after frames of higher numbers: epoch "
+                + delivery.info().epoch()
+                + " was used before; every run of a source needs one of its own",
+            context);
       }
       case BACK_IN_TIME -> {
         backInTime.inc();
-        context.output(
-            rejected,
-            delivery.reject(
-                RejectReason.BACK_IN_TIME,
-                "captured at "
-                    + delivery.info().capturedAt()
-                    + ", before an earlier frame of epoch "
-                    + delivery.info().epoch()));
+        reject(
+            delivery,
+            RejectReason.BACK_IN_TIME,
+            "before an earlier frame of epoch " + delivery.info().epoch(),
+            context);
+      }
+      case FAR_AHEAD -> {
+        farAhead.inc();
+        reject(
+            delivery,
+            RejectReason.FAR_AHEAD,
+            "more than a day after the frame before it, and after it was published at "
+                + published(delivery)
+                + ": the source's clock is wrong",
+            context);
       }
     }
+  }
+
+  private void reject(Delivery delivery, RejectReason reason, String detail, Context context) {
+    String captured = "captured at " + delivery.info().capturedAt() + ", ";
+    context.output(rejected, delivery.reject(reason, captured + detail));
+  }
+
+  /** Null where nobody knows. */
+  private static Instant published(Delivery delivery) {
+    long timestamp = delivery.message().timestamp();
+    return timestamp < 0 ? null : Instant.ofEpochMilli(timestamp);
   }
 
   /** A replay goes past the marks: what they know of its frame is that it was not analysed. */
   private Marks.Verdict admit(Delivery delivery) {
     String rejection = Replay.rejection(delivery.message());
     if (rejection == null) {
-      return marks.admit(delivery.info());
+      return marks.admit(delivery.info(), published(delivery));
     }
     if (!replays.admit(rejection)) {
       return Marks.Verdict.DUPLICATE;

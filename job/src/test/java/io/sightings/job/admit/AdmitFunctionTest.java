@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class AdmitFunctionTest {
   private static final OutputTag<RejectedFrame> REJECTED = new OutputTag<>("rejected") {};
 
+  private static final double DAY = 24 * 3600;
+
   private final Metered metered = new Metered();
   private OneInputStreamOperatorTestHarness<Delivery, Delivery> admit;
 
@@ -80,6 +82,36 @@ class AdmitFunctionTest {
 
     assertThat(sequences(admit)).containsExactly(0L, 3L);
     assertThat(metered.count("framesBackInTime")).isEqualTo(2);
+  }
+
+  @Test
+  void aFrameFromTheFarFutureIsRejectedAndThoseAfterItAreNotLateForThat() throws Exception {
+    receive(publishedAt(video(0, 10), 11), publishedAt(video(1, 3 * DAY), 12));
+    receive(publishedAt(video(2, 12), 13));
+
+    assertThat(sequences(admit)).containsExactly(0L, 2L);
+    assertThat(rejected())
+        .extracting(RejectedFrame::reason)
+        .containsExactly(RejectReason.FAR_AHEAD);
+    assertThat(rejected().get(0).detail()).contains("2026-01-04T09:00:00Z", "2026-01-01T09:00:12Z");
+    assertThat(metered.count("framesFarAhead")).isEqualTo(1);
+  }
+
+  @Test
+  void aClockThatIsSetRightMayLeapAndARecordingMayBeDatedInTheFuture() throws Exception {
+    receive(publishedAt(video(0, -900 * DAY), 11), publishedAt(video(1, 11), 12));
+    Delivery future = video("yard", "run1", 0, 900 * DAY);
+    Delivery next = video("yard", "run1", 1, 900 * DAY + 1);
+    receive(publishedAt(future, 13), publishedAt(next, 14));
+
+    assertThat(sequences(admit)).containsExactly(0L, 1L, 0L, 1L);
+  }
+
+  private static Delivery publishedAt(Delivery delivery, int second) {
+    Message message = delivery.message();
+    long time = Deliveries.START.plusSeconds(second).toEpochMilli();
+    return Deliveries.from(
+        new Message(message.key(), message.value(), message.headers(), time), delivery.offset());
   }
 
   @Test

@@ -23,6 +23,6 @@ class MarksTest {
   }
 
   private Verdict admit(String epoch) {
-    return marks.admit(Deliveries.video("door", epoch, 0, 0).info());
+    return marks.admit(Deliveries.video("door", epoch, 0, 0).info(), null);
   }
 }
