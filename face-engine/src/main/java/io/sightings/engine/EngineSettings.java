@@ -126,6 +126,10 @@ public record EngineSettings(
     return new EngineSettings(engine, models, embedder, threshold, other, image, gate);
   }
 
+  public EngineSettings withImage(Image other) {
+    return new EngineSettings(engine, models, embedder, threshold, detector, other, gate);
+  }
+
   public EngineSettings withGate(Gate other) {
     return new EngineSettings(engine, models, embedder, threshold, detector, image, other);
   }

@@ -3,6 +3,7 @@ package io.sightings.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
@@ -144,6 +145,21 @@ class AskingTopologyTest {
         .extracting(s -> s.person().id())
         .containsExactlyInAnyOrder("ada", "ben");
     assertThat(service.calls().counts().get("detect").calls()).isEqualTo(pictures.size());
+  }
+
+  @Test
+  void whatIsTooLargeIsNeverShownToTheServiceWhichIsPaidForLooking() throws Exception {
+    JobSettings settings = settings(azure);
+    run(
+        settings
+            .withDetect(settings.detect().withBy(By.AZURE))
+            .withEngine(ENGINE.withImage(new EngineSettings.Image(1000, 50_000_000, 2))),
+        DOOR);
+
+    assertThat(rejected.all())
+        .hasSize(pictures.size())
+        .allMatch(one -> one.reason() == RejectReason.TOO_LARGE);
+    assertThat(service.calls().counts()).doesNotContainKey("detect");
   }
 
   private static JobSettings settings(AzureSettings azure) {

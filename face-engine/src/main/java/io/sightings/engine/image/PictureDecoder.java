@@ -18,7 +18,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * per thread.
  */
 public final class PictureDecoder implements AutoCloseable {
-  private final EngineSettings.Image bounds;
+  private final PictureBounds bounds;
   private final int enough;
   private final Mat pixels = new Mat();
   private BytePointer encoded = new BytePointer(1 << 16);
@@ -28,13 +28,13 @@ public final class PictureDecoder implements AutoCloseable {
    *     {@link EngineSettings.Image#detail()} times that
    */
   public PictureDecoder(EngineSettings.Image bounds, int detectionSize) {
-    this.bounds = bounds;
+    this.bounds = new PictureBounds(bounds);
     this.enough = (int) Math.ceil(bounds.detail() * detectionSize);
   }
 
   /** The picture, turned as its EXIF orientation says; valid until the next call. */
   public Picture decode(byte[] image) throws UnreadableImageException {
-    ImageHeader header = check(image);
+    ImageHeader header = bounds.header(image);
     int reduction =
         header.format() == ImageHeader.Format.JPEG
             ? reduction(Math.max(header.width(), header.height()))
@@ -58,50 +58,6 @@ public final class PictureDecoder implements AutoCloseable {
     return turned
         ? new Picture(pixels, (int) header.height(), (int) header.width())
         : new Picture(pixels, (int) header.width(), (int) header.height());
-  }
-
-  private ImageHeader check(byte[] image) throws UnreadableImageException {
-    if (image.length == 0) {
-      throw new UnreadableImageException(Reason.EMPTY, "The image has no bytes.");
-    }
-    if (image.length > bounds.maxBytes()) {
-      throw new UnreadableImageException(
-          Reason.TOO_MANY_BYTES,
-          "The image has "
-              + image.length
-              + " bytes; at most "
-              + bounds.maxBytes()
-              + " are allowed (image.maxBytes).");
-    }
-    ImageHeader header =
-        ImageHeader.read(image)
-            .orElseThrow(
-                () ->
-                    new UnreadableImageException(
-                        Reason.NOT_AN_IMAGE, "The bytes are no JPEG, PNG, BMP or WebP picture."));
-    if (header.pixels() > bounds.maxPixels()) {
-      throw new UnreadableImageException(
-          Reason.TOO_MANY_PIXELS,
-          "The "
-              + header.format()
-              + " picture has "
-              + header.width()
-              + "x"
-              + header.height()
-              + " pixels; at most "
-              + bounds.maxPixels()
-              + " are allowed (image.maxPixels).");
-    }
-    if (!header.complete()) {
-      throw new UnreadableImageException(
-          Reason.TRUNCATED,
-          "The "
-              + header.format()
-              + " picture stops before its end, after "
-              + image.length
-              + " bytes.");
-    }
-    return header;
   }
 
   private int reduction(long longerSide) {

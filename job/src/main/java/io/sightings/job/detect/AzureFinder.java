@@ -2,11 +2,13 @@ package io.sightings.job.detect;
 
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.SourceKind;
+import io.sightings.engine.UnreadableImageException;
 import io.sightings.engine.azure.call.CallOptions;
 import io.sightings.engine.azure.call.Priority;
 import io.sightings.engine.azure.identify.AzureDetection;
 import io.sightings.engine.azure.identify.AzureDetector;
 import io.sightings.engine.azure.identify.Outcome;
+import io.sightings.engine.image.PictureBounds;
 import io.sightings.job.admit.Delivery;
 import java.util.function.Consumer;
 
@@ -18,15 +20,24 @@ final class AzureFinder implements FaceFinder {
   private final AzureDetector service;
   private final AnalyserPool pool;
   private final Detector detector;
+  private final PictureBounds bounds;
 
-  AzureFinder(AzureDetector service, AnalyserPool pool, Detector detector) {
+  AzureFinder(AzureDetector service, AnalyserPool pool, Detector detector, PictureBounds bounds) {
     this.service = service;
+    this.bounds = bounds;
     this.pool = pool;
     this.detector = detector;
   }
 
   @Override
   public void find(Delivery delivery, Consumer<Detection> done) {
+    try {
+      // The service is paid for looking, whatever it is shown.
+      bounds.require(delivery.message().value());
+    } catch (UnreadableImageException e) {
+      done.accept(Detector.rejected(delivery, e));
+      return;
+    }
     boolean live = delivery.info().source().kind() == SourceKind.LIVE;
     CallOptions options =
         live ? service.options(Priority.NEW) : service.patientOptions(Priority.NEW);

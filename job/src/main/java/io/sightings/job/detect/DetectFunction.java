@@ -3,6 +3,7 @@ package io.sightings.job.detect;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.RejectReason;
 import io.sightings.engine.azure.identify.AzureDetector;
+import io.sightings.engine.image.PictureBounds;
 import io.sightings.job.admit.Delivery;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.WorkSettings.By;
@@ -31,7 +32,11 @@ public final class DetectFunction extends RichAsyncFunction<Delivery, Detection>
     if (settings.detect().by() == By.AZURE) {
       AnalyserPool pool = new AnalyserPool(settings.engine(), null, settings.detect());
       finder =
-          new AzureFinder(AzureDetector.open(settings.azure(), settings.asks()), pool, detector);
+          new AzureFinder(
+              AzureDetector.open(settings.azure(), settings.asks()),
+              pool,
+              detector,
+              new PictureBounds(settings.engine().image()));
     } else {
       AnalyserPool pool =
           new AnalyserPool(

@@ -56,11 +56,15 @@ final class Detector {
               delivery.info(), analysis.width(), analysis.height(), faces.apply(analysis)),
           null);
     } catch (UnreadableImageException e) {
-      return rejected(delivery, reason(e.reason()), e.getMessage());
+      return rejected(delivery, e);
     } catch (RuntimeException e) {
       // A native library's failure on one picture must not stop the next one.
       return rejected(delivery, RejectReason.ENGINE_FAILURE, "the engine failed: " + e);
     }
+  }
+
+  static Detection rejected(Delivery delivery, UnreadableImageException why) {
+    return rejected(delivery, reason(why.reason()), why.getMessage());
   }
 
   static Detection rejected(Delivery delivery, RejectReason reason, String detail) {
