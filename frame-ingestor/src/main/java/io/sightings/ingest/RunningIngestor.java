@@ -87,6 +87,13 @@ public final class RunningIngestor implements AutoCloseable {
     return service.kafka().problem();
   }
 
+  /**
+   * Whether Kafka refuses this ingestor and has done so since the start; see what its problem is.
+   */
+  public boolean kafkaRefusedFromTheStart() {
+    return service.kafka().refusedFromTheStart();
+  }
+
   /** Where the HTTP server listens. */
   public int port() {
     return server.port();

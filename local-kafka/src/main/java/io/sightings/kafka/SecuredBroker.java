@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
 /**
@@ -26,16 +27,20 @@ public final class SecuredBroker implements AutoCloseable {
   private static final int STOP_SECONDS = 5;
   private static final int PORT_ATTEMPTS = 5;
   private static final int SCRAM_ITERATIONS = 4096;
+  private static final ScramMechanism SCRAM = ScramMechanism.SCRAM_SHA_512;
 
   private final Path dir;
   private final SelfSigned certificate;
   private final BrokerProcess process;
+  private final int open;
   private final int port;
 
-  private SecuredBroker(Path dir, SelfSigned certificate, BrokerProcess process, int port) {
+  private SecuredBroker(
+      Path dir, SelfSigned certificate, BrokerProcess process, int open, int port) {
     this.dir = dir;
     this.certificate = certificate;
     this.process = process;
+    this.open = open;
     this.port = port;
   }
 
@@ -66,7 +71,7 @@ public final class SecuredBroker implements AutoCloseable {
       BrokerProcess process = BrokerProcess.launch(dir, properties);
       if (process.awaitStarted(deadline)) {
         letIn(users, open);
-        return new SecuredBroker(dir, certificate, process, listener.port());
+        return new SecuredBroker(dir, certificate, process, open, listener.port());
       }
       delete(dir.resolve("data"));
       if (attempt == PORT_ATTEMPTS) {
@@ -76,16 +81,30 @@ public final class SecuredBroker implements AutoCloseable {
   }
 
   private static void letIn(Map<String, String> users, int port) throws InterruptedException {
+    ScramCredentialInfo scram = new ScramCredentialInfo(SCRAM, SCRAM_ITERATIONS);
     List<UserScramCredentialAlteration> all = new ArrayList<>();
-    ScramCredentialInfo scram =
-        new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, SCRAM_ITERATIONS);
     users.forEach(
         (name, password) -> all.add(new UserScramCredentialUpsertion(name, scram, password)));
+    alter(all, port);
+  }
+
+  private static void alter(List<UserScramCredentialAlteration> users, int port)
+      throws InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port))) {
-      admin.alterUserScramCredentials(all).all().get();
+      admin.alterUserScramCredentials(users).all().get();
     } catch (ExecutionException e) {
       throw new BrokerUnavailableException("no users: " + e.getCause().getMessage(), e);
     }
+  }
+
+  /** From now on, or a second later, SCRAM no longer lets this user in, nor stay. */
+  public void forget(String user) throws InterruptedException {
+    alter(List.of(new UserScramCredentialDeletion(user, SCRAM)), open);
+  }
+
+  /** SCRAM lets this user in. */
+  public void letIn(String user, String password) throws InterruptedException {
+    letIn(Map.of(user, password), open);
   }
 
   /** Where clients connect, by TLS and with a password. */

@@ -65,11 +65,19 @@ final class Attendance {
     String problem = null;
     List<SourceStatus> sources;
     do {
+      requireAcceptance(ingestor);
       sources = ingestor.status();
       news.look(sources, System.nanoTime());
       problem = tellKafka(problem, ingestor.kafkaProblem());
     } while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
     return sources;
+  }
+
+  /** A wrong password is not mended by waiting; whoever started this wants to know. */
+  private static void requireAcceptance(RunningIngestor ingestor) {
+    if (ingestor.kafkaRefusedFromTheStart()) {
+      throw Failure.environment(ingestor.kafkaProblem(), null);
+    }
   }
 
   private String tellKafka(String before, String now) {

@@ -1,5 +1,6 @@
 package io.sightings.cli.kafka;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -14,6 +15,10 @@ import io.sightings.scenes.Portraits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,13 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole product against a broker that wants TLS and a password, and what it says of them. */
 class SecuredKafkaIT {
@@ -59,34 +63,45 @@ class SecuredKafkaIT {
     password = Files.writeString(dir.resolve("password"), PASSWORD + "\n");
   }
 
-  @ParameterizedTest
-  @CsvSource({"scram-sha-512,passwordFile", "plain,password"})
-  void whatIsIngestedIsSeenByTheJobAndReadAgainAndNothingTellsThePassword(
-      String mechanism, String key) throws Exception {
-    String secret = key.equals("password") ? PASSWORD : password.toString();
-    String settings = settings(mechanism, key + ": '" + secret + "'").toString();
+  @Test
+  void whatIsIngestedIsSeenByTheJobAndReadAgainAndNothingTellsThePassword() throws Exception {
+    String settings = settings("scram-sha-512", "passwordFile: '" + password + "'").toString();
     try (EverythingLogged logged = EverythingLogged.listen()) {
-      assertThat(run("topics", "--kafka-config", settings)).as(said()).isZero();
-      String state = "state=" + dir.resolve("state");
-      assertThat(run("ingest", photos.toString(), "--again", "--config", settings, "--set", state))
-          .as(said())
-          .isZero();
+      ingest(settings);
       runJob(Path.of(settings));
-      assertThat(
-              run(
-                  "watch",
-                  "--kafka-config",
-                  settings,
-                  "--from-beginning",
-                  "--exit-at-end",
-                  "--json"))
-          .as(said())
-          .isZero();
+      watch(settings);
 
       assertThat(said()).contains("\"status\":\"closed\"", "\"kind\":\"image\"");
       assertThat(logged.text()).contains("SASL_SSL").doesNotContain(PASSWORD);
       assertThat(said()).doesNotContain(PASSWORD);
     }
+  }
+
+  @Test
+  void aPasswordInTheSettingsAndShownPlainlyWithinTlsIsToldByNothingEither() throws Exception {
+    String settings = settings("plain", "password: '" + PASSWORD + "'").toString();
+    try (EverythingLogged logged = EverythingLogged.listen()) {
+      ingest(settings);
+      watch(settings);
+
+      assertThat(logged.text()).contains("SASL_SSL").doesNotContain(PASSWORD);
+      assertThat(said()).doesNotContain(PASSWORD);
+    }
+  }
+
+  private void ingest(String settings) {
+    assertThat(run("topics", "--kafka-config", settings)).as(said()).isZero();
+    String state = "state=" + dir.resolve("state");
+    assertThat(run("ingest", photos.toString(), "--again", "--config", settings, "--set", state))
+        .as(said())
+        .isZero();
+  }
+
+  private void watch(String settings) {
+    assertThat(
+            run("watch", "--kafka-config", settings, "--from-beginning", "--exit-at-end", "--json"))
+        .as(said())
+        .isZero();
   }
 
   @Test
@@ -110,29 +125,66 @@ class SecuredKafkaIT {
   }
 
   @Test
-  void anIngestorThatStaysSaysOnceThatItIsRefusedAndGoesOnWaiting() throws Exception {
-    Path file = settings("scram-sha-512", "password: '" + WRONG + "'");
+  void anIngestorThatWouldStayEndsWhereItIsRefusedFromTheStart() throws Exception {
+    Path settings = settings("scram-sha-512", "password: '" + WRONG + "'");
+    Files.writeString(settings, "sources: [{id: doorbell, upload: true}]\n", APPEND);
+    try (EverythingLogged logged = EverythingLogged.listen()) {
+      int exit =
+          run(
+              "ingest",
+              "--config",
+              settings.toString(),
+              "--set",
+              "server.port=0",
+              "--set",
+              "server.token=0123456789abcdef",
+              "--set",
+              "state=" + dir.resolve("state"));
+
+      assertThat(exit).as(said()).isEqualTo(3);
+      isRefusal(said().lines().reduce((before, last) -> last).orElse(""));
+      assertThat(logged.text()).doesNotContain(WRONG);
+      assertThat(said()).doesNotContain(WRONG);
+    }
+  }
+
+  @Test
+  void anIngestorThatIsRefusedLaterSaysSoAndTakesPicturesAgainOnceItIsLetIn() throws Exception {
+    broker.letIn("for-a-while", PASSWORD);
+    Path file = settings("scram-sha-512", "password: '" + PASSWORD + "'");
+    Files.writeString(
+        file, Files.readString(file).replace("username: sightings", "username: for-a-while"));
     IngestorSettings settings =
         new SettingsLoader(Map.of())
             .load(file, IngestorSettings.defaults(), List.of("server.port=0"))
             .withState(dir.resolve("state").toString());
-    try (EverythingLogged logged = EverythingLogged.listen();
-        RunningIngestor ingestor = RunningIngestor.start(settings, "test")) {
-      awaitText(logged, "does not accept the user");
+    try (RunningIngestor ingestor = RunningIngestor.start(settings, "test")) {
+      awaitProblem(ingestor, problem -> problem == null);
 
-      isRefusal(ingestor.kafkaProblem());
-      assertThat(logged.text().lines())
-          .filteredOn(line -> line.contains("does not accept the user"))
-          .hasSize(1);
-      assertThat(logged.text()).doesNotContain(WRONG);
+      broker.forget("for-a-while");
+      awaitProblem(ingestor, problem -> problem != null && problem.contains("does not accept"));
+      assertThat(health(ingestor)).contains("does not accept the user for-a-while");
+      assertThat(ingestor.kafkaRefusedFromTheStart()).isFalse();
+
+      broker.letIn("for-a-while", PASSWORD);
+      awaitProblem(ingestor, problem -> problem == null);
     }
   }
 
-  private static void awaitText(EverythingLogged logged, String text) {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!logged.text().contains(text) && System.nanoTime() < end) {
+  private static void awaitProblem(RunningIngestor ingestor, Predicate<String> expected) {
+    long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    while (!expected.test(ingestor.kafkaProblem())) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("still: " + ingestor.kafkaProblem());
+      }
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
+  }
+
+  private static String health(RunningIngestor ingestor) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + ingestor.port() + "/health");
+    HttpRequest request = HttpRequest.newBuilder(uri).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
   }
 
   @Test

@@ -25,35 +25,51 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rejections are put on a real topic, and replayed from there. */
 class ReplayRejectedIT {
+  private static LocalBroker kafka;
+  private static Broker broker;
+
   @TempDir Path dir;
   private final StringWriter said = new StringWriter();
-  private LocalBroker kafka;
-  private Broker broker;
+  // Of this test alone: the broker is shared.
+  private final String frames = "frames-" + UUID.randomUUID();
+  private final String rejected = "rejected-" + UUID.randomUUID();
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     kafka = LocalBroker.start();
-    kafka.createTopics(
-        List.of(TopicPlan.images("frames", 1), TopicPlan.images("frames.rejected", 1)));
+    kafka.createTopics(TopicPlan.all(1));
     broker = new Broker(kafka.bootstrap());
-    reject("door", 0, RejectReason.ENGINE_FAILURE, new byte[] {0});
-    reject("yard", 1, RejectReason.UNREADABLE_IMAGE, new byte[] {1});
-    reject("door", 2, RejectReason.UNREADABLE_IMAGE, new byte[2 << 20]);
-    reject("door", 3, RejectReason.EMPTY_IMAGE, null);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     kafka.close();
+  }
+
+  @BeforeEach
+  void reject() {
+    kafka.createTopics(List.of(TopicPlan.images(frames, 1), TopicPlan.rejected(rejected, 1)));
+    try (var producer = broker.producer()) {
+      for (RejectedFrame each :
+          List.of(
+              rejected("door", 0, RejectReason.ENGINE_FAILURE, new byte[] {0}),
+              rejected("yard", 1, RejectReason.UNREADABLE_IMAGE, new byte[] {1}),
+              rejected("door", 2, RejectReason.UNREADABLE_IMAGE, new byte[2 << 20]),
+              rejected("door", 3, RejectReason.EMPTY_IMAGE, null))) {
+        var unused = producer.send(KafkaMessages.to(Topics.REJECTED.named(rejected), each));
+      }
+    }
   }
 
   @Test
@@ -96,8 +112,6 @@ class ReplayRejectedIT {
 
   @Test
   void whatIsReplayedIsAnalysedOnceHoweverOftenItIsReplayed() throws Exception {
-    kafka.createTopics(TopicPlan.all(1));
-    kafka.createTopics(List.of(TopicPlan.images("frames-again", 1)));
     Path photos = dir.resolve("photos");
     new Portraits().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
     assertThat(run("ingest", photos.toString(), "--set", "state=" + dir)).as(said()).isZero();
@@ -106,16 +120,17 @@ class ReplayRejectedIT {
     assertThat(sightings()).isEmpty();
 
     // Those put there before the test are of other reasons.
-    assertThat(replay("--reason", "TOO_LARGE", "--to", "frames-again")).isZero();
+    assertThat(replay("--reason", "TOO_LARGE", "--to", frames)).isZero();
     assertThat(said()).contains("1 frames published");
-    assertThat(replay("--reason", "TOO_LARGE", "--to", "frames-again")).isZero();
-    runJob("engine.image.maxBytes=8388608", "kafka.topics.frames=frames-again");
+    assertThat(replay("--reason", "TOO_LARGE", "--to", frames)).isZero();
+    runJob("engine.image.maxBytes=8388608", "kafka.topics.frames=" + frames);
 
     assertThat(sightings()).singleElement().asString().contains("\"status\":\"closed\"");
   }
 
   private void runJob(String... settings) throws Exception {
-    List<String> args = new ArrayList<>(List.of("--bounded"));
+    List<String> args =
+        new ArrayList<>(List.of("--bounded", "--set", "kafka.topics.rejected=" + rejected));
     for (String setting : settings) {
       args.addAll(List.of("--set", setting));
     }
@@ -135,12 +150,9 @@ class ReplayRejectedIT {
     assertThat(said()).contains("--since noon: expected a time such as");
   }
 
-  private void reject(String source, long sequence, RejectReason reason, byte[] value) {
-    RejectedFrame rejected =
-        new RejectedFrame(original(source, sequence, value), reason, "why", "frames", 0, sequence);
-    try (var producer = broker.producer()) {
-      var unused = producer.send(KafkaMessages.to(Topics.REJECTED, rejected));
-    }
+  private RejectedFrame rejected(String source, long sequence, RejectReason reason, byte[] value) {
+    Message original = original(source, sequence, value);
+    return new RejectedFrame(original, reason, "why", frames, 0, sequence);
   }
 
   private static Message original(String source, long sequence, byte[] value) {
@@ -161,7 +173,7 @@ class ReplayRejectedIT {
   }
 
   private List<Message> frames() {
-    TopicPartition partition = new TopicPartition("frames", 0);
+    TopicPartition partition = new TopicPartition(frames, 0);
     List<Message> found = new ArrayList<>();
     try (var consumer = broker.consumer()) {
       consumer.assign(List.of(partition));
@@ -181,7 +193,7 @@ class ReplayRejectedIT {
   }
 
   private int replay(String... options) {
-    List<String> all = new ArrayList<>(List.of("replay", "rejected"));
+    List<String> all = new ArrayList<>(List.of("replay", "rejected", "--from", rejected));
     all.addAll(List.of(options));
     return run(all.toArray(String[]::new));
   }

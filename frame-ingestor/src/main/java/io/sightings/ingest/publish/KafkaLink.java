@@ -14,6 +14,10 @@ import org.slf4j.LoggerFactory;
 public final class KafkaLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaLink.class);
   private static final Duration CHECK = Duration.ofSeconds(2);
+
+  /** Each check is a failed attempt to sign in, which some brokers count. */
+  private static final Duration REFUSED_CHECK = Duration.ofSeconds(10);
+
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final KafkaSettings settings;
@@ -21,7 +25,7 @@ public final class KafkaLink implements AutoCloseable {
   private final TopicHealth health;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread watch = new Thread(this::watch, "kafka-link");
-  private volatile String problem = "Kafka has not been reached yet";
+  private volatile Trouble trouble = Trouble.passing("Kafka has not been reached yet");
 
   private KafkaLink(KafkaSettings settings) throws PublishException {
     this.settings = settings;
@@ -48,45 +52,59 @@ public final class KafkaLink implements AutoCloseable {
 
   /** Whether Kafka took what was sent a few seconds ago, or would have. */
   public boolean reachable() {
-    return problem == null;
+    return trouble == null;
   }
 
   /** Why Kafka cannot be used now, in a sentence; null where it can. */
   public String problem() {
-    return problem;
+    Trouble now = trouble;
+    return now == null ? null : now.text();
+  }
+
+  /**
+   * Whether Kafka refuses this ingestor and has never taken anything from it: its settings are
+   * wrong, and waiting does not mend them. Later refusals are waited out, as rights and passwords
+   * may be mended at the broker.
+   */
+  public boolean refusedFromTheStart() {
+    Trouble now = trouble;
+    return now != null && now.refused() && !publisher.isOpen();
   }
 
   private void watch() {
     try {
+      Duration pause;
       do {
-        tell(publisher.isOpen() ? check() : open());
-      } while (!closed.await(CHECK.toNanos(), TimeUnit.NANOSECONDS));
+        Trouble found = publisher.isOpen() ? check() : open();
+        tell(found);
+        pause = found != null && found.refused() ? REFUSED_CHECK : CHECK;
+      } while (!closed.await(pause.toNanos(), TimeUnit.NANOSECONDS));
     } catch (InterruptedException closing) {
       LOG.debug("Interrupted, as the link is closed");
     }
   }
 
-  private String open() throws InterruptedException {
+  private Trouble open() throws InterruptedException {
     try {
       new FramesTopic(settings).ensure();
       publisher.open();
       return null;
     } catch (PublishException e) {
-      return e.getMessage();
+      return e.trouble();
     }
   }
 
-  private String check() throws InterruptedException {
-    return publisher.silence().compareTo(CHECK) < 0 ? null : health.problem();
+  private Trouble check() throws InterruptedException {
+    return publisher.silence().compareTo(CHECK) < 0 ? null : health.trouble();
   }
 
-  private void tell(String found) {
-    String before = problem;
-    problem = found;
+  private void tell(Trouble found) {
+    Trouble before = trouble;
+    trouble = found;
     if (found == null && before != null) {
       LOG.info("Kafka at {} takes frames", settings.bootstrap());
     } else if (found != null && !found.equals(before)) {
-      LOG.warn("{} Until then frames wait.", found);
+      LOG.warn("{} Until then frames wait.", found.text());
     }
   }
 

@@ -11,6 +11,7 @@ import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONF
 import static org.apache.kafka.clients.producer.ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION;
 import static org.apache.kafka.clients.producer.ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.METADATA_MAX_IDLE_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG;
 
@@ -24,6 +25,9 @@ final class KafkaProperties {
   private static final int REQUEST_MILLIS = 30_000;
   private static final int BATCH_BYTES = 512 << 10;
   private static final long SETUP_MILLIS = 10_000;
+
+  /** A broker that refuses its clients is not to be asked each second for months. */
+  private static final long RECONNECT_MILLIS = 5_000;
 
   /** Files, uploads and cameras: none takes more than files may. */
   private static final long LANES = 3;
@@ -50,6 +54,7 @@ final class KafkaProperties {
     properties.put(METADATA_MAX_IDLE_CONFIG, Lane.FOREVER.toMillis());
     // A machine that has vanished does not answer at all, and is asked again soon.
     properties.putIfAbsent(SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, SETUP_MILLIS);
+    properties.putIfAbsent(RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MILLIS);
     // Those who fill the lanes are bounded there. What frames take in batches may be nearly twice
     // their size, and if this bound decided, files would keep cameras waiting.
     properties.put(
@@ -75,6 +80,13 @@ final class KafkaProperties {
     // JPEG does not get smaller.
     properties.put(COMPRESSION_TYPE_CONFIG, "none");
     properties.put(MAX_REQUEST_SIZE_CONFIG, settings.maxMessageBytes());
+    return properties;
+  }
+
+  /** Of whoever asks for years whether all is well. */
+  static Map<String, Object> health(KafkaSettings settings) {
+    Map<String, Object> properties = admin(settings);
+    properties.putIfAbsent(RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MILLIS);
     return properties;
   }
 

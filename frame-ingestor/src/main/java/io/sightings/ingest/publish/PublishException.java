@@ -10,12 +10,24 @@ import org.apache.kafka.common.KafkaException;
 public final class PublishException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean refused;
+
   PublishException(String message, Throwable cause) {
-    super(message, cause);
+    this(message, cause, false);
   }
 
   PublishException(String message) {
-    super(message);
+    this(message, null, false);
+  }
+
+  private PublishException(String message, Throwable cause, boolean refused) {
+    super(message, cause);
+    this.refused = refused;
+  }
+
+  /** The same, as what stands in the way. */
+  Trouble trouble() {
+    return new Trouble(getMessage(), refused);
   }
 
   /** What the settings, or the broker's answer to them, make of it. */
@@ -28,7 +40,8 @@ public final class PublishException extends IOException {
             .orElse(
                 "Kafka at %s cannot be used: %s"
                     .formatted(settings.bootstrap(), cause.getMessage())),
-        failure);
+        failure,
+        refusal.isPresent());
   }
 
   static Optional<Refusal> refusal(KafkaSettings settings, Throwable failure) {

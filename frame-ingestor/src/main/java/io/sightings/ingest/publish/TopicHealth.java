@@ -1,6 +1,5 @@
 package io.sightings.ingest.publish;
 
-import io.sightings.contract.security.Refusal;
 import io.sightings.ingest.settings.KafkaSettings;
 import java.time.Duration;
 import java.util.List;
@@ -26,14 +25,14 @@ final class TopicHealth implements AutoCloseable {
   TopicHealth(KafkaSettings settings) throws PublishException {
     this.settings = settings;
     try {
-      admin = Admin.create(KafkaProperties.admin(settings));
+      admin = Admin.create(KafkaProperties.health(settings));
     } catch (KafkaException e) {
       throw PublishException.unusable(settings, e);
     }
   }
 
-  /** Why the topic cannot be written to, in a sentence; null where it can. */
-  String problem() throws InterruptedException {
+  /** Why the topic cannot be written to; null where it can. */
+  Trouble trouble() throws InterruptedException {
     try {
       TopicDescription topic =
           admin
@@ -44,16 +43,21 @@ final class TopicHealth implements AutoCloseable {
               .get(settings.topic());
       return topic.partitions().stream().allMatch(TopicHealth::hasLeader)
           ? null
-          : "Topic %s at %s has a partition without a leader: mend the broker it was on."
-              .formatted(settings.topic(), settings.bootstrap());
+          : Trouble.passing(
+              "Topic %s at %s has a partition without a leader: mend the broker it was on."
+                  .formatted(settings.topic(), settings.bootstrap()));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return "Topic %s at %s is gone: create it again, or start the ingestor again."
-            .formatted(settings.topic(), settings.bootstrap());
+        return Trouble.passing(
+            "Topic %s at %s is gone: create it again, or start the ingestor again."
+                .formatted(settings.topic(), settings.bootstrap()));
       }
       return PublishException.refusal(settings, e)
-          .map(Refusal::text)
-          .orElse("Kafka at %s is not reachable: start it.".formatted(settings.bootstrap()));
+          .map(refusal -> new Trouble(refusal.text(), true))
+          .orElseGet(
+              () ->
+                  Trouble.passing(
+                      "Kafka at %s is not reachable: start it.".formatted(settings.bootstrap())));
     }
   }
 
