@@ -25,7 +25,7 @@ final class Asking {
   static AzureSettings settings(FaceService first, FaceService... others) {
     List<ResourceSettings> more = new ArrayList<>();
     for (FaceService other : others) {
-      more.add(new ResourceSettings(other.endpoint().toString(), other.key()));
+      more.add(new ResourceSettings(other.endpoint().toString(), other.key(), ""));
     }
     Duration soon = Duration.ofMillis(20);
     return AzureSettings.DEFAULT

@@ -17,16 +17,18 @@ import io.sightings.job.identify.IdentifyFunction;
 import io.sightings.job.identify.NoGallery;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.SightingSettings;
+import io.sightings.job.settings.WorkSettings.By;
 import io.sightings.job.sighting.SightingFunction;
 import io.sightings.job.track.Question;
 import io.sightings.job.track.TrackFunction;
 import io.sightings.job.track.TrackedFrame;
+import io.sightings.job.work.InOrder;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.functions.async.AsyncFunction;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -55,13 +57,7 @@ public final class Topology {
         deliveries.process(new AdmitFunction(REJECTED)).uid("admit").name("admit");
 
     SingleOutputStreamOperator<Detection> detections =
-        inOrder(
-                admitted,
-                new DetectFunction(settings),
-                settings.detectTimeout(),
-                settings.detect().capacity())
-            .uid("detect")
-            .name("detect");
+        detections(admitted, settings).uid("detect").name("detect");
 
     SingleOutputStreamOperator<SeenFrame> seen =
         detections.process(new SplitDetections(REJECTED)).uid("detected").name("detected");
@@ -79,15 +75,18 @@ public final class Topology {
             .name("track");
 
     SingleOutputStreamOperator<IdentifiedFrame> identified =
-        inOrder(
-                tracked,
-                new IdentifyFunction(
-                    settings.engine(),
-                    settings.asks() ? new NoGallery() : people,
-                    settings.identify(),
-                    settings.sighting().thumbnails()),
-                settings.identify().timeout(),
-                settings.identify().threads() + 1)
+        tracked
+            .transform(
+                "identify",
+                TypeInformation.of(IdentifiedFrame.class),
+                new InOrder<>(
+                    new IdentifyFunction(
+                        settings.engine(),
+                        settings.asks() ? new NoGallery() : people,
+                        settings.identify(),
+                        settings.sighting().thumbnails()),
+                    settings.identify().timeout(),
+                    settings.identify().threads() + 1))
             .uid("identify")
             .name("identify");
 
@@ -124,9 +123,18 @@ public final class Topology {
         .name("ask");
   }
 
-  private static <I, O> SingleOutputStreamOperator<O> inOrder(
-      DataStream<I> stream, AsyncFunction<I, O> function, Duration timeout, int capacity) {
-    return AsyncDataStream.orderedWait(
-        stream, function, timeout.toMillis(), TimeUnit.MILLISECONDS, capacity);
+  private static SingleOutputStreamOperator<Detection> detections(
+      DataStream<Delivery> admitted, JobSettings settings) {
+    DetectFunction detect = new DetectFunction(settings);
+    Duration timeout = settings.detectTimeout();
+    int capacity = settings.detect().capacity();
+    return settings.detect().by() == By.AZURE
+        // A service may take minutes: no checkpoint can wait for that.
+        ? AsyncDataStream.orderedWait(
+            admitted, detect, timeout.toMillis(), TimeUnit.MILLISECONDS, capacity)
+        : admitted.transform(
+            "detect",
+            TypeInformation.of(Detection.class),
+            new InOrder<>(detect, timeout, capacity));
   }
 }

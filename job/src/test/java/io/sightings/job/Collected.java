@@ -11,7 +11,7 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /** A sink whose content a test can read, because the job runs in the test's own JVM. */
-final class Collected<T> implements Sink<T> {
+public final class Collected<T> implements Sink<T> {
   private static final long serialVersionUID = 1L;
 
   /** Sinks are serialised on their way into the job, so both ends meet here, by id. */
@@ -19,12 +19,12 @@ final class Collected<T> implements Sink<T> {
 
   private final UUID id = UUID.randomUUID();
 
-  Collected() {
+  public Collected() {
     ALL.put(id, new ConcurrentLinkedQueue<>());
   }
 
   @SuppressWarnings("unchecked")
-  List<T> all() {
+  public List<T> all() {
     return (List<T>) List.copyOf(ALL.get(id));
   }
 

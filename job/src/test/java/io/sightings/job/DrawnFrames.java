@@ -37,14 +37,14 @@ import javax.imageio.ImageIO;
  * Pictures of people who do not exist: the beginning of the demo's scene, in which Ada and Ben
  * cross, and their portraits.
  */
-final class DrawnFrames {
+public final class DrawnFrames {
   static final Recording RECORDING = DemoScene.defaults();
   private static final int PORTRAITS = 5;
 
   private DrawnFrames() {}
 
   /** JPEGs of the scene, from the one second to before the other. */
-  static List<byte[]> between(double from, double to, double framesPerSecond) {
+  public static List<byte[]> between(double from, double to, double framesPerSecond) {
     List<byte[]> frames = new ArrayList<>();
     for (int i = 0; from + i / framesPerSecond < to; i++) {
       frames.add(jpeg(RECORDING.scene().frame(from + i / framesPerSecond)));
@@ -53,7 +53,7 @@ final class DrawnFrames {
   }
 
   /** The enrolled people with the faces an engine finds on their portraits; ids in lower case. */
-  static List<Person> people(EngineSettings settings) {
+  public static List<Person> people(EngineSettings settings) {
     List<Person> people = new ArrayList<>();
     try (FaceEngine engine = FaceEngines.acquire(settings);
         PhotoJudge judge = new PhotoJudge(engine, settings)) {
@@ -65,7 +65,7 @@ final class DrawnFrames {
   }
 
   /** Enrols the people into the group of a service. */
-  static void enrol(AzureSettings azure, Path folder) throws IOException {
+  public static void enrol(AzureSettings azure, Path folder) throws IOException {
     List<Sitter> sitters = new ArrayList<>();
     for (Map.Entry<String, Traits> enrolled : RECORDING.enrolled().entrySet()) {
       String name = enrolled.getKey();

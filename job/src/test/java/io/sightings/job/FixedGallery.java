@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** People who are known from the beginning, and nobody else. */
-final class FixedGallery implements GallerySource {
+public final class FixedGallery implements GallerySource {
   private static final long serialVersionUID = 1L;
 
   private final ArrayList<byte[]> people = new ArrayList<>();
 
-  FixedGallery(List<Person> people) {
+  public FixedGallery(List<Person> people) {
     people.forEach(person -> this.people.add(Json.write(person)));
   }
 

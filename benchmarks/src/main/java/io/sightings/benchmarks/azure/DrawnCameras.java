@@ -29,17 +29,17 @@ import org.apache.flink.connector.datagen.source.GeneratorFunction;
  * @param rounds how often the scene is played
  * @param kinds the cameras' kinds, in turn
  */
-record DrawnCameras(int cameras, int framesPerSecond, int rounds, List<SourceKind> kinds)
+public record DrawnCameras(int cameras, int framesPerSecond, int rounds, List<SourceKind> kinds)
     implements GeneratorFunction<Long, Delivery> {
   private static final int SCENE_SECONDS = 80;
   private static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
 
   /** Frames and ends of all cameras. */
-  long deliveries() {
+  public long deliveries() {
     return (long) cameras * (framesOfEach() + 1);
   }
 
-  long frames() {
+  public long frames() {
     return (long) cameras * framesOfEach();
   }
 

@@ -21,6 +21,7 @@ import org.apache.flink.util.OutputTag;
 public final class SightingFunction
     extends KeyedCoProcessFunction<String, IdentifiedFrame, Answer, Sighting> {
   private static final long serialVersionUID = 1L;
+  private static final long NOT_YET = Long.MIN_VALUE;
 
   private final SightingSettings settings;
   private final List<WatchRule> watchRules;
@@ -29,6 +30,7 @@ public final class SightingFunction
   private transient ValueState<SourceVisits> visits;
   private transient ValueState<Long> lastHeard;
   private transient ValueState<Long> timer;
+  private transient long listeningSince;
   private transient Watchlist watchlist;
   private transient SightingMetrics metrics;
 
@@ -44,6 +46,7 @@ public final class SightingFunction
     visits = getRuntimeContext().getState(new ValueStateDescriptor<>("visits", SourceVisits.class));
     lastHeard = getRuntimeContext().getState(new ValueStateDescriptor<>("lastHeard", Long.class));
     timer = getRuntimeContext().getState(new ValueStateDescriptor<>("timer", Long.class));
+    listeningSince = NOT_YET;
     watchlist = new Watchlist(watchRules);
     metrics = new SightingMetrics(getRuntimeContext().getMetricGroup());
   }
@@ -51,6 +54,7 @@ public final class SightingFunction
   @Override
   public void processElement1(IdentifiedFrame frame, Context context, Collector<Sighting> out)
       throws Exception {
+    listen(context);
     long start = System.nanoTime();
     update(new VisitRules(settings, events(context, out)).step(visits.value(), frame), context);
     metrics.took(System.nanoTime() - start);
@@ -60,9 +64,17 @@ public final class SightingFunction
   @Override
   public void processElement2(Answer answer, Context context, Collector<Sighting> out)
       throws Exception {
+    listen(context);
     update(new VisitRules(settings, events(context, out)).answer(visits.value(), answer), context);
     if (lastHeard.value() == null) {
       lastHeard.update(context.timerService().currentProcessingTime());
+    }
+  }
+
+  /** Whatever a source sent while the job was away is still to be read: nobody was silent then. */
+  private void listen(Context context) {
+    if (listeningSince == NOT_YET) {
+      listeningSince = context.timerService().currentProcessingTime();
     }
   }
 
@@ -78,12 +90,13 @@ public final class SightingFunction
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Sighting> out)
       throws Exception {
+    listen(context);
     timer.clear();
     SourceVisits state = visits.value();
     if (state == null || state.visits().isEmpty()) {
       return;
     }
-    long silentFrom = lastHeard.value() + settings.silence().toMillis();
+    long silentFrom = Math.max(lastHeard.value(), listeningSince) + settings.silence().toMillis();
     if (silentFrom > timestamp) {
       setTimer(context, silentFrom);
       return;

@@ -42,10 +42,11 @@ public final class FaceResource implements AutoCloseable {
             .allowPlainHttp(settings.plainHttp())
             .timeout(settings.timeout())
             .executor(answers);
-    if (resource.key().isEmpty()) {
+    String key = resource.readKey();
+    if (key.isEmpty()) {
       builder.credential(identity.get());
     } else {
-      builder.credential(new KeyCredential(resource.key()));
+      builder.credential(new KeyCredential(key));
     }
     return new FaceResource(
         name,

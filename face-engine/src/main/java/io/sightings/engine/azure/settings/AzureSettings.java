@@ -12,6 +12,8 @@ import java.util.Set;
  *
  * @param endpoint of the Face resource; empty where Azure is not used
  * @param key from the environment, as in {@code ${AZURE_FACE_KEY}}; empty signs in with Entra ID
+ * @param keyFile a file that holds the key, read by the process that asks: so the key is in no job
+ *     graph; empty for none
  * @param others further resources, for more calls in a second; each has its own group and people
  * @param plainHttp lets keys travel unencrypted to other machines, for a stand-in in a network of
  *     your own
@@ -21,6 +23,7 @@ import java.util.Set;
 public record AzureSettings(
     String endpoint,
     String key,
+    String keyFile,
     List<ResourceSettings> others,
     boolean plainHttp,
     String group,
@@ -35,6 +38,7 @@ public record AzureSettings(
       new AzureSettings(
           "",
           "",
+          "",
           List.of(),
           false,
           "sightings",
@@ -45,9 +49,10 @@ public record AzureSettings(
           EnrolSettings.DEFAULT);
 
   public AzureSettings {
-    ResourceSettings first = new ResourceSettings(endpoint, key);
+    ResourceSettings first = new ResourceSettings(endpoint, key, keyFile);
     endpoint = first.endpoint();
     key = first.key();
+    keyFile = first.keyFile();
     others = others == null ? List.of() : List.copyOf(others);
     Require.that(
         group != null && group.matches("[a-z0-9_-]{1,64}"),
@@ -84,7 +89,7 @@ public record AzureSettings(
       throw new IllegalStateException(
           "azure.endpoint is empty: set it to that of your Face resource, such as https://NAME.cognitiveservices.azure.com, and AZURE_FACE_KEY to its key.");
     }
-    List<ResourceSettings> all = new ArrayList<>(List.of(new ResourceSettings(endpoint, key)));
+    List<ResourceSettings> all = new ArrayList<>(List.of(new ResourceSettings(endpoint, key, keyFile)));
     all.addAll(others);
     return all;
   }
@@ -93,6 +98,7 @@ public record AzureSettings(
     return new AzureSettings(
         otherEndpoint,
         otherKey,
+        "",
         others,
         plainHttp,
         group,
@@ -103,44 +109,49 @@ public record AzureSettings(
         enrol);
   }
 
+  public AzureSettings withKeyFile(String other) {
+    return new AzureSettings(
+        endpoint, "", other, others, plainHttp, group, timeout, budget, outage, identify, enrol);
+  }
+
   public AzureSettings withOthers(List<ResourceSettings> more) {
     return new AzureSettings(
-        endpoint, key, more, plainHttp, group, timeout, budget, outage, identify, enrol);
+        endpoint, key, keyFile, more, plainHttp, group, timeout, budget, outage, identify, enrol);
   }
 
   public AzureSettings withGroup(String other) {
     return new AzureSettings(
-        endpoint, key, others, plainHttp, other, timeout, budget, outage, identify, enrol);
+        endpoint, key, keyFile, others, plainHttp, other, timeout, budget, outage, identify, enrol);
   }
 
   public AzureSettings withTimeout(Duration other) {
     return new AzureSettings(
-        endpoint, key, others, plainHttp, group, other, budget, outage, identify, enrol);
+        endpoint, key, keyFile, others, plainHttp, group, other, budget, outage, identify, enrol);
   }
 
   public AzureSettings withBudget(BudgetSettings other) {
     return new AzureSettings(
-        endpoint, key, others, plainHttp, group, timeout, other, outage, identify, enrol);
+        endpoint, key, keyFile, others, plainHttp, group, timeout, other, outage, identify, enrol);
   }
 
   public AzureSettings withOutage(OutageSettings other) {
     return new AzureSettings(
-        endpoint, key, others, plainHttp, group, timeout, budget, other, identify, enrol);
+        endpoint, key, keyFile, others, plainHttp, group, timeout, budget, other, identify, enrol);
   }
 
   public AzureSettings withIdentify(IdentifySettings other) {
     return new AzureSettings(
-        endpoint, key, others, plainHttp, group, timeout, budget, outage, other, enrol);
+        endpoint, key, keyFile, others, plainHttp, group, timeout, budget, outage, other, enrol);
   }
 
   public AzureSettings withEnrol(EnrolSettings other) {
     return new AzureSettings(
-        endpoint, key, others, plainHttp, group, timeout, budget, outage, identify, other);
+        endpoint, key, keyFile, others, plainHttp, group, timeout, budget, outage, identify, other);
   }
 
   @Override
   public String toString() {
-    return "AzureSettings[endpoint=%s, key=%s, others=%s, group=%s, budget=%s]"
-        .formatted(endpoint, key.isEmpty() ? "" : "***", others, group, budget);
+    return "AzureSettings[endpoint=%s, key=%s, keyFile=%s, others=%s, group=%s, budget=%s]"
+        .formatted(endpoint, key.isEmpty() ? "" : "***", keyFile, others, group, budget);
   }
 }

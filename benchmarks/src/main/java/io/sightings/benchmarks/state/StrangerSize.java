@@ -1,0 +1,34 @@
+package io.sightings.benchmarks.state;
+
+import io.sightings.job.sighting.Look;
+import io.sightings.job.sighting.Stranger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/** What a stranger takes in a checkpoint. */
+final class StrangerSize {
+  private static final int LOOKS = 6;
+
+  private StrangerSize() {}
+
+  /**
+   * @param values of an embedding
+   */
+  static int bytes(int values) {
+    Look look = new Look("mobileface_identification_v2", new float[values], 0.9f);
+    Stranger stranger = new Stranger("unknown-0123456789ab", Collections.nCopies(LOOKS, look), 0);
+    DataOutputSerializer out = new DataOutputSerializer(1 << 16);
+    try {
+      TypeInformation.of(Stranger.class)
+          .createSerializer(new SerializerConfigImpl())
+          .serialize(stranger, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.length();
+  }
+}

@@ -1,0 +1,2 @@
+/** How large checkpoints are, and how long they take. */
+package io.sightings.benchmarks.state;
