@@ -24,23 +24,28 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SecretsTest {
   private static final String KEY = "the-key-of-the-face-service";
+  private static final String PASSWORD = "the-password-of-the-broker";
 
   @TempDir private Path folder;
 
   @Test
   void secretsInFilesAreInNoJobGraphAndNoConfiguration() throws Exception {
     Path key = Files.writeString(folder.resolve("key"), KEY + "\n");
+    Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
     JobSettings settings =
         settings(
             "azure.endpoint=https://example.cognitiveservices.azure.com",
             "azure.keyFile=" + key,
-            "identify.by=azure");
+            "identify.by=azure",
+            "kafka.security.protocol=sasl_ssl",
+            "kafka.security.username=sightings",
+            "kafka.security.passwordFile=" + password);
 
     JobGraph graph = graph(settings);
 
-    assertThat(bytes(graph)).contains(key.toString());
-    assertThat(bytes(graph)).doesNotContain(KEY);
-    assertThat(graph.getJobConfiguration().toString()).doesNotContain(KEY);
+    assertThat(bytes(graph)).contains(key.toString()).contains(password.toString());
+    assertThat(bytes(graph)).doesNotContain(KEY).doesNotContain(PASSWORD);
+    assertThat(graph.getJobConfiguration().toString()).doesNotContain(KEY, PASSWORD);
   }
 
   @Test
@@ -76,8 +81,7 @@ class SecretsTest {
   }
 
   private static JobSettings settings(String... said) {
-    return new SettingsLoader(Map.of())
-        .parse("test", "", JobSettings.defaults(), List.of(said));
+    return new SettingsLoader(Map.of()).parse("test", "", JobSettings.defaults(), List.of(said));
   }
 
   private static JobGraph graph(JobSettings settings) {

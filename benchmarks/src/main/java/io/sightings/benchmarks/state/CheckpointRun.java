@@ -134,7 +134,6 @@ final class CheckpointRun {
     millis.sort(null);
     return millis.isEmpty()
         ? new Measured(name, bytes, 0, 0)
-        : new Measured(
-            name, bytes, millis.get(millis.size() / 2), millis.get(millis.size() - 1));
+        : new Measured(name, bytes, millis.get(millis.size() / 2), millis.get(millis.size() - 1));
   }
 }

@@ -73,8 +73,8 @@ final class Checkpoints implements Callable<Integer> {
     for (int values : new int[] {128, 256, 512}) {
       int each = StrangerSize.bytes(values);
       say(
-          "a remembered stranger of a model with %d values: %.1f kB; %d of them, as many as a source"
-              + " remembers: %.1f MB",
+          "a remembered stranger of a model with %d values: %.1f kB; %d of them, as many as a"
+              + " source remembers: %.1f MB",
           values, each / 1e3, remembered.most(), (double) each * remembered.most() / 1e6);
     }
   }

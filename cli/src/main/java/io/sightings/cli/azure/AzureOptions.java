@@ -90,7 +90,8 @@ public final class AzureOptions {
 
   /** Without a key there is Entra ID, which gives no token for what is not encrypted. */
   private static void requireKey(ResourceSettings resource) {
-    if (resource.key().isEmpty() && resource.endpoint().startsWith("http:")) {
+    boolean none = resource.key().isEmpty() && resource.keyFile().isEmpty();
+    if (none && resource.endpoint().startsWith("http:")) {
       throw Failure.environment(
           "There is no key for " + resource.endpoint() + ": set " + KEY + " to it.", null);
     }

@@ -8,9 +8,9 @@ import java.time.Duration;
  * How a stage works beside the stream.
  *
  * @param by who does the work
- * @param threads workers of each parallel instance; one more element than that is in flight (and
- *     eight more where a service is asked, which takes its time), because each is written into
- *     every checkpoint
+ * @param threads workers of each parallel instance; one more element than that is in flight, and
+ *     eight more where a service is asked, which takes its time: those are written into every
+ *     checkpoint
  * @param timeout after which an element is given up
  */
 public record WorkSettings(By by, int threads, Duration timeout) implements Serializable {

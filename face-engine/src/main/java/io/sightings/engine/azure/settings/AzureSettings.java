@@ -87,9 +87,11 @@ public record AzureSettings(
   public List<ResourceSettings> resources() {
     if (!configured()) {
       throw new IllegalStateException(
-          "azure.endpoint is empty: set it to that of your Face resource, such as https://NAME.cognitiveservices.azure.com, and AZURE_FACE_KEY to its key.");
+          "azure.endpoint is empty: set it to that of your Face resource, such as"
+              + " https://NAME.cognitiveservices.azure.com, and AZURE_FACE_KEY to its key.");
     }
-    List<ResourceSettings> all = new ArrayList<>(List.of(new ResourceSettings(endpoint, key, keyFile)));
+    List<ResourceSettings> all =
+        new ArrayList<>(List.of(new ResourceSettings(endpoint, key, keyFile)));
     all.addAll(others);
     return all;
   }
