@@ -157,6 +157,15 @@ class KeptSavepointTest {
         .allMatch(questions -> questions > 0);
   }
 
+  @Test
+  void noPictureThatWasUnderWayIsInIt() throws Exception {
+    assertThat(KeptStates.of(KeptFiles.savepoint("local").resolve("_metadata")))
+        .filteredOn(state -> List.of("detect", "identify").contains(state.operator()))
+        .hasSize(2)
+        .extracting(KeptState::entries)
+        .containsOnly(0);
+  }
+
   private static Properties told(Path savepoint) throws IOException {
     Properties told = new Properties();
     try (Reader in = Files.newBufferedReader(savepoint.resolve(TOLD))) {
