@@ -1,5 +1,6 @@
 package io.sightings.cli;
 
+import io.sightings.cli.audit.AuditCommand;
 import io.sightings.cli.azure.AzureFakeCommand;
 import io.sightings.cli.calibrate.CalibrateCommand;
 import io.sightings.cli.cluster.ClusterCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       EnrolCommand.class,
       PeopleCommand.class,
       WatchCommand.class,
+      AuditCommand.class,
       TopicsCommand.class,
       ClusterCommand.class,
       ReplayCommand.class,

@@ -40,7 +40,8 @@ final class Preflight {
   }
 
   /**
-   * @throws SettingsException if Kafka refuses this client, or has not the topics
+   * @throws SettingsException if Kafka refuses this client, has not the topics, or allows no
+   *     transactions of that length
    */
   static void check(KafkaSettings kafka) throws InterruptedException {
     new Preflight(kafka).check();
@@ -61,6 +62,7 @@ final class Preflight {
   private void ask(Admin admin) throws InterruptedException {
     try {
       requireTopics(admin);
+      TransactionLimit.check(admin, kafka.transactionTimeout());
     } catch (ExecutionException e) {
       Optional<String> refused = refusal(e.getCause());
       if (refused.isPresent()) {

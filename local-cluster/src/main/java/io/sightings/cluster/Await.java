@@ -15,16 +15,25 @@ public final class Await {
    * @throws ClusterException if it is not so in time
    */
   public static void until(String what, Duration patience, BooleanSupplier condition) {
+    if (!within(patience, condition)) {
+      throw new ClusterException(
+          Thread.currentThread().isInterrupted()
+              ? "Interrupted while waiting until " + what + "."
+              : "Waited for " + patience.toSeconds() + " s in vain until " + what + ".");
+    }
+  }
+
+  /**
+   * @return whether it was so in time; false also when interrupted
+   */
+  public static boolean within(Duration patience, BooleanSupplier condition) {
     long end = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - end > 0) {
-        throw new ClusterException(
-            "Waited for " + patience.toSeconds() + " s in vain until " + what + ".");
-      }
-      if (Thread.currentThread().isInterrupted()) {
-        throw new ClusterException("Interrupted while waiting until " + what + ".");
+      if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
+        return false;
       }
       LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }
+    return true;
   }
 }

@@ -142,6 +142,11 @@ public final class LocalCluster implements AutoCloseable {
         .orElseThrow(() -> new ClusterException("There is no " + name + ": " + processes.keySet()));
   }
 
+  /** Whether one of its processes is called that. */
+  public boolean isKnown(String name) {
+    return processes.containsKey(name);
+  }
+
   /** All of them, in the order they start. */
   public List<LocalProcess> processes() {
     return List.copyOf(processes.values());
@@ -155,9 +160,9 @@ public final class LocalCluster implements AutoCloseable {
         .map(JobManagerLog.Leading::name);
   }
 
-  /** The web UIs of the job managers that run. */
+  /** The web UIs of the job managers that run; one that is paused would let a question wait. */
   public List<URI> addresses() {
-    return jobManagers(LocalProcess::isAlive)
+    return jobManagers(process -> process.isAlive() && !process.isPaused())
         .flatMap(process -> address(process).stream())
         .toList();
   }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The Kafka broker of the cluster. */
-final class BackgroundBroker {
+public final class BackgroundBroker {
   private static final String NAME = "kafka";
   private static final Duration START_WITHIN = Duration.ofMinutes(5);
 
@@ -21,12 +21,22 @@ final class BackgroundBroker {
   /**
    * @param folder of the cluster
    */
-  BackgroundBroker(Path folder, int port) {
+  public BackgroundBroker(Path folder, int port) {
     this.process = new LocalProcess(NAME, folder.resolve(NAME));
     this.port = port;
   }
 
-  LocalProcess process() {
+  /** In a folder where none was before, on a port that is free. */
+  public static BackgroundBroker onAnyPort(Path folder) {
+    return new BackgroundBroker(folder, TcpPort.free());
+  }
+
+  /** The address of its clients. */
+  public String bootstrap() {
+    return "127.0.0.1:" + port;
+  }
+
+  public LocalProcess process() {
     return process;
   }
 
@@ -35,7 +45,7 @@ final class BackgroundBroker {
    *
    * @param bound whether it ends with this process
    */
-  void up(boolean bound) {
+  public void up(boolean bound) {
     if (process.isAlive()) {
       return;
     }

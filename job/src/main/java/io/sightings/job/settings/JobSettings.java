@@ -43,6 +43,14 @@ public record JobSettings(
         "watchlist",
         watchlist.stream().map(WatchRule::name).toList(),
         "names that differ");
+    // A checkpoint may take all the time it is given, and what it covers waits in a transaction.
+    Duration longest = checkpoint.interval().plus(checkpoint.timeout());
+    Check.that(
+        kafka.transactionTimeout().compareTo(longest) > 0,
+        "kafka.transactionTimeout",
+        kafka.transactionTimeout(),
+        "more than checkpoint.interval + checkpoint.timeout, and as much more as a recovery may"
+            + " take");
   }
 
   public static JobSettings defaults() {

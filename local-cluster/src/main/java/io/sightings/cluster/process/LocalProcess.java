@@ -25,6 +25,7 @@ public final class LocalProcess {
   private final PidFile pidFile;
   // Held because its standard input must stay open, see ProcessMain.
   private Process started;
+  private volatile boolean paused;
 
   /**
    * @param folder where a process of this name runs, or will; created when it starts
@@ -123,17 +124,29 @@ public final class LocalProcess {
   /** Ends it as kill -9 does: nothing is flushed, handed over or said. */
   public void kill() {
     handle().ifPresent(process -> Signals.kill(process, name));
+    paused = false;
     pidFile.delete();
   }
 
   /** SIGSTOP: it does nothing more, but its connections stay open. */
   public void pause() {
-    Signals.send("STOP", running());
+    ProcessHandle process = running();
+    paused = true;
+    Signals.send("STOP", process);
+  }
+
+  /**
+   * Whether it was paused by {@link #pause} of this object, and has neither gone on nor ended
+   * since.
+   */
+  public boolean isPaused() {
+    return paused;
   }
 
   /** SIGCONT: it goes on where it was. */
   public void resume() {
     Signals.send("CONT", running());
+    paused = false;
   }
 
   /** Asks it to end, and kills it when it takes longer than it may. */
@@ -148,6 +161,7 @@ public final class LocalProcess {
                 Signals.kill(process, name);
               }
             });
+    paused = false;
     pidFile.delete();
   }
 

@@ -29,6 +29,9 @@ public final class RestClient {
   /** Taking a job in runs its main method. */
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
 
+  /** A job manager that was paused takes questions, and does not answer: another may. */
+  private static final Duration TELL_WITHIN = Duration.ofSeconds(5);
+
   private static final Duration ELECTED_WITHIN = Duration.ofSeconds(30);
   private static final long ASK_EVERY_NANOS = Duration.ofMillis(200).toNanos();
   private static final int ELECTION_IS_ON = 503;
@@ -90,7 +93,7 @@ public final class RestClient {
       String method, String path, String contentType, BodyPublisher body) {
     return address ->
         HttpRequest.newBuilder(address.resolve(path))
-            .timeout(ANSWER_WITHIN)
+            .timeout(method.equals("GET") ? TELL_WITHIN : ANSWER_WITHIN)
             .header("Content-Type", contentType)
             .method(method, body)
             .build();

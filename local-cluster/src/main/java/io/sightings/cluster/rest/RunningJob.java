@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A submitted job. It outlives task managers and job managers, and so does this. */
@@ -46,7 +48,12 @@ public final class RunningJob {
     Await.until("the job " + id + " is running", patience, this::isRunning);
   }
 
-  private boolean isRunning() {
+  /**
+   * Whether all its tasks are at work; false also while no job manager can say.
+   *
+   * @throws ClusterException if it is over, with the reason
+   */
+  public boolean isRunning() {
     Optional<JobState> state = tryState();
     if (state.filter(JobState::over).isPresent()) {
       throw new ClusterException("The job is " + state.get().state() + ": " + failure());
@@ -117,6 +124,35 @@ public final class RunningJob {
   /** How many checkpoints were completed under the job manager that leads now. */
   public int checkpoints() {
     return client.get(path("/checkpoints")).path("counts").path("completed").asInt();
+  }
+
+  /** How its checkpoints fare at this moment; empty while no job manager can say. */
+  public Optional<CheckpointNews> checkpointNews() {
+    return client
+        .tryGet(path("/checkpoints"))
+        .map(
+            answer ->
+                new CheckpointNews(
+                    answer.path("counts").path("in_progress").asInt() > 0,
+                    answer.path("counts").path("completed").asInt(),
+                    Instant.ofEpochMilli(
+                        answer
+                            .path("latest")
+                            .path("completed")
+                            .path("trigger_timestamp")
+                            .asLong(0))));
+  }
+
+  /** Names of the task managers its tasks are on, in order. */
+  public SortedSet<String> taskManagers() {
+    SortedSet<String> names = new TreeSet<>();
+    for (JsonNode vertex : client.get(path("")).path("vertices")) {
+      client
+          .get(path("/vertices/" + vertex.path("id").asText()))
+          .path("subtasks")
+          .forEach(subtask -> names.add(subtask.path("taskmanager-id").asText()));
+    }
+    return names;
   }
 
   /**

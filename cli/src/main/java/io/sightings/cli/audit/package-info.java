@@ -1,0 +1,2 @@
+/** Whether the topic and the files tell the same. */
+package io.sightings.cli.audit;

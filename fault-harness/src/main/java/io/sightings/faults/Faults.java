@@ -1,0 +1,102 @@
+package io.sightings.faults;
+
+import io.sightings.cli.console.Console;
+import io.sightings.cli.demo.DrawnScene;
+import io.sightings.faults.fault.Blow;
+import io.sightings.faults.fault.FaultKind;
+import io.sightings.faults.fault.Schedule;
+import io.sightings.faults.play.Variant;
+import io.sightings.faults.product.Product;
+import io.sightings.faults.product.ProductPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The long run. */
+@Command(
+    name = "fault-harness/run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs the whole product on this machine - Kafka, two job managers with ZooKeeper, two task"
+          + " managers, two ingestors - and plays drawn scenes to it while its processes are"
+          + " killed, paused and rescaled.",
+      "Then compares what is on the topic with the files, with what really happened, and with what"
+          + " was said of the same scenes when nothing was disturbed.",
+      "Exit codes: 0 each visit is there once, 1 something is missing, twice or wrong."
+    })
+final class Faults implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "For how long scenes are played; default ${DEFAULT-VALUE}.")
+  private double minutes;
+
+  @Option(
+      names = "--faults",
+      paramLabel = "N",
+      defaultValue = "40",
+      description = "How many, spread over the time; default ${DEFAULT-VALUE}.")
+  private int faults;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Decides what happens when; default ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = "Where logs, topics, checkpoints and files go; default is a new temporary one.")
+  private Path dir;
+
+  @Option(
+      names = "--kinds",
+      paramLabel = "KIND",
+      split = ",",
+      description = "Only these, with commas: ${COMPLETION-CANDIDATES}; default is all of them.")
+  private List<FaultKind> kinds = List.of(FaultKind.values());
+
+  @Option(names = "--plan", description = "Shows what would happen when, and ends.")
+  private boolean planOnly;
+
+  private Faults() {}
+
+  public static void main(String[] args) {
+    System.exit(
+        new CommandLine(new Faults()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = Console.of(spec.commandLine());
+    Duration time = Duration.ofMillis(Math.round(minutes * 60_000));
+    List<Blow> blows = Schedule.of(seed, time, faults, kinds);
+    console.say("Seed " + seed + ": " + faults + " faults in " + minutes + " minutes");
+    blows.forEach(blow -> console.say("  " + blow));
+    if (planOnly) {
+      return 0;
+    }
+    Path folder = dir == null ? Files.createTempDirectory("sightings-faults-") : dir;
+    console.say("Everything is in " + folder);
+    DrawnScene scene = DrawnScene.make(console);
+    try (Product product = Product.start(ProductPlan.of(folder, scene.people(), scene.gap()))) {
+      console.say("Web UI " + product.cluster().addresses());
+      Result result = new FaultRun(product, scene, Variant.all(), console).run(blows, time);
+      new Report(result).print(console.out());
+      return result.verdict().perfect() ? 0 : 1;
+    }
+  }
+}

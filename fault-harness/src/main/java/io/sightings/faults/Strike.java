@@ -1,0 +1,98 @@
+package io.sightings.faults;
+
+import io.sightings.cluster.Await;
+import io.sightings.cluster.rest.CheckpointNews;
+import io.sightings.faults.fault.Blow;
+import io.sightings.faults.fault.Fault;
+import io.sightings.faults.fault.KillIngestor;
+import io.sightings.faults.fault.Moment;
+import io.sightings.faults.product.Ingestor;
+import io.sightings.faults.product.Product;
+import io.sightings.faults.watch.FramesRead;
+import io.sightings.faults.watch.Recovery;
+import io.sightings.faults.watch.RecoveryWatch;
+import io.sightings.faults.watch.Restarts;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One blow: waits for its moment, lets it happen, has it ended, and waits until all works again.
+ */
+final class Strike {
+  private static final Duration MOMENT_WITHIN = Duration.ofSeconds(20);
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private final Product product;
+  private final FramesRead frames;
+
+  Strike(Product product, FramesRead frames) {
+    this.product = product;
+    this.frames = frames;
+  }
+
+  /**
+   * @return one for each of its faults
+   * @throws io.sightings.cluster.ClusterException if the product does not work again
+   */
+  List<Recovery> of(Blow blow) throws IOException {
+    Restarts restarts = new Restarts(product);
+    int before = restarts.count();
+    await(blow.moment());
+    RecoveryWatch watch = new RecoveryWatch(product, frames);
+    Instant begin = Instant.now();
+    List<CompletableFuture<Void>> mendings = new ArrayList<>();
+    for (Fault fault : blow.faults()) {
+      Fault.Mending mending = fault.strike(product);
+      Executor later =
+          CompletableFuture.delayedExecutor(fault.lasts().toMillis(), TimeUnit.MILLISECONDS);
+      mendings.add(CompletableFuture.runAsync(mending::mend, later));
+    }
+    Duration took = watch.await();
+    CompletableFuture.allOf(mendings.toArray(CompletableFuture[]::new)).join();
+    boolean ingestors = blow.faults().stream().anyMatch(KillIngestor.class::isInstance);
+    awaitIngestors();
+    Duration ready = Duration.between(begin, Instant.now());
+    // Those that were paused or killed take part again before the next blow.
+    product.cluster().up();
+    int after = restarts.count();
+    int more = after >= before ? after - before : after;
+    boolean alone = blow.faults().size() == 1;
+    return blow.faults().stream()
+        .map(fault -> new Recovery(fault.kind(), ingestors && alone ? ready : took, more, alone))
+        .toList();
+  }
+
+  private void awaitIngestors() {
+    Await.until(
+        "the ingestors are ready",
+        Product.PATIENCE,
+        () -> product.ingestors().stream().allMatch(Ingestor::isReady));
+  }
+
+  /** A moment that does not come is not waited for for ever. */
+  private void await(Moment moment) {
+    if (moment == Moment.ANY) {
+      return;
+    }
+    int completed = product.job().checkpointNews().map(CheckpointNews::completed).orElse(0);
+    long end = System.nanoTime() + MOMENT_WITHIN.toNanos();
+    while (System.nanoTime() - end < 0) {
+      Optional<CheckpointNews> news = product.job().checkpointNews();
+      if (news.isPresent()
+          && (moment == Moment.CHECKPOINT
+              ? news.get().inProgress()
+              : news.get().completed() > completed)) {
+        return;
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+  }
+}

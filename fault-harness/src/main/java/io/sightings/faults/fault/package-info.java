@@ -1,0 +1,2 @@
+/** What can go wrong, and when it does. */
+package io.sightings.faults.fault;

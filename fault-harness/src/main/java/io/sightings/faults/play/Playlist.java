@@ -1,0 +1,38 @@
+package io.sightings.faults.play;
+
+import io.sightings.faults.product.Product;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Scenes the product is given, numbered, each to the next ingestor. Of one thread. */
+public final class Playlist {
+  private final Product product;
+  private final Path video;
+  private final List<PlayedScene> played = new ArrayList<>();
+
+  public Playlist(Product product, Path video) {
+    this.product = product;
+    this.video = video;
+  }
+
+  /**
+   * The same recording under a new name.
+   *
+   * @param prefix of the name, which a number follows
+   */
+  public PlayedScene play(String prefix, Variant variant) {
+    int number = played.size() + 1;
+    PlayedScene scene = new PlayedScene("%s-%04d".formatted(prefix, number), variant);
+    product
+        .ingestors()
+        .get(number % product.ingestors().size())
+        .add(scene.source(), video, variant.sample());
+    played.add(scene);
+    return scene;
+  }
+
+  public List<PlayedScene> played() {
+    return List.copyOf(played);
+  }
+}

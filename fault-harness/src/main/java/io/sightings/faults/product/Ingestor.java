@@ -1,0 +1,117 @@
+package io.sightings.faults.product;
+
+import io.sightings.cli.Main;
+import io.sightings.cluster.ClusterException;
+import io.sightings.cluster.process.LocalProcess;
+import io.sightings.cluster.process.ProcessSpec;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code sightings ingest --config} in a process of its own; recordings are added as it runs. */
+public final class Ingestor {
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
+
+  private final LocalProcess process;
+  private final String bootstrap;
+  private final int port;
+  private final List<String> sources = new ArrayList<>();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
+
+  Ingestor(String name, Path folder, String bootstrap) {
+    this.process = new LocalProcess(name, folder);
+    this.bootstrap = bootstrap;
+    this.port = freePort();
+    // With nothing but files it would end with them.
+    sources.add("{id: " + name + "-uploads, upload: true}");
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new ClusterException("No port is free on this machine: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Has it publish a recording, now or when it runs again.
+   *
+   * @param sample its settings, such as {@code {fps: 3}}
+   */
+  public synchronized void add(String source, Path video, String sample) {
+    sources.add("{id: %s, path: \"%s\", sample: %s}".formatted(source, video, sample));
+    writeSettings();
+  }
+
+  private synchronized void writeSettings() {
+    StringBuilder yaml =
+        new StringBuilder(
+            """
+            kafka: {bootstrap: "%s"}
+            state: "%s"
+            server: {port: %d, token: "only-for-this-harness"}
+            sources:
+            """
+                .formatted(bootstrap, process.folder().resolve("state"), port));
+    sources.forEach(source -> yaml.append("  - ").append(source).append('\n'));
+    try {
+      Path next = Files.createDirectories(process.folder()).resolve("ingestor.yaml.new");
+      Files.writeString(next, yaml);
+      Files.move(next, settings(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new ClusterException(settings() + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private Path settings() {
+    return process.folder().resolve("ingestor.yaml");
+  }
+
+  /** Starts it, the first time or after it was killed. */
+  public void start() {
+    writeSettings();
+    process.start(
+        new ProcessSpec(
+            process.name(),
+            List.of(
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-Djava.awt.headless=true",
+                "-Dsightings.log=" + process.folder().resolve("sightings.log")),
+            Main.class.getName(),
+            List.of("ingest", "--config", settings().toString()),
+            System.getProperty("java.class.path"),
+            Map.of("MALLOC_ARENA_MAX", "2"),
+            true));
+  }
+
+  public LocalProcess process() {
+    return process;
+  }
+
+  /** Whether it takes frames and Kafka takes them from it. */
+  public boolean isReady() {
+    try {
+      URI uri = URI.create("http://127.0.0.1:" + port + "/ready");
+      HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER_WITHIN).build();
+      return http.send(request, BodyHandlers.ofString()).body().contains("\"ready\":true");
+    } catch (IOException e) {
+      // It does not listen, or not yet.
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.sightings.faults.product;
+
+import io.sightings.cli.Main;
+import io.sightings.cli.cluster.BackgroundBroker;
+import io.sightings.cli.kafka.Broker;
+import io.sightings.cli.kafka.MissingTopics;
+import io.sightings.cluster.Await;
+import io.sightings.cluster.ClusterException;
+import io.sightings.cluster.ClusterPlan;
+import io.sightings.cluster.FlinkFiles;
+import io.sightings.cluster.LocalCluster;
+import io.sightings.cluster.rest.RunningJob;
+import io.sightings.cluster.rest.Submission;
+import io.sightings.kafka.TopicPlan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/**
+ * The whole product on this machine: a broker, ZooKeeper, two job managers, two task managers and
+ * ingestors, each a process that can be killed, and the job. All end with this process.
+ */
+public final class Product implements AutoCloseable {
+  /** What takes longer on this machine will not happen. */
+  public static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private static final int JOB_MANAGERS = 2;
+  private static final int TASK_MANAGERS = 2;
+  private static final int PARTITIONS = 4;
+  private static final int PARALLELISM = 2;
+
+  /** What no longer comes within some checkpoints will not come. */
+  private static final int SETTLING_CHECKPOINTS = 3;
+
+  /** The REST API is asked for what is so now, not for what was so seconds ago. */
+  private static final Map<String, String> SETTINGS =
+      Map.of("web.refresh-interval", "100 ms", "metrics.fetcher.update-interval", "500 ms");
+
+  private final ProductFolder folder;
+  private final ProductPlan plan;
+  private final BackgroundBroker broker;
+  private final LocalCluster cluster;
+  private final List<Ingestor> ingestors;
+  private volatile RunningJob job;
+  private int parallelism = PARALLELISM;
+
+  private Product(ProductPlan plan) {
+    this.plan = plan;
+    folder = new ProductFolder(plan.folder().toAbsolutePath());
+    broker = BackgroundBroker.onAnyPort(folder.root());
+    cluster =
+        LocalCluster.in(
+            ClusterPlan.forTest(folder.cluster(), JOB_MANAGERS, TASK_MANAGERS)
+                .withSettings(SETTINGS));
+    ingestors =
+        IntStream.rangeClosed(1, plan.ingestors())
+            .mapToObj(i -> "ingestor-" + i)
+            .map(name -> new Ingestor(name, folder.ingestor(name), broker.bootstrap()))
+            .toList();
+  }
+
+  /** Everything up, people enrolled, the job at work. */
+  public static Product start(ProductPlan plan) throws IOException {
+    Product product = new Product(plan);
+    try {
+      product.start();
+      return product;
+    } catch (IOException | RuntimeException e) {
+      product.close();
+      throw e;
+    }
+  }
+
+  private void start() throws IOException {
+    CompletableFuture<Void> flink = CompletableFuture.runAsync(cluster::up);
+    broker.up(true);
+    MissingTopics.create(broker(), TopicPlan.all(PARTITIONS));
+    command("enrol", plan.people().toString(), "--engine", "offline", "--bootstrap", bootstrap());
+    ingestors.forEach(Ingestor::start);
+    flink.join();
+    Path settings = folder.jobSettings(bootstrap(), plan);
+    job = cluster.rest().submit(submission(settings));
+    job.awaitRunning(PATIENCE);
+  }
+
+  private static Submission submission(Path settings) {
+    return Submission.of(FlinkFiles.ofProject().job(), List.of("--config", settings.toString()))
+        .withParallelism(PARALLELISM);
+  }
+
+  /**
+   * Runs a command of the product.
+   *
+   * @throws ClusterException if it fails, with what it said
+   */
+  public static String command(String... words) {
+    StringWriter said = new StringWriter();
+    PrintWriter out = new PrintWriter(said, true);
+    if (Main.run(out, out, words) != 0) {
+      throw new ClusterException(String.join(" ", words) + ": " + said);
+    }
+    return said.toString();
+  }
+
+  /** Stops the job with a savepoint, and goes on from it with another parallelism. */
+  public synchronized void rescale(int next) throws IOException {
+    RunningJob before = job;
+    before.awaitRunning(PATIENCE);
+    String savepoint = before.stop(PATIENCE);
+    job =
+        cluster
+            .rest()
+            .submit(
+                submission(folder.jobSettings(bootstrap(), plan))
+                    .withParallelism(next)
+                    .from(savepoint));
+    parallelism = next;
+  }
+
+  public synchronized int parallelism() {
+    return parallelism;
+  }
+
+  /** The one that is at work, or should be. */
+  public RunningJob job() {
+    return job;
+  }
+
+  public LocalCluster cluster() {
+    return cluster;
+  }
+
+  public BackgroundBroker brokerProcess() {
+    return broker;
+  }
+
+  public Broker broker() {
+    return new Broker(bootstrap());
+  }
+
+  public String bootstrap() {
+    return broker.bootstrap();
+  }
+
+  public List<Ingestor> ingestors() {
+    return ingestors;
+  }
+
+  /** Where closed sightings are filed. */
+  public Path results() {
+    return folder.results();
+  }
+
+  /** Until everything that had come up to now is committed, and finished in the files. */
+  public void settle() {
+    job.awaitRunning(PATIENCE);
+    int settled = checkpoints() + SETTLING_CHECKPOINTS;
+    Await.until("checkpoints follow", PATIENCE, () -> checkpoints() >= settled);
+  }
+
+  private int checkpoints() {
+    return job.checkpointNews().map(news -> news.completed()).orElse(0);
+  }
+
+  @Override
+  public void close() {
+    ingestors.forEach(ingestor -> ingestor.process().kill());
+    cluster.close();
+    broker.process().kill();
+  }
+}

@@ -1,0 +1,2 @@
+/** The product as processes of this machine, to be killed and started anew. */
+package io.sightings.faults.product;

@@ -1,0 +1,13 @@
+package io.sightings.faults.watch;
+
+import java.time.Duration;
+
+/**
+ * How long a fault was felt.
+ *
+ * @param kind of the fault
+ * @param took from the fault until results of what came after it were committed
+ * @param restarts of the job it has led to
+ * @param alone whether no other fault happened at the same time
+ */
+public record Recovery(String kind, Duration took, int restarts, boolean alone) {}

@@ -1,0 +1,39 @@
+package io.sightings.faults.watch;
+
+import io.sightings.cli.console.Table;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Recoveries, by kind of fault. */
+public final class RecoveryTable {
+
+  private RecoveryTable() {}
+
+  public static Table of(List<Recovery> recoveries) {
+    Map<String, List<Recovery>> kinds = new TreeMap<>();
+    for (Recovery recovery : recoveries) {
+      String kind = recovery.alone() ? recovery.kind() : "two at once";
+      kinds.computeIfAbsent(kind, unknown -> new ArrayList<>()).add(recovery);
+    }
+    Table table = new Table("FAULT", "COUNT>", "MEDIAN>", "LONGEST>", "RESTARTS>");
+    kinds.forEach(
+        (kind, all) -> {
+          List<Duration> times = all.stream().map(Recovery::took).sorted().toList();
+          table.row(
+              kind,
+              Integer.toString(all.size()),
+              seconds(times.get(times.size() / 2)),
+              seconds(times.get(times.size() - 1)),
+              Integer.toString(all.stream().mapToInt(Recovery::restarts).sum()));
+        });
+    return table;
+  }
+
+  private static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+  }
+}

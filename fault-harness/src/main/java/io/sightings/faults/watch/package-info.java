@@ -1,0 +1,2 @@
+/** Whether and when the product works again. */
+package io.sightings.faults.watch;
