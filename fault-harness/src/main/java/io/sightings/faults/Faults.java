@@ -72,6 +72,14 @@ final class Faults implements Callable<Integer> {
   @Option(names = "--plan", description = "Shows what would happen when, and ends.")
   private boolean planOnly;
 
+  @Option(
+      names = "--outage",
+      description =
+          "Instead of all this: everything dies between a checkpoint and its commit, for longer"
+              + " than a transaction lasts; the loss must be noticed, and made good by sightings"
+              + " audit.")
+  private boolean outage;
+
   private Faults() {}
 
   public static void main(String[] args) {
@@ -82,6 +90,9 @@ final class Faults implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = Console.of(spec.commandLine());
+    if (outage) {
+      return outage(console);
+    }
     Duration time = Duration.ofMillis(Math.round(minutes * 60_000));
     List<Blow> blows = Schedule.of(seed, time, faults, kinds);
     console.say("Seed " + seed + ": " + faults + " faults in " + minutes + " minutes");
@@ -89,14 +100,34 @@ final class Faults implements Callable<Integer> {
     if (planOnly) {
       return 0;
     }
-    Path folder = dir == null ? Files.createTempDirectory("sightings-faults-") : dir;
-    console.say("Everything is in " + folder);
+    Path folder = folder(console);
     DrawnScene scene = DrawnScene.make(console);
     try (Product product = Product.start(ProductPlan.of(folder, scene.people(), scene.gap()))) {
       console.say("Web UI " + product.cluster().addresses());
       Result result = new FaultRun(product, scene, Variant.all(), console).run(blows, time);
       new Report(result).print(console.out());
       return result.verdict().perfect() ? 0 : 1;
+    }
+  }
+
+  private Path folder(Console console) throws IOException {
+    Path folder = dir == null ? Files.createTempDirectory("sightings-faults-") : dir;
+    console.say("Everything is in " + folder);
+    return folder;
+  }
+
+  private int outage(Console console) throws IOException {
+    DrawnScene scene = DrawnScene.make(console);
+    ProductPlan plan =
+        ProductPlan.ofShortTransactions(folder(console), scene.people(), scene.gap());
+    try (Product product = Product.start(plan)) {
+      int visits = scene.truth().visits().size();
+      boolean good = new Outage(product, scene.video(), visits, console).run();
+      console.say(
+          good
+              ? "The loss was noticed, said and made good."
+              : "The loss was NOT noticed, said or made good.");
+      return good ? 0 : 1;
     }
   }
 }

@@ -8,10 +8,10 @@ import io.sightings.faults.fault.KillIngestor;
 import io.sightings.faults.fault.Moment;
 import io.sightings.faults.product.Ingestor;
 import io.sightings.faults.product.Product;
+import io.sightings.faults.watch.Counters;
 import io.sightings.faults.watch.FramesRead;
 import io.sightings.faults.watch.Recovery;
 import io.sightings.faults.watch.RecoveryWatch;
-import io.sightings.faults.watch.Restarts;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +43,7 @@ final class Strike {
    * @throws io.sightings.cluster.ClusterException if the product does not work again
    */
   List<Recovery> of(Blow blow) throws IOException {
-    Restarts restarts = new Restarts(product);
-    int before = restarts.count();
+    Counters before = Counters.of(product);
     await(blow.moment());
     RecoveryWatch watch = new RecoveryWatch(product, frames);
     Instant begin = Instant.now();
@@ -62,11 +61,10 @@ final class Strike {
     Duration ready = Duration.between(begin, Instant.now());
     // Those that were paused or killed take part again before the next blow.
     product.cluster().up();
-    int after = restarts.count();
-    int more = after >= before ? after - before : after;
+    Counters counted = Counters.of(product).since(before);
     boolean alone = blow.faults().size() == 1;
     return blow.faults().stream()
-        .map(fault -> new Recovery(fault.kind(), ingestors && alone ? ready : took, more, alone))
+        .map(fault -> new Recovery(fault.kind(), ingestors && alone ? ready : took, counted, alone))
         .toList();
   }
 

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 
 /** Transactions of which nobody knows yet whether what they hold will be seen. */
-final class OpenTransactions {
+public final class OpenTransactions {
   private static final Set<TransactionState> OPEN =
       EnumSet.of(
           TransactionState.ONGOING,
@@ -28,7 +28,7 @@ final class OpenTransactions {
    * @return the end of all time if there is none
    * @throws Failure if the broker does not say
    */
-  static Instant oldest(Admin admin, String topic) {
+  public static Instant oldest(Admin admin, String topic) {
     try {
       List<String> ids =
           admin

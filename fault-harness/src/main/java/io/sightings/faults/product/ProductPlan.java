@@ -36,4 +36,16 @@ public record ProductPlan(
         Duration.ofMinutes(5),
         2);
   }
+
+  /** With transactions that are given up as soon as the job's settings allow. */
+  public static ProductPlan ofShortTransactions(Path folder, Path people, Duration gap) {
+    return new ProductPlan(
+        folder,
+        people,
+        gap,
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(8),
+        Duration.ofSeconds(10),
+        1);
+  }
 }

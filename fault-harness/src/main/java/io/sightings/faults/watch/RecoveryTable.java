@@ -19,7 +19,8 @@ public final class RecoveryTable {
       String kind = recovery.alone() ? recovery.kind() : "two at once";
       kinds.computeIfAbsent(kind, unknown -> new ArrayList<>()).add(recovery);
     }
-    Table table = new Table("FAULT", "COUNT>", "MEDIAN>", "LONGEST>", "RESTARTS>");
+    Table table =
+        new Table("FAULT", "COUNT>", "MEDIAN>", "LONGEST>", "RESTARTS>", "COMMITS REFUSED>");
     kinds.forEach(
         (kind, all) -> {
           List<Duration> times = all.stream().map(Recovery::took).sorted().toList();
@@ -28,7 +29,8 @@ public final class RecoveryTable {
               Integer.toString(all.size()),
               seconds(times.get(times.size() / 2)),
               seconds(times.get(times.size() - 1)),
-              Integer.toString(all.stream().mapToInt(Recovery::restarts).sum()));
+              Long.toString(all.stream().mapToLong(one -> one.counted().restarts()).sum()),
+              Long.toString(all.stream().mapToLong(one -> one.counted().refused()).sum()));
         });
     return table;
   }

@@ -3,6 +3,8 @@ package io.sightings.cluster.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sightings.cluster.Await;
 import io.sightings.cluster.ClusterException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -141,6 +143,27 @@ public final class RunningJob {
                             .path("completed")
                             .path("trigger_timestamp")
                             .asLong(0))));
+  }
+
+  /**
+   * A counter of its operators, added up over all their instances, as they have counted since they
+   * started last.
+   *
+   * @param name such as failedCommittables
+   */
+  public long operatorCounter(String name) {
+    long sum = 0;
+    for (JsonNode vertex : client.get(path("")).path("vertices")) {
+      String metrics = path("/vertices/" + vertex.path("id").asText() + "/subtasks/metrics");
+      for (JsonNode metric : client.get(metrics)) {
+        String id = metric.path("id").asText();
+        if (id.endsWith("." + name)) {
+          String query = "?get=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+          sum += client.get(metrics + query).path(0).path("sum").asLong();
+        }
+      }
+    }
+    return sum;
   }
 
   /** Names of the task managers its tasks are on, in order. */
