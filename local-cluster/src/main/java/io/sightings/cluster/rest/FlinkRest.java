@@ -64,11 +64,18 @@ public final class FlinkRest {
   }
 
   static JobState state(JsonNode job) {
-    String state = job.path("state").asText();
     JsonNode tasks = job.path("tasks");
     boolean all =
         tasks.path("running").asInt() + tasks.path("finished").asInt()
             == tasks.path("total").asInt();
+    return state(job, all);
+  }
+
+  /**
+   * @param all whether all its tasks are at work or done
+   */
+  static JobState state(JsonNode job, boolean all) {
+    String state = job.path("state").asText();
     return new JobState(
         job.path("jid").asText(),
         job.path("name").asText(),

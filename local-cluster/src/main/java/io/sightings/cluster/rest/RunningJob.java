@@ -38,7 +38,27 @@ public final class RunningJob {
         return FlinkRest.state(job);
       }
     }
-    throw new ClusterException("The leading job manager does not know the job " + id + ".");
+    // After a change of leaders the list at times lacks a job that is over, and that is known
+    // still.
+    return client
+        .tryGet(path(""))
+        .map(RunningJob::detailed)
+        .orElseThrow(
+            () ->
+                new ClusterException("The leading job manager does not know the job " + id + "."));
+  }
+
+  private static JobState detailed(JsonNode job) {
+    int all = 0;
+    int atWork = 0;
+    for (JsonNode vertex : job.path("vertices")) {
+      JsonNode tasks = vertex.path("tasks");
+      for (JsonNode count : tasks) {
+        all += count.asInt();
+      }
+      atWork += tasks.path("RUNNING").asInt() + tasks.path("FINISHED").asInt();
+    }
+    return FlinkRest.state(job, atWork == all);
   }
 
   /**
