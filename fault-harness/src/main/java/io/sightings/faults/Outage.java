@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -30,7 +31,6 @@ import org.apache.kafka.clients.admin.Admin;
 final class Outage {
   private static final int ATTEMPTS = 5;
   private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofMillis(2500);
-  private static final Duration UNDER_WAY_WITHIN = Duration.ofSeconds(1);
   private static final Duration COMPLETED_WITHIN = Duration.ofSeconds(8);
   private static final String LOST = "failedCommittables";
 
@@ -91,11 +91,10 @@ final class Outage {
       String source = scene.source();
       Await.until(
           "all visits are closed", Product.PATIENCE, () -> uncommitted.closed(source) == visits);
-      long committed = sightings.closed(Set.of(source));
-      if (committed < visits && die() && sightings.closed(Set.of(source)) < visits) {
+      if (die(() -> sightings.closed(Set.of(source)) < visits)) {
         return source;
       }
-      console.say("What was to be lost was committed before: once more with another scene.");
+      console.say("What was to be lost is committed: once more with another scene.");
       comeBack();
       Await.until(
           "all visits are committed",
@@ -106,16 +105,21 @@ final class Outage {
   }
 
   /**
-   * @return whether a checkpoint was completed that nobody was left to commit
+   * @param open whether what is to be lost is not committed
+   * @return whether it is not committed still, and covered by a checkpoint that nobody was left to
+   *     commit
    */
-  private boolean die() {
+  private boolean die(BooleanSupplier open) {
     LocalCluster cluster = product.cluster();
     LocalProcess last = cluster.process("taskmanager-1");
     LocalProcess leader = cluster.process(cluster.leader().orElseThrow());
     // With one task manager silent, a checkpoint begins and is not completed.
     last.pause();
-    // One it has had its part in already is.
-    Await.within(UNDER_WAY_WITHIN, () -> false);
+    if (isUnderWay() || !open.getAsBoolean()) {
+      // The checkpoint that covers it may be completed, and then would be committed.
+      last.resume();
+      return false;
+    }
     Await.until("a checkpoint has begun", Product.PATIENCE, this::isUnderWay);
     int before = product.job().checkpointNews().map(CheckpointNews::completed).orElse(0);
     // Now its part is done, too, but nobody hears of it; the session with ZooKeeper lives on.
@@ -135,7 +139,7 @@ final class Outage {
     cluster.process("jobmanager-2").kill();
     product.ingestors().forEach(ingestor -> ingestor.process().kill());
     console.say("Everything was killed between a checkpoint and its commit: " + completed);
-    return completed;
+    return completed && open.getAsBoolean();
   }
 
   private boolean isUnderWay() {
@@ -156,7 +160,7 @@ final class Outage {
   }
 
   private void comeBack() {
-    product.cluster().up();
+    product.restore();
     product.ingestors().stream()
         .filter(ingestor -> !ingestor.process().isAlive())
         .forEach(Ingestor::start);

@@ -60,7 +60,7 @@ final class Strike {
     awaitIngestors();
     Duration ready = Duration.between(begin, Instant.now());
     // Those that were paused or killed take part again before the next blow.
-    product.cluster().up();
+    product.restore();
     Counters counted = Counters.of(product).since(before);
     boolean alone = blow.faults().size() == 1;
     return blow.faults().stream()

@@ -34,6 +34,7 @@ public final class Product implements AutoCloseable {
   private static final int TASK_MANAGERS = 2;
   private static final int PARTITIONS = 4;
   private static final int PARALLELISM = 2;
+  private static final int START_ATTEMPTS = 4;
 
   /** What no longer comes within some checkpoints will not come. */
   private static final int SETTLING_CHECKPOINTS = 3;
@@ -78,7 +79,7 @@ public final class Product implements AutoCloseable {
   }
 
   private void start() throws IOException {
-    CompletableFuture<Void> flink = CompletableFuture.runAsync(cluster::up);
+    CompletableFuture<Void> flink = CompletableFuture.runAsync(this::restore);
     broker.up(true);
     MissingTopics.create(broker(), TopicPlan.all(PARTITIONS));
     command("enrol", plan.people().toString(), "--engine", "offline", "--bootstrap", bootstrap());
@@ -150,6 +151,23 @@ public final class Product implements AutoCloseable {
 
   public List<Ingestor> ingestors() {
     return ingestors;
+  }
+
+  /**
+   * Has whatever of the cluster is dead started again, until all of it is there: as a supervisor
+   * does, who also starts again what ended while it started.
+   */
+  public void restore() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        cluster.up();
+        return;
+      } catch (ClusterException e) {
+        if (attempt == START_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Where closed sightings are filed. */

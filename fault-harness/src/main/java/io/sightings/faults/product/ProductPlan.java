@@ -43,8 +43,8 @@ public record ProductPlan(
         folder,
         people,
         gap,
-        Duration.ofSeconds(20),
-        Duration.ofSeconds(8),
+        Duration.ofSeconds(25),
+        Duration.ofSeconds(12),
         Duration.ofSeconds(10),
         1);
   }
