@@ -124,9 +124,7 @@ final class Faults implements Callable<Integer> {
       int visits = scene.truth().visits().size();
       boolean good = new Outage(product, scene.video(), visits, console).run();
       console.say(
-          good
-              ? "The loss was noticed, said and made good."
-              : "The loss was NOT noticed, said or made good.");
+          good ? "The loss was found and made good." : "The loss was NOT found, or not made good.");
       return good ? 0 : 1;
     }
   }
