@@ -32,6 +32,7 @@ final class Outage {
   private static final int ATTEMPTS = 5;
   private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofMillis(2500);
   private static final Duration COMPLETED_WITHIN = Duration.ofSeconds(8);
+  private static final Duration METRICS_WITHIN = Duration.ofSeconds(60);
   private static final String LOST = "failedCommittables";
 
   private final Product product;
@@ -59,6 +60,8 @@ final class Outage {
       awaitTransactionsGivenUp();
       comeBack();
       long committed = sightings.closed(Set.of(source));
+      // A job manager that has just come up knows no metric before it has been asked for it once.
+      Await.within(METRICS_WITHIN, () -> product.job().operatorCounter(LOST) > 0);
       long noticed = product.job().operatorCounter(LOST);
       console.say(
           "%d of %d visits are on the topic; the metric %s says %d"

@@ -149,7 +149,7 @@ class SecuredKafkaIT {
   }
 
   @Test
-  void anIngestorThatIsRefusedLaterSaysSoAndIsNotTakenForOneThatNeverWasLetIn() throws Exception {
+  void anIngestorThatIsRefusedLaterSaysSoAndTakesPicturesAgainOnceItIsLetIn() throws Exception {
     broker.letIn("for-a-while", PASSWORD);
     Path file = settings("scram-sha-512", "password: '" + PASSWORD + "'");
     Files.writeString(
@@ -165,6 +165,9 @@ class SecuredKafkaIT {
       awaitProblem(ingestor, problem -> problem != null && problem.contains("does not accept"));
       assertThat(health(ingestor)).contains("does not accept the user for-a-while");
       assertThat(ingestor.kafkaRefusedFromTheStart()).isFalse();
+
+      broker.letIn("for-a-while", PASSWORD);
+      awaitProblem(ingestor, problem -> problem == null);
     }
   }
 

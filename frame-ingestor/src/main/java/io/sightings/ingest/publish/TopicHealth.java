@@ -1,8 +1,10 @@
 package io.sightings.ingest.publish;
 
+import io.sightings.contract.security.Refusal;
 import io.sightings.ingest.settings.KafkaSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -16,16 +18,21 @@ final class TopicHealth implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 3000;
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-  private final Admin admin;
   private final KafkaSettings settings;
+  private Admin admin;
+  private boolean refused;
 
   /**
    * @throws PublishException if the settings do not make a client
    */
   TopicHealth(KafkaSettings settings) throws PublishException {
     this.settings = settings;
+    this.admin = open(settings);
+  }
+
+  private static Admin open(KafkaSettings settings) throws PublishException {
     try {
-      admin = Admin.create(KafkaProperties.health(settings));
+      return Admin.create(KafkaProperties.health(settings));
     } catch (KafkaException e) {
       throw PublishException.unusable(settings, e);
     }
@@ -34,6 +41,13 @@ final class TopicHealth implements AutoCloseable {
   /** Why the topic cannot be written to; null where it can. */
   Trouble trouble() throws InterruptedException {
     try {
+      if (refused) {
+        // A client remembers its refusal for minutes, and its password for good.
+        Admin other = open(settings);
+        close();
+        admin = other;
+        refused = false;
+      }
       TopicDescription topic =
           admin
               .describeTopics(
@@ -52,12 +66,16 @@ final class TopicHealth implements AutoCloseable {
             "Topic %s at %s is gone: create it again, or start the ingestor again."
                 .formatted(settings.topic(), settings.bootstrap()));
       }
-      return PublishException.refusal(settings, e)
-          .map(refusal -> new Trouble(refusal.text(), true))
+      Optional<Refusal> refusal = PublishException.refusal(settings, e);
+      refused = refusal.isPresent();
+      return refusal
+          .map(why -> new Trouble(why.text(), true))
           .orElseGet(
               () ->
                   Trouble.passing(
                       "Kafka at %s is not reachable: start it.".formatted(settings.bootstrap())));
+    } catch (PublishException e) {
+      return e.trouble();
     }
   }
 
