@@ -61,8 +61,8 @@ final class Outage {
       comeBack();
       long committed = sightings.closed(Set.of(source));
       // A job manager that has just come up knows no metric before it has been asked for it once.
-      Await.within(METRICS_WITHIN, () -> product.job().operatorCounter(LOST) > 0);
-      long noticed = product.job().operatorCounter(LOST);
+      Await.within(METRICS_WITHIN, () -> product.job().vertices().operatorCounter(LOST) > 0);
+      long noticed = product.job().vertices().operatorCounter(LOST);
       console.say(
           "%d of %d visits are on the topic; the metric %s says %d"
               .formatted(committed, visits, LOST, noticed));

@@ -80,7 +80,8 @@ final class ClusterRun implements AutoCloseable {
 
   /** Until so many frames have been looked at since the job was submitted. */
   void awaitSeen(RunningJob job, long frames) {
-    Await.until(frames + " frames are seen", PATIENCE, () -> job.recordsRead(SEEN) >= frames);
+    Await.until(
+        frames + " frames are seen", PATIENCE, () -> job.vertices().recordsRead(SEEN) >= frames);
   }
 
   LocalCluster cluster() {

@@ -55,10 +55,10 @@ final class ScaleCommand implements Callable<Integer> {
       run.publish(clip, frames, "run");
       RunningJob job = run.submit(taskManagers);
       run.awaitSeen(job, (long) (frames * FROM));
-      long first = job.recordsRead("track");
+      long first = job.vertices().recordsRead("track");
       long start = System.nanoTime();
       run.awaitSeen(job, (long) (frames * TO));
-      long last = job.recordsRead("track");
+      long last = job.vertices().recordsRead("track");
       return (last - first) / ((System.nanoTime() - start) / 1e9);
     }
   }

@@ -13,7 +13,7 @@ final class Worker {
    */
   static String of(Product product, int number) {
     List<String> names =
-        product.job().taskManagers().stream()
+        product.job().vertices().taskManagers().stream()
             .filter(name -> product.cluster().isKnown(name))
             .toList();
     return names.isEmpty() ? "taskmanager-1" : names.get(number % names.size());

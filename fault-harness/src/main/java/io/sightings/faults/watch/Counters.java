@@ -15,7 +15,7 @@ public record Counters(long restarts, long refused) {
   public static Counters of(Product product) {
     try {
       return new Counters(
-          product.job().restarts(), product.job().operatorCounter("failedCommittables"));
+          product.job().restarts(), product.job().vertices().operatorCounter("failedCommittables"));
     } catch (ClusterException e) {
       return new Counters(0, 0);
     }

@@ -12,36 +12,12 @@ import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.codec.Message;
 import io.sightings.contract.codec.Replay;
-import io.sightings.job.Metered;
 import java.util.List;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.apache.flink.util.OutputTag;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AdmitFunctionTest {
-  private static final OutputTag<RejectedFrame> REJECTED = new OutputTag<>("rejected") {};
+class AdmitFunctionTest extends AdmitBench {
 
   private static final double DAY = 24 * 3600;
-
-  private final Metered metered = new Metered();
-  private OneInputStreamOperatorTestHarness<Delivery, Delivery> admit;
-
-  @BeforeEach
-  void open() throws Exception {
-    admit = new OneInputStreamOperatorTestHarness<>(operator(), metered.environment());
-    admit.open();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    admit.close();
-  }
 
   @Test
   void framesInTheirOrderAreAdmitted() throws Exception {
@@ -184,21 +160,6 @@ class AdmitFunctionTest {
   }
 
   @Test
-  void aReplayIsRememberedAcrossARestartAndANewRejectionOfTheFrameIsNotTheOldOne()
-      throws Exception {
-    Message original = video(1, 9).message();
-    receive(Deliveries.from(Replay.of(original, "frames.rejected", 0, 5), 3));
-    OperatorSubtaskState before = admit.snapshot(1, 1);
-
-    try (var restored = restored(before, 1, 2, 1)) {
-      restored.processElement(Deliveries.from(Replay.of(original, "frames.rejected", 0, 5), 4), 0);
-      assertThat(restored.extractOutputValues()).isEmpty();
-      restored.processElement(Deliveries.from(Replay.of(original, "frames.rejected", 0, 9), 5), 0);
-      assertThat(sequences(restored)).containsExactly(1L);
-    }
-  }
-
-  @Test
   void everyDeliveryIsCountedOnce() throws Exception {
     SourceInfo door = SourceInfo.of("door", SourceKind.VIDEO);
     receive(
@@ -220,65 +181,5 @@ class AdmitFunctionTest {
     assertThat(counted).isEqualTo(7);
     assertThat(metered.count("heartbeatsAdmitted")).isEqualTo(1);
     assertThat(metered.count("endsAdmitted")).isEqualTo(1);
-  }
-
-  @Test
-  void afterARestartWithMoreInstancesEachKnowsWhatWasAdmitted() throws Exception {
-    receive(video("door", "run1", 5, 10), video("yard", "run1", 3, 10));
-    OperatorSubtaskState before = admit.snapshot(1, 1);
-
-    for (int instance = 0; instance < 3; instance++) {
-      try (var restored = restored(before, 1, 3, instance)) {
-        restored.processElement(video("door", "run1", 5, 10), 0);
-        restored.processElement(video("yard", "run1", 3, 10), 0);
-        restored.processElement(video("yard", "run1", 4, 11), 0);
-        assertThat(sequences(restored)).containsExactly(4L);
-      }
-    }
-  }
-
-  @Test
-  void afterARestartWithFewerInstancesTheFarthestMarkCounts() throws Exception {
-    receive(video("door", "run1", 5, 10));
-    OperatorSubtaskState behind = admit.snapshot(1, 1);
-    receive(video("door", "run1", 9, 12));
-    OperatorSubtaskState ahead = admit.snapshot(2, 2);
-    OperatorSubtaskState both = AbstractStreamOperatorTestHarness.repackageState(ahead, behind);
-
-    try (var restored = restored(both, 2, 1, 0)) {
-      restored.processElement(video("door", "run1", 9, 12), 0);
-      restored.processElement(video("door", "run1", 10, 11), 0);
-      restored.processElement(video("door", "run1", 11, 12), 0);
-      assertThat(sequences(restored)).containsExactly(11L);
-    }
-  }
-
-  private static OneInputStreamOperatorTestHarness<Delivery, Delivery> restored(
-      OperatorSubtaskState state, int before, int after, int instance) throws Exception {
-    var harness = new OneInputStreamOperatorTestHarness<>(operator(), 8, after, instance);
-    harness.initializeState(
-        AbstractStreamOperatorTestHarness.repartitionOperatorState(
-            state, 8, before, after, instance));
-    harness.open();
-    return harness;
-  }
-
-  private static ProcessOperator<Delivery, Delivery> operator() {
-    return new ProcessOperator<>(new AdmitFunction(REJECTED));
-  }
-
-  private void receive(Delivery... deliveries) throws Exception {
-    for (Delivery delivery : deliveries) {
-      admit.processElement(delivery, 0);
-    }
-  }
-
-  private List<RejectedFrame> rejected() {
-    var all = admit.getSideOutput(REJECTED);
-    return all == null ? List.of() : all.stream().map(StreamRecord::getValue).toList();
-  }
-
-  private static List<Long> sequences(OneInputStreamOperatorTestHarness<Delivery, Delivery> from) {
-    return from.extractOutputValues().stream().map(admitted -> admitted.info().sequence()).toList();
   }
 }

@@ -84,65 +84,6 @@ class AskedVisitTest {
   }
 
   @Test
-  void whoHasLeftIsNamedByRevisionWhenTheServiceIsBackWhileTheVisitIsOpen() {
-    adaLeavesWhileTheServiceIsAway();
-    story.askingAgain(12, 1, "q1/again1");
-    story.answered(service.isAway("q1/again1"));
-    story.askingAgain(17, 1, "q1/again2");
-    story.answered(service.isPerson("q1/again2", "ada", 0.9));
-
-    assertThat(story.summary()).containsExactly("ada 0-4 open");
-    assertThat(only().revision()).isEqualTo(2);
-    assertThat(only().inquiry().questions()).isEqualTo(3);
-
-    story.heartbeat(40);
-    assertThat(story.summary()).containsExactly("ada 0-4 closed");
-  }
-
-  @Test
-  void anAnswerAboutSomebodyWhoHasLeftMayComeBeforeItIsAskedFor() {
-    adaLeavesWhileTheServiceIsAway();
-    story.answered(service.isPerson("q1/again1", "ada", 0.9));
-    story.askingAgain(12, 1, "q1/again1");
-
-    assertThat(story.summary()).containsExactly("ada 0-4 open");
-    assertThat(story.state().early()).isEmpty();
-  }
-
-  @Test
-  void aVisitIsNotOverBeforeTheAnswerUnderWayAboutWhoHasLeft() {
-    adaLeavesWhileTheServiceIsAway();
-    story.askingAgain(33, 1, "q1/again5");
-    story.heartbeat(40);
-    assertThat(story.open()).hasSize(1);
-
-    story.answered(service.isPerson("q1/again5", "ada", 0.9));
-
-    assertThat(story.summary()).containsExactly("ada 0-4 closed");
-    assertThat(story.state().visits()).isEmpty();
-  }
-
-  @Test
-  void aVisitOfWhoHasLeftStaysOpenNoLongerWhileTheServiceIsAway() {
-    adaLeavesWhileTheServiceIsAway();
-    story.askingAgain(33, 1, "q1/again5");
-    story.answered(service.isAway("q1/again5"));
-    story.heartbeat(35);
-
-    assertThat(only().status()).isEqualTo(SightingStatus.CLOSED);
-    assertThat(only().inquiry().outcome()).isEqualTo("away");
-    assertThat(story.state().visits()).isEmpty();
-  }
-
-  private void adaLeavesWhileTheServiceIsAway() {
-    story.at(0, face("ada", 1));
-    story.at(1, face("ada", 1).asking("q1"));
-    story.answered(service.isAway("q1"));
-    story.during(2, 4, face("ada", 1));
-    assertThat(only().inquiry().outcome()).isEqualTo("away");
-  }
-
-  @Test
   void aVisitThatIsOverDoesNotGoOnInTheNextRun() {
     story.at(0, face("ada", 1));
     story.at(1, face("ada", 1).asking("q1"));

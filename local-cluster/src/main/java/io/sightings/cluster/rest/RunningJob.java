@@ -3,15 +3,11 @@ package io.sightings.cluster.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sightings.cluster.Await;
 import io.sightings.cluster.ClusterException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A submitted job. It outlives task managers and job managers, and so does this. */
@@ -98,25 +94,15 @@ public final class RunningJob {
     return entries.isEmpty() ? "" : Causes.root(entries.get(0).path("stacktrace").asText());
   }
 
+  /** Its stages at this moment. */
+  public JobVertices vertices() {
+    return new JobVertices(client, id);
+  }
+
   /** How often it has started again, under the job manager that leads now. */
   public int restarts() {
     JsonNode metric = client.get(path("/metrics?get=numRestarts"));
     return metric.isEmpty() ? 0 : metric.get(0).path("value").asInt();
-  }
-
-  /**
-   * How many records a stage has read since the job was submitted or last restarted, as of the last
-   * time Flink fetched its metrics.
-   *
-   * @param stage with whose name the name of its vertex begins
-   */
-  public long recordsRead(String stage) {
-    for (JsonNode vertex : client.get(path("")).path("vertices")) {
-      if (vertex.path("name").asText().startsWith(stage)) {
-        return vertex.path("metrics").path("read-records").asLong();
-      }
-    }
-    throw new ClusterException("The job " + id + " has no stage " + stage + ".");
   }
 
   /**
@@ -163,39 +149,6 @@ public final class RunningJob {
                             .path("completed")
                             .path("trigger_timestamp")
                             .asLong(0))));
-  }
-
-  /**
-   * A counter of its operators, added up over all their instances, as they have counted since they
-   * started last.
-   *
-   * @param name such as failedCommittables
-   */
-  public long operatorCounter(String name) {
-    long sum = 0;
-    for (JsonNode vertex : client.get(path("")).path("vertices")) {
-      String metrics = path("/vertices/" + vertex.path("id").asText() + "/subtasks/metrics");
-      for (JsonNode metric : client.get(metrics)) {
-        String id = metric.path("id").asText();
-        if (id.endsWith("." + name)) {
-          String query = "?get=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
-          sum += client.get(metrics + query).path(0).path("sum").asLong();
-        }
-      }
-    }
-    return sum;
-  }
-
-  /** Names of the task managers its tasks are on, in order. */
-  public SortedSet<String> taskManagers() {
-    SortedSet<String> names = new TreeSet<>();
-    for (JsonNode vertex : client.get(path("")).path("vertices")) {
-      client
-          .get(path("/vertices/" + vertex.path("id").asText()))
-          .path("subtasks")
-          .forEach(subtask -> names.add(subtask.path("taskmanager-id").asText()));
-    }
-    return names;
   }
 
   /**
