@@ -174,7 +174,10 @@ class SightingFunctionTest {
     harness = harness();
     harness.initializeState(state);
     harness.open();
+    // It was away for longer than a source may be silent, and listens for as long again.
     harness.setProcessingTime(1_000 + SILENCE);
+    assertThat(sightings("door")).isEmpty();
+    harness.setProcessingTime(1_000 + 2 * SILENCE);
 
     assertThat(sightings("door")).hasSize(1);
     Sighting closed = sightings("door").get(0);
