@@ -227,7 +227,7 @@ class PoisonIT {
                 "poison",
                 TOPICS,
                 "poison",
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(10),
                 KafkaSecurity.none(),
                 Map.of()))
         .withEngine(ENGINE)

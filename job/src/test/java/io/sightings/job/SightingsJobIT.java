@@ -226,7 +226,7 @@ class SightingsJobIT {
                 name,
                 topics,
                 name,
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(10),
                 KafkaSecurity.none(),
                 Map.of()))
         .withEngine(ENGINE)

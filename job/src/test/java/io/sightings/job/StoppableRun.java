@@ -164,7 +164,7 @@ final class StoppableRun implements AutoCloseable {
             "kafka.bootstrap=" + broker.bootstrap(),
             "kafka.group=" + name,
             "kafka.transactionPrefix=" + name,
-            "kafka.transactionTimeout=1m",
+            "kafka.transactionTimeout=10m",
             "kafka.topics.frames=" + topics.frames(),
             "kafka.topics.sightings=" + topics.sightings(),
             "kafka.topics.alerts=" + topics.alerts(),
