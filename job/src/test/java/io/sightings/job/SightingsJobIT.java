@@ -27,7 +27,6 @@ import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.KafkaSettings;
 import io.sightings.job.settings.KafkaSettings.TopicNames;
 import io.sightings.job.settings.WatchRule;
-import io.sightings.kafka.TopicPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -83,20 +82,7 @@ class SightingsJobIT {
   @BeforeEach
   void connect(TestInfo test) throws Exception {
     name = test.getTestMethod().orElseThrow().getName();
-    topics =
-        new TopicNames(
-            name + "-frames",
-            name + "-sightings",
-            name + "-alerts",
-            name + "-rejected",
-            name + "-people");
-    broker.createTopics(
-        List.of(
-            TopicPlan.images(topics.frames(), 2),
-            TopicPlan.of(topics.sightings(), 2),
-            TopicPlan.of(topics.alerts(), 1),
-            TopicPlan.images(topics.rejected(), 1),
-            TopicPlan.compacted(topics.people(), 1)));
+    topics = OwnTopics.create(broker, name);
     kafka = new KafkaProbe(broker.bootstrap(), topics.sightings());
   }
 

@@ -14,7 +14,6 @@ import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.KafkaSettings.TopicNames;
-import io.sightings.kafka.TopicPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,20 +62,7 @@ final class StoppableRun implements AutoCloseable {
     pictures = DrawnFrames.between(1, 12.5, FRAMES_PER_SECOND);
     this.name = name;
     files = folder.resolve(name);
-    topics =
-        new TopicNames(
-            name + "-frames",
-            name + "-sightings",
-            name + "-alerts",
-            name + "-rejected",
-            name + "-people");
-    broker.createTopics(
-        List.of(
-            TopicPlan.images(topics.frames(), 2),
-            TopicPlan.of(topics.sightings(), 2),
-            TopicPlan.of(topics.alerts(), 1),
-            TopicPlan.images(topics.rejected(), 1),
-            TopicPlan.compacted(topics.people(), 1)));
+    topics = OwnTopics.create(broker, name);
     kafka = new KafkaProbe(broker.bootstrap(), topics.sightings());
     // Ben is a stranger.
     for (Person person : DrawnFrames.people(ENGINE)) {
