@@ -51,7 +51,7 @@ final class Outage {
   }
 
   /**
-   * @return whether the loss was found by the audit and made good
+   * @return whether the loss was counted, found by the audit and made good
    */
   boolean run() {
     try (Sightings sightings = new Sightings(product.broker());
@@ -67,13 +67,13 @@ final class Outage {
           "%d of %d visits are on the topic; the metric %s says %d"
               .formatted(committed, visits, LOST, noticed));
       if (noticed == 0) {
-        console.complain("the loss is not in the metric " + LOST + "; only the audit tells it");
+        console.complain("the loss is not in the metric " + LOST);
       }
       boolean lost = committed < visits;
       boolean said = audit() == 1;
       boolean republished = audit("--republish") == 0;
       boolean whole = audit() == 0 && sightings.closed(Set.of(source)) == visits;
-      return lost && said && republished && whole;
+      return lost && noticed > 0 && said && republished && whole;
     }
   }
 

@@ -43,7 +43,9 @@ class FaultsIT {
 
       new Report(result).print(out);
       assertThat(result.verdict().faults()).isEmpty();
-      assertThat(result.recoveries()).hasSize(kinds.size());
+      assertThat(result.recoveries())
+          .hasSize(kinds.size())
+          .allSatisfy(one -> assertThat(one.counted().lost()).isZero());
     }
   }
 }

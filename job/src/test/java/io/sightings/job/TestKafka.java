@@ -11,10 +11,10 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
 /** A real broker: in a container where Docker is there, in a forked JVM everywhere else. */
-record TestKafka(String bootstrap, AutoCloseable broker) implements AutoCloseable {
+public record TestKafka(String bootstrap, AutoCloseable broker) implements AutoCloseable {
   private static final String IMAGE = "apache/kafka:4.1.0";
 
-  static TestKafka start() {
+  public static TestKafka start() {
     if (DockerClientFactory.instance().isDockerAvailable()) {
       KafkaContainer container =
           new KafkaContainer(IMAGE)
@@ -28,7 +28,7 @@ record TestKafka(String bootstrap, AutoCloseable broker) implements AutoCloseabl
     return new TestKafka(forked.bootstrap(), forked);
   }
 
-  void createTopics(List<TopicPlan> plans) throws ExecutionException, InterruptedException {
+  public void createTopics(List<TopicPlan> plans) throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       admin
           .createTopics(

@@ -86,7 +86,11 @@ public final class ClusterStatusCommand implements Callable<Integer> {
   private static boolean tellJob(RunningJob job, Console console) {
     JobState state = job.state();
     console.say("Job         " + state.id() + " is " + state.state());
-    console.say("Since       " + time(state.since()) + ", restarts " + job.restarts());
+    console.say(
+        "Since       "
+            + time(state.since())
+            + ", restored from a checkpoint or savepoint: "
+            + job.restored());
     console.say(
         "Checkpoint  "
             + job.lastCheckpoint().map(ClusterStatusCommand::text).orElse("none is complete yet"));

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param kind of the fault
  * @param took from the fault until results of what came after it were committed
- * @param counted restarts and refused commits it has led to
+ * @param counted restarts and lost transactions it has led to
  * @param alone whether no other fault happened at the same time
  */
 public record Recovery(String kind, Duration took, Counters counted, boolean alone) {}

@@ -20,7 +20,7 @@ public final class RecoveryTable {
       kinds.computeIfAbsent(kind, unknown -> new ArrayList<>()).add(recovery);
     }
     Table table =
-        new Table("FAULT", "COUNT>", "MEDIAN>", "LONGEST>", "RESTARTS>", "COMMITS REFUSED>");
+        new Table("FAULT", "COUNT>", "MEDIAN>", "LONGEST>", "RESTARTS>", "TRANSACTIONS LOST>");
     kinds.forEach(
         (kind, all) -> {
           List<Duration> times = all.stream().map(Recovery::took).sorted().toList();
@@ -30,7 +30,7 @@ public final class RecoveryTable {
               seconds(times.get(times.size() / 2)),
               seconds(times.get(times.size() - 1)),
               Long.toString(all.stream().mapToLong(one -> one.counted().restarts()).sum()),
-              Long.toString(all.stream().mapToLong(one -> one.counted().refused()).sum()));
+              Long.toString(all.stream().mapToLong(one -> one.counted().lost()).sum()));
         });
     return table;
   }

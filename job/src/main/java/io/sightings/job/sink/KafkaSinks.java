@@ -3,6 +3,7 @@ package io.sightings.job.sink;
 import io.sightings.contract.codec.Topic;
 import io.sightings.job.settings.KafkaSettings;
 import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
@@ -19,22 +20,25 @@ public final class KafkaSinks {
   }
 
   /** Visible to read_committed readers with the checkpoint that covers them, and never twice. */
-  public <T> KafkaSink<T> exactlyOnce(Topic<T> topic) {
+  public <T> Sink<T> exactlyOnce(Topic<T> topic) {
     Properties properties = producerProperties();
     properties.put("transaction.timeout.ms", String.valueOf(kafka.transactionTimeout().toMillis()));
-    return KafkaSink.<T>builder()
-        .setKafkaProducerConfig(properties)
-        .setRecordSerializer(new TopicSerializer<>(topic))
-        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-        .setTransactionalIdPrefix(kafka.transactionPrefix() + "-" + topic.name())
-        // Pooled ids would be kinder to the broker, but their writer never closes its admin client:
-        // each restart would leave a thread behind, which may hold the job's class loader.
-        .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
-        .build();
+    KafkaSink<T> sink =
+        KafkaSink.<T>builder()
+            .setKafkaProducerConfig(properties)
+            .setRecordSerializer(new TopicSerializer<>(topic))
+            .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+            .setTransactionalIdPrefix(kafka.transactionPrefix() + "-" + topic.name())
+            // Pooled ids would be kinder to the broker, but their writer never closes its admin
+            // client:
+            // each restart would leave a thread behind, which may hold the job's class loader.
+            .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
+            .build();
+    return new WatchedKafkaSink<>(sink, kafka.clientProperties());
   }
 
   /** At once, and after a crash perhaps again. */
-  public <T> KafkaSink<T> atLeastOnce(Topic<T> topic) {
+  public <T> Sink<T> atLeastOnce(Topic<T> topic) {
     return KafkaSink.<T>builder()
         .setKafkaProducerConfig(producerProperties())
         .setRecordSerializer(new TopicSerializer<>(topic))
