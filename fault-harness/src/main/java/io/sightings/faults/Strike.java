@@ -4,8 +4,10 @@ import io.sightings.cluster.Await;
 import io.sightings.cluster.rest.CheckpointNews;
 import io.sightings.faults.fault.Blow;
 import io.sightings.faults.fault.Fault;
+import io.sightings.faults.fault.KillBroker;
 import io.sightings.faults.fault.KillIngestor;
 import io.sightings.faults.fault.Moment;
+import io.sightings.faults.fault.PauseBroker;
 import io.sightings.faults.product.Ingestor;
 import io.sightings.faults.product.Product;
 import io.sightings.faults.watch.Counters;
@@ -54,7 +56,7 @@ final class Strike {
           CompletableFuture.delayedExecutor(fault.lasts().toMillis(), TimeUnit.MILLISECONDS);
       mendings.add(CompletableFuture.runAsync(mending::mend, later));
     }
-    Duration took = watch.await();
+    Duration took = watch.await(blow.faults().stream().anyMatch(Strike::isOfBroker));
     CompletableFuture.allOf(mendings.toArray(CompletableFuture[]::new)).join();
     boolean ingestors = blow.faults().stream().anyMatch(KillIngestor.class::isInstance);
     awaitIngestors();
@@ -66,6 +68,10 @@ final class Strike {
     return blow.faults().stream()
         .map(fault -> new Recovery(fault.kind(), ingestors && alone ? ready : took, counted, alone))
         .toList();
+  }
+
+  private static boolean isOfBroker(Fault fault) {
+    return fault instanceof KillBroker || fault instanceof PauseBroker;
   }
 
   private void awaitIngestors() {

@@ -2,14 +2,16 @@ package io.sightings.cluster;
 
 import io.sightings.cluster.process.LocalProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a job manager tells only in its log: the port it took, and whether it leads. Its REST API
@@ -18,8 +20,9 @@ import java.util.regex.Pattern;
 record JobManagerLog(Path file) {
   private static final Pattern ADDRESS =
       Pattern.compile("Rest endpoint listening at ([0-9.]+:[0-9]+)");
+  private static final String RUNNER = "DispatcherRunner was ";
   private static final Pattern LEADERSHIP =
-      Pattern.compile("(\\S+ \\S+|\\S+T\\S+) .*DispatcherRunner was (granted|revoked) leadership");
+      Pattern.compile("^(\\S+) .*" + RUNNER + "(granted|revoked) leadership");
 
   /**
    * @param since when it was elected, as text that sorts
@@ -27,26 +30,35 @@ record JobManagerLog(Path file) {
   record Leading(String name, String since) {}
 
   Optional<URI> address() {
-    return lines().stream()
-        .map(ADDRESS::matcher)
-        .filter(Matcher::find)
-        .map(found -> URI.create("http://" + found.group(1) + "/"))
-        .findFirst();
+    // It is among the first lines of a log that grows: the rest is not read.
+    return search(
+        lines ->
+            lines
+                .map(ADDRESS::matcher)
+                .filter(Matcher::find)
+                .map(found -> URI.create("http://" + found.group(1) + "/"))
+                .findFirst());
   }
 
   Optional<Leading> leading(LocalProcess process) {
-    return lines().stream()
-        .map(LEADERSHIP::matcher)
-        .filter(Matcher::find)
-        .reduce((first, second) -> second)
-        .filter(last -> last.group(2).equals("granted"))
-        .map(last -> new Leading(process.name(), last.group(1)));
+    return search(
+        lines ->
+            lines
+                .filter(line -> line.contains(RUNNER))
+                .map(LEADERSHIP::matcher)
+                .filter(Matcher::find)
+                .reduce((first, second) -> second)
+                .filter(last -> last.group(2).equals("granted"))
+                .map(last -> new Leading(process.name(), last.group(1))));
   }
 
-  private List<String> lines() {
-    try {
-      return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.ISO_8859_1) : List.of();
-    } catch (IOException e) {
+  private <T> Optional<T> search(Function<Stream<String>, Optional<T>> what) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+      return what.apply(lines);
+    } catch (IOException | UncheckedIOException e) {
       throw new ClusterException(file + " cannot be read: " + e.getMessage(), e);
     }
   }

@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class FramesRead implements AutoCloseable {
   private static final String TOPIC = "frames";
   private static final String GROUP = "sightings";
-  private static final int PATIENCE_SECONDS = 3;
+  private static final int PATIENCE_SECONDS = 1;
 
   private final Admin admin;
   private final Map<TopicPartition, OffsetSpec> latest;

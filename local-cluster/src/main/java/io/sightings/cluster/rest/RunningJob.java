@@ -154,6 +154,19 @@ public final class RunningJob {
   }
 
   /**
+   * When the first checkpoint was complete of those begun after a time; empty if there is none
+   * among the last ten, or while no job manager can say.
+   */
+  public Optional<Instant> firstCheckpointSince(Instant time) {
+    return client.tryGet(path("/checkpoints")).stream()
+        .flatMap(answer -> answer.path("history").valueStream())
+        .filter(checkpoint -> checkpoint.path("status").asText().equals("COMPLETED"))
+        .filter(checkpoint -> checkpoint.path("trigger_timestamp").asLong() > time.toEpochMilli())
+        .map(checkpoint -> Instant.ofEpochMilli(checkpoint.path("latest_ack_timestamp").asLong()))
+        .min(Comparator.naturalOrder());
+  }
+
+  /**
    * Makes a savepoint while the job goes on.
    *
    * @return where it lies
