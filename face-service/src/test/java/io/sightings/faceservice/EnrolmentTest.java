@@ -60,7 +60,6 @@ class EnrolmentTest {
 
     service.calls().clear();
     EnrolReport second = Enrolling.enrol(settings, sitters);
-
     assertThat(second.photos(Kind.UNCHANGED)).isEqualTo(3);
     assertThat(second.recognisable()).isEqualTo(2);
     assertThat(second.trained()).isFalse();

@@ -14,6 +14,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
@@ -55,6 +56,7 @@ final class CheckpointRun {
         new Configuration()
             .set(PipelineOptions.GENERIC_TYPES, false)
             .set(PipelineOptions.OBJECT_REUSE, true)
+            .set(ExecutionOptions.SNAPSHOT_COMPRESSION, true)
             .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval)
             .set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     configuration.setString("web.checkpoints.history", String.valueOf(REMEMBERED));

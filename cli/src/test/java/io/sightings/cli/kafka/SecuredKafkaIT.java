@@ -70,7 +70,6 @@ class SecuredKafkaIT {
       ingest(settings);
       runJob(Path.of(settings));
       watch(settings);
-
       assertThat(said()).contains("\"status\":\"closed\"", "\"kind\":\"image\"");
       assertThat(logged.text()).contains("SASL_SSL").doesNotContain(PASSWORD);
       assertThat(said()).doesNotContain(PASSWORD);
@@ -83,7 +82,6 @@ class SecuredKafkaIT {
     try (EverythingLogged logged = EverythingLogged.listen()) {
       ingest(settings);
       watch(settings);
-
       assertThat(logged.text()).contains("SASL_SSL").doesNotContain(PASSWORD);
       assertThat(said()).doesNotContain(PASSWORD);
     }

@@ -7,12 +7,7 @@ import io.sightings.contract.Sighting.FaceBox;
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
-import io.sightings.engine.gallery.Candidate;
-import io.sightings.engine.gallery.Gallery;
-import io.sightings.engine.gallery.Match;
 import io.sightings.job.ask.Answer;
-import io.sightings.job.identify.Identification;
-import io.sightings.job.identify.Identification.Likeness;
 import io.sightings.job.identify.IdentifiedFace;
 import io.sightings.job.identify.IdentifiedFrame;
 import io.sightings.job.settings.SightingSettings;
@@ -31,9 +26,7 @@ import java.util.function.UnaryOperator;
  * make of it. Tests say it in sentences: {@code story.at(3, face("ada", 1))}.
  */
 final class Story {
-  static final String MODEL = "test-model";
-  static final float THRESHOLD = 0.4f;
-  static final float MARGIN = 0.05f;
+  static final String MODEL = WhoIsKnown.MODEL;
   static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
   static final int FRAME_WIDTH = 1280;
   static final int FRAME_HEIGHT = 720;
@@ -53,11 +46,11 @@ final class Story {
   final Faces faces = new Faces();
   final Told told = new Told();
 
+  private final WhoIsKnown known = new WhoIsKnown(faces);
+
   private SourceInfo source;
   private VisitRules rules = new VisitRules(SETTINGS, told);
-  private boolean service;
   private UnaryOperator<SourceVisits> betweenFrames = UnaryOperator.identity();
-  private Gallery gallery = Gallery.empty();
   private String epoch = "run1";
   private long sequence;
   private SourceVisits state;
@@ -65,7 +58,7 @@ final class Story {
   private Story(String source, SourceKind kind, String... known) {
     this.source = SourceInfo.of(source, kind);
     for (String person : known) {
-      enrol(person);
+      this.known.enrol(person);
     }
   }
 
@@ -86,22 +79,21 @@ final class Story {
 
   /** A service says who people are; here faces are only compared with one another. */
   Story askingAService() {
-    service = true;
+    known.toAService();
     rules = new VisitRules(SETTINGS.trustingOneAnswer(), told);
     return this;
   }
 
   void enrol(String person) {
-    gallery = gallery.withPerson(person, named(person), List.of(faces.usual(person)));
+    known.enrol(person);
   }
 
   void rename(String person, String name) {
-    gallery = gallery.withPerson(person, name, List.of(faces.usual(person)));
+    known.rename(person, name);
   }
 
-  /** Nobody is enrolled any more. */
   void forgetPeople() {
-    gallery = Gallery.empty();
+    known.forgetPeople();
   }
 
   /** From now on it is photos, or frames of another kind, that come from this source. */
@@ -212,10 +204,6 @@ final class Story {
     return Duration.between(START, time).toMillis() / 1000.0;
   }
 
-  private static String named(String person) {
-    return Character.toUpperCase(person.charAt(0)) + person.substring(1);
-  }
-
   private FrameInfo info(FrameType type, double second) {
     boolean image = type == FrameType.IMAGE;
     return new FrameInfo(
@@ -239,35 +227,11 @@ final class Story {
         box,
         (float) shown.quality(),
         shown.near().stream().map(this::track).toList(),
-        shown.judged() ? identification(shown) : null,
+        shown.judged() ? known.identification(shown) : null,
         shown.question());
   }
 
   private String track(int number) {
     return source.id() + "/" + epoch + "/track" + number;
-  }
-
-  private Identification identification(FaceShown shown) {
-    float[] embedding = faces.now(shown.person(), shown.similarity());
-    if (service) {
-      byte[] thumbnail = {1, 2, 3};
-      return new Identification(MODEL, embedding, THRESHOLD, false, null, null, null, thumbnail);
-    }
-    Match match = gallery.search(embedding);
-    return new Identification(
-        MODEL,
-        embedding,
-        THRESHOLD,
-        match.names(THRESHOLD, MARGIN),
-        likeness(match.best()),
-        likeness(match.runnerUp()),
-        match.galleryVersion(),
-        new byte[] {1, 2, 3});
-  }
-
-  private static Likeness likeness(Candidate candidate) {
-    return candidate == null
-        ? null
-        : new Likeness(candidate.personId(), candidate.name(), candidate.similarity());
   }
 }
