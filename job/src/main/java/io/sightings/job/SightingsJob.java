@@ -85,8 +85,8 @@ public final class SightingsJob {
     guards.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     // Safe because all events are immutable; without it every hand-over would copy the image.
     guards.set(PipelineOptions.OBJECT_REUSE, true);
-    // Less for its size than for its buffer: without it a restore reads byte by byte from the file
-    // system, some seconds for each megabyte.
+    // For its buffer more than for its size: without it a restore reads byte by byte from the file
+    // system, a second for each megabyte.
     guards.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
     guards.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoint.interval());
     guards.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, checkpoint.timeout());

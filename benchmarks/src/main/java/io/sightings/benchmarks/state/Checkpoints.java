@@ -40,6 +40,8 @@ final class Checkpoints implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    strangers();
+    restoring();
     DrawnCameras drawn = new DrawnCameras(cameras, fps, rounds, List.of(SourceKind.LIVE));
     say("%d cameras, %d frames, 2 instances of each stage", cameras, drawn.frames());
     CheckpointRun run = new CheckpointRun(drawn, settings(), Duration.ofSeconds(1));
@@ -52,8 +54,6 @@ final class Checkpoints implements Callable<Integer> {
           stage.stage(), stage.bytes() / 1000.0, stage.medianMillis(), stage.mostMillis());
       largest = Math.max(largest, stage.bytes());
     }
-    strangers();
-    restoring();
     say("largest instance: %.1f kB of 1000", largest / 1000.0);
     return largest < LIMIT ? 0 : 1;
   }
