@@ -67,6 +67,7 @@ final class JobSettingsTest {
           engine: {engine: best}           | engine.engine
           files: {timeZone: Mars/Base}     | files.timeZone
           watchlist: [{name: a}]           | watchlist[0].people
+          checkpoint: {timeout: 15m}       | kafka.transactionTimeout
           """)
   void aFaultNamesTheFileAndTheKey(String yaml, String key) {
     assertThatThrownBy(() -> loader.parse("job.yaml", yaml, JobSettings.defaults(), List.of()))

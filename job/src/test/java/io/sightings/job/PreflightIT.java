@@ -1,0 +1,69 @@
+package io.sightings.job;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sightings.contract.security.KafkaSecurity;
+import io.sightings.contract.settings.SettingsException;
+import io.sightings.job.settings.KafkaSettings;
+import io.sightings.job.settings.KafkaSettings.TopicNames;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of Kafka before the job is submitted. */
+class PreflightIT {
+  /** A broker's own default, transaction.max.timeout.ms. */
+  private static final Duration MOST = Duration.ofMinutes(15);
+
+  private static TestKafka broker;
+  private static TopicNames topics;
+
+  @BeforeAll
+  static void start() throws Exception {
+    broker = TestKafka.start();
+    topics = OwnTopics.create(broker, "preflight");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    broker.close();
+  }
+
+  @Test
+  void transactionsAsLongAsTheBrokerAllowsAreAccepted() {
+    assertThatCode(() -> Preflight.check(settings(topics, MOST))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void longerTransactionsAreRefusedWithBothTimesAndTheBrokersSetting() {
+    assertThatThrownBy(() -> Preflight.check(settings(topics, MOST.plusSeconds(1))))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContainingAll(
+            "kafka.transactionTimeout is 901 s", "900 s", "transaction.max.timeout.ms");
+  }
+
+  @Test
+  void aTopicThatIsNotThereIsNamed() {
+    TopicNames other =
+        new TopicNames(
+            topics.frames(), "nowhere", topics.alerts(), topics.rejected(), topics.people());
+
+    assertThatThrownBy(() -> Preflight.check(settings(other, MOST)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("nowhere");
+  }
+
+  private static KafkaSettings settings(TopicNames names, Duration transactions) {
+    return new KafkaSettings(
+        broker.bootstrap(),
+        "preflight",
+        names,
+        "preflight",
+        transactions,
+        KafkaSecurity.none(),
+        Map.of());
+  }
+}
