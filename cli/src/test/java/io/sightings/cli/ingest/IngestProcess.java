@@ -45,6 +45,9 @@ final class IngestProcess implements AutoCloseable {
     write(sources);
     ProcessBuilder java =
         new ProcessBuilder(
+            // Under nohup and its like the signal is ignored, and so it would be by this process.
+            "env",
+            "--default-signal=HUP",
             ProcessHandle.current().info().command().orElseThrow(),
             "-Dsightings.log=" + log(),
             "-Dsightings.level=DEBUG",
