@@ -61,8 +61,7 @@ final class GroupOfResource {
   }
 
   private CompletableFuture<GroupCheck.Result> look(AzureSettings settings) {
-    // Nobody waits for it: questions go first.
-    CallOptions options = CallOptions.of(Priority.RECHECK, settings.identify().patience());
+    CallOptions options = CallOptions.of(Priority.CONTINUE, settings.identify().patience());
     return GroupCheck.of(names.training(options), resource, settings.group())
         .thenApply(
             result -> {

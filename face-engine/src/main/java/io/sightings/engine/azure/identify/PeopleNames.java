@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Who the service's person ids are. Listed when first needed, and again from time to time, the
@@ -30,9 +29,6 @@ import java.util.concurrent.TimeUnit;
 final class PeopleNames {
   /** A list may take no more than a small part of the calls. */
   private static final Duration PER_PAGE = Duration.ofMinutes(1);
-
-  /** No name waits longer to hear of which training it is. */
-  private static final Duration VERSION_WITHIN = Duration.ofSeconds(1);
 
   private final FaceResource resource;
   private final String group;
@@ -48,13 +44,12 @@ final class PeopleNames {
 
   private Instant lookedAt;
   private People people;
-  private String version = "";
   private Instant due;
 
   /**
    * @param known by the service's id; empty for somebody who is no longer there
    */
-  private record People(Map<String, Optional<KnownPerson>> known) {}
+  private record People(Map<String, Optional<KnownPerson>> known, String version) {}
 
   PeopleNames(FaceResource resource, AzureSettings settings, InstantSource clock) {
     this.resource = resource;
@@ -66,7 +61,7 @@ final class PeopleNames {
 
   /** Of the group: its id and when it was last trained; empty where that is not known. */
   synchronized String version() {
-    return version;
+    return people == null ? "" : people.version();
   }
 
   /** How the group's training went; a list that is read soon does not ask for it again. */
@@ -134,42 +129,36 @@ final class PeopleNames {
   private CompletableFuture<People> load(CallOptions options) {
     Map<String, Optional<KnownPerson>> fresh = new ConcurrentHashMap<>();
     LargePersonGroupClient client = resource.group(group, options);
-    // Names do not need it: where calls are few, others go first.
-    CompletableFuture<FaceTrainingResult> training =
-        training(resource.group(group, options.withPriority(Priority.RECHECK)))
-            .whenComplete((result, failure) -> learn(result));
-    CompletableFuture<Void> said =
-        training
-            .<Void>handle((result, failure) -> null)
-            .completeOnTimeout(null, VERSION_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    CompletableFuture<String> version =
+        training(client).handle((training, any) -> version(training));
     return client
         .getAllPersons(
             page ->
                 page.forEach(
                     person -> fresh.put(person.personId(), Optional.of(KnownPerson.of(person)))))
-        .thenCombine(said, (pages, any) -> loaded(fresh, pages));
+        .thenCombine(version, (pages, trained) -> loaded(fresh, pages, trained));
   }
 
-  private synchronized People loaded(Map<String, Optional<KnownPerson>> fresh, int pages) {
-    people = new People(fresh);
+  private synchronized People loaded(
+      Map<String, Optional<KnownPerson>> fresh, int pages, String version) {
+    boolean keep = version.isEmpty() && people != null;
+    people = new People(fresh, keep ? people.version() : version);
     Duration rare = PER_PAGE.multipliedBy(pages);
     due = clock.instant().plus(rare.compareTo(refresh) > 0 ? rare : refresh);
     return people;
   }
 
-  /** Where the service does not say, what it has said before holds. */
-  private synchronized void learn(FaceTrainingResult training) {
+  /** Empty where the service does not say. */
+  private String version(FaceTrainingResult training) {
     if (training == null) {
-      return;
+      return "";
     }
     boolean succeeded = FaceOperationStatus.SUCCEEDED.equals(training.status());
     Instant trained =
         training.lastSuccessfulTrainingDateTime() == null && succeeded
             ? training.lastActionDateTime()
             : training.lastSuccessfulTrainingDateTime();
-    if (trained != null) {
-      version = group + "@" + trained;
-    }
+    return trained == null ? "" : group + "@" + trained;
   }
 
   private CompletableFuture<Optional<KnownPerson>> single(
