@@ -56,7 +56,7 @@ final class Strike {
           CompletableFuture.delayedExecutor(fault.lasts().toMillis(), TimeUnit.MILLISECONDS);
       mendings.add(CompletableFuture.runAsync(mending::mend, later));
     }
-    Duration took = watch.await(blow.faults().stream().anyMatch(Strike::isOfBroker));
+    Duration took = watch.await(Instant.now(), blow.faults().stream().anyMatch(Strike::isOfBroker));
     CompletableFuture.allOf(mendings.toArray(CompletableFuture[]::new)).join();
     boolean ingestors = blow.faults().stream().anyMatch(KillIngestor.class::isInstance);
     awaitIngestors();
@@ -65,9 +65,13 @@ final class Strike {
     product.restore();
     Counters counted = Counters.of(product).since(before);
     boolean alone = blow.faults().size() == 1;
-    return blow.faults().stream()
-        .map(fault -> new Recovery(fault.kind(), ingestors && alone ? ready : took, counted, alone))
-        .toList();
+    List<Recovery> recoveries = new ArrayList<>();
+    for (Fault fault : blow.faults()) {
+      // What two faults have led to together is counted once.
+      Counters own = recoveries.isEmpty() ? counted : counted.since(counted);
+      recoveries.add(new Recovery(fault.kind(), ingestors && alone ? ready : took, own, alone));
+    }
+    return recoveries;
   }
 
   private static boolean isOfBroker(Fault fault) {

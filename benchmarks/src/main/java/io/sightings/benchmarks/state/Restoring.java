@@ -24,7 +24,6 @@ import org.apache.flink.util.FileUtils;
 
 /** What a stage writes for the strangers it remembers, and how long it reads after a crash. */
 final class Restoring {
-  private static final int LOOKS = 6;
   private static final long SEED = 1;
 
   private final boolean compressed;
@@ -73,12 +72,12 @@ final class Restoring {
 
   private static Stranger stranger(int number, int values, Random random) {
     List<Look> looks = new ArrayList<>();
-    for (int i = 0; i < LOOKS; i++) {
+    for (int i = 0; i < StrangerSize.LOOKS; i++) {
       float[] embedding = new float[values];
       for (int k = 0; k < values; k++) {
         embedding[k] = (float) (random.nextGaussian() / Math.sqrt(values));
       }
-      looks.add(new Look("mobileface_identification_v2", embedding, 0.9f));
+      looks.add(new Look(StrangerSize.MODEL, embedding, 0.9f));
     }
     return new Stranger("unknown-%012x".formatted(number), looks, 0);
   }

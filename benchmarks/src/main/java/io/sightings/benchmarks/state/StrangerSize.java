@@ -11,7 +11,8 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 
 /** What a stranger takes in a checkpoint. */
 final class StrangerSize {
-  private static final int LOOKS = 6;
+  static final String MODEL = "mobileface_identification_v2";
+  static final int LOOKS = 6;
 
   private StrangerSize() {}
 
@@ -19,7 +20,7 @@ final class StrangerSize {
    * @param values of an embedding
    */
   static int bytes(int values) {
-    Look look = new Look("mobileface_identification_v2", new float[values], 0.9f);
+    Look look = new Look(MODEL, new float[values], 0.9f);
     Stranger stranger = new Stranger("unknown-0123456789ab", Collections.nCopies(LOOKS, look), 0);
     DataOutputSerializer out = new DataOutputSerializer(1 << 16);
     try {

@@ -45,7 +45,7 @@ final class IngestProcess implements AutoCloseable {
     write(sources);
     ProcessBuilder java =
         new ProcessBuilder(
-            // Under nohup and its like the signal is ignored, and so it would be by this process.
+            // Under nohup the signal is ignored, and so it would be by this process (coreutils).
             "env",
             "--default-signal=HUP",
             ProcessHandle.current().info().command().orElseThrow(),

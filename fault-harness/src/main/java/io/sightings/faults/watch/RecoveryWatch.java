@@ -27,16 +27,17 @@ public final class RecoveryWatch {
   }
 
   /**
+   * @param struck when the fault had happened: what was begun before may have been completed before
    * @param broker whether the fault was one of the broker: checkpoints may go on without it while
    *     there is nothing to write, so the frames tell. After a restart of the job they do not: its
    *     new consumers may take seconds to find where progress is shown.
    * @return how long it took
    * @throws ClusterException if the job does not work again in time, or is over
    */
-  public Duration await(boolean broker) {
+  public Duration await(Instant struck, boolean broker) {
     // Between two leaders an answer may take seconds. So the time is that of the checkpoint, not
     // that of the answer.
-    Instant secured = awaitCheckpoint();
+    Instant secured = awaitCheckpointAfter(struck);
     Await.until(
         "frames are read again", Product.PATIENCE, () -> frames.read().orElse(0) > readBefore);
     Instant read = Instant.now();
@@ -44,13 +45,13 @@ public final class RecoveryWatch {
     return Duration.between(since, broker && read.isAfter(secured) ? read : secured);
   }
 
-  private Instant awaitCheckpoint() {
+  private Instant awaitCheckpointAfter(Instant struck) {
     AtomicReference<Instant> complete = new AtomicReference<>();
     Await.until(
         "a checkpoint is complete",
         Product.PATIENCE,
         () -> {
-          product.job().firstCheckpointSince(since).ifPresent(complete::set);
+          product.job().firstCheckpointSince(struck).ifPresent(complete::set);
           return complete.get() != null;
         });
     return complete.get();

@@ -30,8 +30,7 @@ public final class KafkaSinks {
             .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
             .setTransactionalIdPrefix(kafka.transactionPrefix() + "-" + topic.name())
             // Pooled ids would be kinder to the broker, but their writer never closes its admin
-            // client:
-            // each restart would leave a thread behind, which may hold the job's class loader.
+            // client: each restart would leave a thread, which may hold the job's class loader.
             .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
             .build();
     return new WatchedKafkaSink<>(sink, kafka.clientProperties());

@@ -60,7 +60,11 @@ class WatchedCommitterIT {
 
   @Test
   void aPromisedTransactionIsCommitted() throws Exception {
-    assertThat(commit(restored(before))).isEqualTo("not said otherwise");
+    KafkaCommittable promised = restored(before);
+
+    assertThat(commit(promised)).isEqualTo("not said otherwise");
+    assertThat(new TransactionFates(client(broker.bootstrap())).of(promised))
+        .isEqualTo(TransactionFates.Fate.COMMITTED);
   }
 
   @Test
@@ -106,9 +110,14 @@ class WatchedCommitterIT {
 
   @Test
   void whileNobodyCanBeAskedItIsTriedAgain() throws Exception {
-    TransactionFates fates = new TransactionFates(client("localhost:1"));
+    KafkaCommittable promised = restored(before);
+    before.commitTransaction();
+    try (WatchedCommitter unanswered = committer("localhost:1")) {
+      RecordedRequest request = new RecordedRequest(promised);
+      unanswered.commit(List.of(request));
 
-    assertThat(fates.of(restored(before))).isEqualTo(TransactionFates.Fate.UNKNOWN);
+      assertThat(request.said()).isEqualTo("tried again");
+    }
   }
 
   private void abortByAnother() throws ExecutionException, InterruptedException {
@@ -131,9 +140,13 @@ class WatchedCommitterIT {
         now.getProducerId(), now.getEpoch(), now.getTransactionalId(), null);
   }
 
+  /**
+   * @param bootstrap where it asks what became of a transaction
+   */
   private static WatchedCommitter committer(String bootstrap) {
     return new WatchedCommitter(
-        new KafkaCommitter(producer(), "watched", 0, 0, false, FlinkKafkaInternalProducer::new),
+        new KafkaCommitter(
+            producer(), "watched-" + bootstrap, 0, 0, false, FlinkKafkaInternalProducer::new),
         new TransactionFates(client(bootstrap)));
   }
 
