@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the processes of a cluster hold after a full collection, in bytes.
@@ -68,12 +69,11 @@ record Footprint(
                 question)
             .redirectErrorStream(true)
             .start();
-    String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (jcmd.waitFor() != 0) {
-      throw new IllegalStateException(
-          "jcmd cannot ask " + process.name() + " for " + question + ": " + answer);
+    // The answers are a few lines, which the pipe holds.
+    if (!jcmd.waitFor(30, TimeUnit.SECONDS) || jcmd.exitValue() != 0) {
+      throw new IllegalStateException("jcmd cannot ask " + process.name() + " for " + question);
     }
-    return answer;
+    return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static long resident(LocalProcess process) throws IOException {

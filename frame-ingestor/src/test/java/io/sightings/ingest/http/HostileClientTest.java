@@ -106,7 +106,9 @@ class HostileClientTest {
     }
 
     // Those that are still being noticed, or only now, count as at work.
-    assertThat(awaitInARow(10, 415)).isTrue();
+    for (HttpResponse<String> answer : awaitInARow(10, 415)) {
+      problem(answer, 415);
+    }
     assertThat(server.get("/metrics").body()).doesNotContain("status=\"5");
   }
 
@@ -212,15 +214,20 @@ class HostileClientTest {
     return answer;
   }
 
-  /** Asks until so many answers in a row were this one. */
-  private boolean awaitInARow(int answers, int status) throws Exception {
+  /** Asks until so many answers in a row are of this status, and gives the last ones. */
+  private List<HttpResponse<String>> awaitInARow(int answers, int status) throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    int row = 0;
-    while (row < answers && System.nanoTime() < end) {
+    List<HttpResponse<String>> row = new ArrayList<>();
+    while (row.size() < answers) {
       HttpResponse<String> answer = uploads.image("rubbish, rubbish".getBytes(UTF_8));
-      row = answer.statusCode() == status ? row + 1 : 0;
+      if (answer.statusCode() != status) {
+        assertThat(System.nanoTime()).as(answer.body()).isLessThan(end);
+        row.clear();
+      } else {
+        row.add(answer);
+      }
     }
-    return row == answers;
+    return row;
   }
 
   private static String answerToDrips(OutputStream out, InputStream in) throws IOException {
