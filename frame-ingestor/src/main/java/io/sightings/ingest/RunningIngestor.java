@@ -94,9 +94,14 @@ public final class RunningIngestor implements AutoCloseable {
     return service.kafka().refusedFromTheStart();
   }
 
-  /** Where the HTTP server listens. */
+  /** The port for uploads. */
   public int port() {
     return server.port();
+  }
+
+  /** The port of /health, /ready and /metrics. */
+  public int statusPort() {
+    return server.statusPort();
   }
 
   /** Takes no more, sends what was taken as far as Kafka takes it within some seconds, and ends. */

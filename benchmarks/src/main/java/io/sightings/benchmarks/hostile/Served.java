@@ -32,8 +32,9 @@ final class Served {
             .withKafka(defaults.kafka().withBootstrap(args[0]).withTopic(TOPIC))
             .withState(args[1])
             .withServer(
-                new ServerSettings(
-                    "127.0.0.1", 0, Heads.TOKEN, REQUEST_TIMEOUT, PARALLEL, 64 << 20))
+                ServerSettings.defaults()
+                    .withPorts(0, 0)
+                    .withUploads(Heads.TOKEN, REQUEST_TIMEOUT, PARALLEL, 64 << 20))
             .withSources(List.of(upload()));
     try (RunningIngestor ingestor = RunningIngestor.start(settings, "benchmark");
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {

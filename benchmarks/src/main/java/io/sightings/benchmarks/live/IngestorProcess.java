@@ -22,12 +22,14 @@ final class IngestorProcess implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final int statusPort;
   private final Path log;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private IngestorProcess(Process process, int port, Path log) {
+  private IngestorProcess(Process process, int port, int statusPort, Path log) {
     this.process = process;
     this.port = port;
+    this.statusPort = statusPort;
     this.log = log;
   }
 
@@ -38,22 +40,23 @@ final class IngestorProcess implements AutoCloseable {
   static IngestorProcess start(Path home, Path work, String bootstrap, String yaml)
       throws IOException {
     int port = freePort();
+    int statusPort = freePort();
     Path config = work.resolve("ingestor.yaml");
     Files.writeString(
         config,
         """
         kafka: {bootstrap: "%s"}
         state: "%s"
-        server: {port: %d, token: "%s"}
+        server: {port: %d, statusPort: %d, token: "%s"}
         """
-                .formatted(bootstrap, work.resolve("state"), port, TOKEN)
+                .formatted(bootstrap, work.resolve("state"), port, statusPort, TOKEN)
             + yaml);
     Path log = work.resolve("ingestor.log");
     List<String> command = new ArrayList<>(List.of(home.resolve("sightings").toString(), "ingest"));
     command.addAll(List.of("--config", config.toString(), "--verbose"));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    return new IngestorProcess(process, port, log);
+    return new IngestorProcess(process, port, statusPort, log);
   }
 
   private static int freePort() throws IOException {
@@ -86,7 +89,7 @@ final class IngestorProcess implements AutoCloseable {
   }
 
   String get(String path) throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    URI uri = URI.create("http://127.0.0.1:" + statusPort + path);
     return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
   }
 

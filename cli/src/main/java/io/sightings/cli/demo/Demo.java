@@ -121,7 +121,7 @@ final class Demo {
             console,
             settings
                 .withSources(programme.inputs())
-                .withServer(settings.server().withPort(0))
+                .withServer(settings.server().withPorts(0, 0))
                 .withState(work.path().resolve("ingestor").toString()))
         : FilePlayback.start(console, settings, programme.inputs());
   }

@@ -45,8 +45,8 @@ final class Attendance {
               .formatted(
                   settings.sources().size(),
                   settings.sources().size() == 1 ? "" : "s",
-                  settings.server().host(),
-                  ingestor.port()));
+                  settings.server().statusAddress(),
+                  ingestor.statusPort()));
       List<SourceStatus> last = watch(ingestor);
       return end(ingestor, last);
     }

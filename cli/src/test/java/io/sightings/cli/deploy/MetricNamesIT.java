@@ -74,7 +74,7 @@ class MetricNamesIT {
       long end = System.nanoTime() + PATIENCE.toNanos();
       while (!missing.isEmpty() && System.nanoTime() < end) {
         missing.removeAll(exposed(port, "/"));
-        missing.removeAll(exposed(ingestor.port(), "/metrics"));
+        missing.removeAll(exposed(ingestor.statusPort(), "/metrics"));
         LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
       }
       assertThat(missing).isEmpty();
@@ -118,7 +118,7 @@ class MetricNamesIT {
     return RunningIngestor.start(
         settings
             .withKafka(settings.kafka().withBootstrap(kafka.bootstrap()))
-            .withServer(settings.server().withPort(0))
+            .withServer(settings.server().withPorts(0, 0))
             .withState(dir.resolve("state").toString())
             .withSources(List.of(SourceSettings.of(photos.toString()))),
         "test");

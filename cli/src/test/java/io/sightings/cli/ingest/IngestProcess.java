@@ -38,7 +38,7 @@ final class IngestProcess implements AutoCloseable {
         """
         kafka: {bootstrap: "%s"}
         state: "%s"
-        server: {port: %d, token: "a-token-for-uploads"}
+        server: {port: 0, statusPort: %d, token: "a-token-for-uploads"}
         live: {timeout: 4s, minBackoff: 200ms, maxBackoff: 1s}
         """
             .formatted(bootstrap, folder.resolve("state"), port);

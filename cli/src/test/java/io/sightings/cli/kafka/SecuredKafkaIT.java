@@ -180,7 +180,7 @@ class SecuredKafkaIT {
   }
 
   private static String health(RunningIngestor ingestor) throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + ingestor.port() + "/health");
+    URI uri = URI.create("http://127.0.0.1:" + ingestor.statusPort() + "/health");
     HttpRequest request = HttpRequest.newBuilder(uri).build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
   }

@@ -24,14 +24,14 @@ public final class Ingestor {
 
   private final LocalProcess process;
   private final String bootstrap;
-  private final int port;
+  private final int statusPort;
   private final List<String> sources = new ArrayList<>();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
 
   Ingestor(String name, Path folder, String bootstrap) {
     this.process = new LocalProcess(name, folder);
     this.bootstrap = bootstrap;
-    this.port = freePort();
+    this.statusPort = freePort();
     // With nothing but files it would end with them.
     sources.add("{id: " + name + "-uploads, upload: true}");
   }
@@ -60,10 +60,10 @@ public final class Ingestor {
             """
             kafka: {bootstrap: "%s"}
             state: "%s"
-            server: {port: %d, token: "only-for-this-harness"}
+            server: {port: 0, statusPort: %d, token: "only-for-this-harness"}
             sources:
             """
-                .formatted(bootstrap, process.folder().resolve("state"), port));
+                .formatted(bootstrap, process.folder().resolve("state"), statusPort));
     sources.forEach(source -> yaml.append("  - ").append(source).append('\n'));
     try {
       Path next = Files.createDirectories(process.folder()).resolve("ingestor.yaml.new");
@@ -103,7 +103,7 @@ public final class Ingestor {
   /** Whether it takes frames and Kafka takes them from it. */
   public boolean isReady() {
     try {
-      URI uri = URI.create("http://127.0.0.1:" + port + "/ready");
+      URI uri = URI.create("http://127.0.0.1:" + statusPort + "/ready");
       HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER_WITHIN).build();
       return http.send(request, BodyHandlers.ofString()).body().contains("\"ready\":true");
     } catch (IOException e) {

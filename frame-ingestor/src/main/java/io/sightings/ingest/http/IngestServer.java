@@ -2,34 +2,31 @@ package io.sightings.ingest.http;
 
 import io.sightings.ingest.http.upload.Uploads;
 import io.sightings.ingest.settings.IngestorSettings;
-import io.sightings.ingest.settings.ServerSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ingestor's HTTP server, from the start until it is closed. */
+/**
+ * The ingestor's HTTP servers, from the start until they are closed: one takes uploads, the other
+ * gives health, readiness and metrics and stays reachable whatever the first one has to bear.
+ */
 public final class IngestServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestServer.class);
 
-  /** What a running upload may still take when the server is closed. */
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+  /** A running upload may take that long when the server is closed; then it is ended. */
+  private static final Duration UPLOAD_STOP_TIMEOUT = Duration.ofSeconds(8);
 
-  /** When it has taken that long, it is ended, and there is time to say so. */
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private final JettyServer status;
+  private final JettyServer uploads;
+  private final Uploads endpoint;
 
-  private final Server server;
-  private final Uploads uploads;
-  private final int port;
-
-  private IngestServer(Server server, Uploads uploads, int port) {
-    this.server = server;
+  private IngestServer(JettyServer status, JettyServer uploads, Uploads endpoint) {
+    this.status = status;
     this.uploads = uploads;
-    this.port = port;
+    this.endpoint = endpoint;
   }
 
   /**
@@ -38,38 +35,83 @@ public final class IngestServer implements AutoCloseable {
    * @throws IOException if it cannot listen; the text says where and how to mend it
    */
   public static IngestServer start(IngestorSettings settings, Backend backend) throws IOException {
-    ServerSettings bounds = settings.server();
     MetricsEndpoint metrics = new MetricsEndpoint(backend);
-    StatusEndpoints status = new StatusEndpoints(backend);
-    Uploads uploads = new Uploads(settings, backend);
-    Router router =
-        new Router(
-            Map.of(
-                Route.INDEX, status::index,
-                Route.HEALTH, status::health,
-                Route.READY, status::ready,
-                Route.METRICS, metrics,
-                Route.IMAGES, uploads::images,
-                Route.VIDEOS, uploads::videos));
-    Server server = JettyServer.of(bounds);
-    server.setHandler(new GracefulHandler(router));
-    server.setRequestLog(metrics);
-    server.setStopTimeout(LONGEST_STOP.toMillis());
-    int port = JettyServer.start(server, bounds);
-    LOG.info("Listening on {}:{}", bounds.host(), port);
-    return new IngestServer(server, uploads, port);
+    Uploads endpoint = new Uploads(settings, backend);
+    JettyServer status = null;
+    try {
+      status =
+          JettyServer.start(
+              ServerPlan.status(settings.server()), statusRoutes(backend, metrics), metrics);
+      JettyServer uploads =
+          JettyServer.start(
+              ServerPlan.uploads(settings.server()),
+              uploadRoutes(endpoint, status.port()),
+              metrics);
+      LOG.info("Uploads at {}:{}", settings.server().host(), uploads.port());
+      LOG.info("Health and metrics at {}:{}", settings.server().statusAddress(), status.port());
+      return new IngestServer(status, uploads, endpoint);
+    } catch (IOException | RuntimeException e) {
+      if (status != null) {
+        status.close();
+      }
+      endpoint.close();
+      throw e;
+    }
   }
 
-  /** Where it listens; of use where the settings left that to the system. */
+  private static Router statusRoutes(Backend backend, MetricsEndpoint metrics) {
+    StatusEndpoints status = new StatusEndpoints(backend);
+    return new Router(
+        Map.of(
+            Route.INDEX, IndexPages::status,
+            Route.HEALTH, status::health,
+            Route.READY, status::ready,
+            Route.METRICS, metrics));
+  }
+
+  private static Router uploadRoutes(Uploads uploads, int statusPort) {
+    Endpoint moved =
+        (request, response, callback, none) -> {
+          throw new ProblemException(
+              ProblemKind.NOT_FOUND,
+              "Health, readiness and metrics are at port %d (server.statusPort)."
+                  .formatted(statusPort));
+        };
+    return new Router(
+        Map.of(
+            Route.INDEX,
+            IndexPages.uploads(statusPort),
+            Route.HEALTH,
+            moved,
+            Route.READY,
+            moved,
+            Route.METRICS,
+            moved,
+            Route.IMAGES,
+            uploads::images,
+            Route.VIDEOS,
+            uploads::videos));
+  }
+
+  /** Where uploads are taken; of use where the settings left that to the system. */
   public int port() {
-    return port;
+    return uploads.port();
+  }
+
+  /** Where health, readiness and metrics are. */
+  public int statusPort() {
+    return status.port();
   }
 
   /** Takes no more requests, and lets those end that are being answered, within some seconds. */
   @Override
   public void close() {
-    server.getScheduler().schedule(uploads::giveUp, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    JettyServer.stop(server);
+    uploads
+        .server()
+        .getScheduler()
+        .schedule(endpoint::giveUp, UPLOAD_STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     uploads.close();
+    endpoint.close();
+    status.close();
   }
 }

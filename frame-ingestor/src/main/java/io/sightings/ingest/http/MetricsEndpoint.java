@@ -24,6 +24,12 @@ final class MetricsEndpoint implements Endpoint, RequestLog {
           .help("HTTP requests by route and status")
           .labelNames("route", "status")
           .register(registry);
+  private final Counter refused =
+      Counter.builder()
+          .name("sightings_ingest_http_connections_refused_total")
+          .help("Connections closed at once, as their address held too many")
+          .labelNames("server")
+          .register(registry);
 
   MetricsEndpoint(Backend backend) {
     registry.register(new SourceMetrics(backend.monitors()));
@@ -45,6 +51,11 @@ final class MetricsEndpoint implements Endpoint, RequestLog {
       throw new UncheckedIOException("memory can always be written to", e);
     }
     Answers.bytes(request, response, callback, 200, writer.getContentType(), out.toByteArray());
+  }
+
+  /** What counts a connection that a server closes at once. */
+  Runnable refusals(String server) {
+    return refused.labelValues(server)::inc;
   }
 
   /** Counts a request that is over; called for those too that never were requests. */

@@ -10,12 +10,16 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * Closes connections on which the head of a request drips in so slowly that it never ends, and no
- * idle timeout ever ends it. A head has at least the patience to come in, and at most three times
- * that. Silent connections are left to the idle timeout.
+ * idle timeout ever ends it. A head has 9 s to come in at least and 10 s at most. Silent
+ * connections are left to the idle timeout.
  */
 final class SlowHeads implements Runnable {
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** A head is noticed up to an interval after its first byte. */
+  private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(9);
+
   private final ServerConnector connector;
-  private final Duration patience;
   private Map<Connection, Seen> before = Map.of();
 
   /**
@@ -23,31 +27,31 @@ final class SlowHeads implements Runnable {
    *
    * @param begun requests whose heads were complete
    * @param bytes that had come in
-   * @param dripping whether some of them belong to a head that is not complete
+   * @param drippingSince when the first look found bytes of a head that is not complete, in
+   *     nanoseconds of the system's clock; 0 where there are none
    */
-  private record Seen(long begun, long bytes, boolean dripping) {
-    private static final Seen NEW = new Seen(0, 0, false);
+  private record Seen(long begun, long bytes, long drippingSince) {
+    private static final Seen NEW = new Seen(0, 0, 0);
   }
 
-  SlowHeads(ServerConnector connector, Duration patience) {
+  SlowHeads(ServerConnector connector) {
     this.connector = connector;
-    this.patience = patience;
   }
 
   /** Looks again and again, until the connector's scheduler is stopped. */
   void watch() {
-    connector.getScheduler().schedule(this, patience.toMillis(), TimeUnit.MILLISECONDS);
+    connector.getScheduler().schedule(this, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
   public void run() {
+    long time = System.nanoTime();
     Map<Connection, Seen> now = new IdentityHashMap<>();
     for (EndPoint end : connector.getConnectedEndPoints()) {
       Connection connection = end.getConnection();
       if (connection != null) {
-        Seen last = before.getOrDefault(connection, Seen.NEW);
-        Seen seen = look(connection, last);
-        if (last.dripping() && seen.dripping()) {
+        Seen seen = look(connection, before.getOrDefault(connection, Seen.NEW), time);
+        if (seen.drippingSince() != 0 && time - seen.drippingSince() >= HEAD_TIMEOUT.toNanos()) {
           end.close();
         } else {
           now.put(connection, seen);
@@ -58,10 +62,12 @@ final class SlowHeads implements Runnable {
     watch();
   }
 
-  private static Seen look(Connection connection, Seen last) {
+  private static Seen look(Connection connection, Seen last, long time) {
     long begun = connection.getMessagesIn();
     long bytes = connection.getBytesIn();
     boolean quiet = begun == connection.getMessagesOut() && begun == last.begun();
-    return new Seen(begun, bytes, quiet && (last.dripping() || bytes > last.bytes()));
+    boolean dripping = quiet && (last.drippingSince() != 0 || bytes > last.bytes());
+    long since = last.drippingSince() == 0 ? time : last.drippingSince();
+    return new Seen(begun, bytes, dripping ? since : 0);
   }
 }

@@ -1,2 +1,5 @@
-/** The ingestor's HTTP server: uploads, health, metrics. Every error is an RFC 9457 problem. */
+/**
+ * The ingestor's HTTP servers: uploads on one, health and metrics on the other. Every error is an
+ * RFC 9457 problem.
+ */
 package io.sightings.ingest.http;

@@ -4,26 +4,56 @@ import io.sightings.contract.settings.Check;
 import java.time.Duration;
 
 /**
- * The ingestor's HTTP server: uploads, health and metrics.
+ * The ingestor's two HTTP servers: uploads on one port, health, readiness and metrics on another.
  *
- * @param host address it listens on
- * @param port 0 takes any that is free
- * @param token what an upload must bring as its bearer token; without one nobody may upload
+ * @param host address at which uploads are taken
+ * @param port of uploads; 0 takes any that is free
+ * @param statusHost address at which the status is given; empty for that of uploads
+ * @param statusPort of /health, /ready and /metrics; 0 takes any that is free
+ * @param connectionsPerAddress connections that one client address may hold open to the upload
+ *     port, 1 to 512; further ones are closed at once
+ * @param token what an upload must bring as its bearer token; empty refuses all uploads
  * @param requestTimeout how long a request may take to come in, and Kafka to take its pictures
  * @param parallel uploads worked on at once; more are asked to come back later
  * @param maxVideoBytes largest video
+ * @param captureWindow how far back the capture time of an upload may lie
  */
 public record ServerSettings(
     String host,
     int port,
+    String statusHost,
+    int statusPort,
+    int connectionsPerAddress,
     String token,
     Duration requestTimeout,
     int parallel,
-    long maxVideoBytes) {
+    long maxVideoBytes,
+    Duration captureWindow) {
+
+  /** Connections that all clients together may hold open to the upload port. */
+  public static final int MAX_CONNECTIONS = 512;
+
+  private static final ServerSettings DEFAULTS =
+      new ServerSettings(
+          "127.0.0.1",
+          8090,
+          "",
+          8091,
+          32,
+          "",
+          Duration.ofSeconds(30),
+          8,
+          4L << 30,
+          Duration.ofDays(3653));
 
   public ServerSettings {
     Check.notBlank("host", host);
     Check.range("port", port, 0, 65_535);
+    statusHost = statusHost == null ? "" : statusHost;
+    Check.range("statusPort", statusPort, 0, 65_535);
+    Check.that(
+        statusPort == 0 || statusPort != port, "statusPort", statusPort, "another port than port");
+    Check.range("connectionsPerAddress", connectionsPerAddress, 1, MAX_CONNECTIONS);
     token = token == null ? "" : token;
     // The text must not show it.
     Check.that(
@@ -31,19 +61,67 @@ public record ServerSettings(
     Check.range("requestTimeout", requestTimeout, Duration.ofSeconds(1), Duration.ofHours(1));
     Check.range("parallel", parallel, 1, 1000);
     Check.range("maxVideoBytes", (double) maxVideoBytes, 1 << 20, (double) (1L << 42));
+    Check.range("captureWindow", captureWindow, Duration.ofHours(1), Duration.ofDays(36_525));
   }
 
   public static ServerSettings defaults() {
-    return new ServerSettings("127.0.0.1", 8090, "", Duration.ofSeconds(30), 8, 4L << 30);
+    return DEFAULTS;
   }
 
-  public ServerSettings withPort(int other) {
-    return new ServerSettings(host, other, token, requestTimeout, parallel, maxVideoBytes);
+  /** The address at which the status is given. */
+  public String statusAddress() {
+    return statusHost.isBlank() ? host : statusHost;
+  }
+
+  /** The same at two other ports. */
+  public ServerSettings withPorts(int uploads, int status) {
+    return new ServerSettings(
+        host,
+        uploads,
+        statusHost,
+        status,
+        connectionsPerAddress,
+        token,
+        requestTimeout,
+        parallel,
+        maxVideoBytes,
+        captureWindow);
+  }
+
+  /** The same with another token and other bounds of requests. */
+  public ServerSettings withUploads(
+      String otherToken, Duration timeout, int atOnce, long videoBytes) {
+    return new ServerSettings(
+        host,
+        port,
+        statusHost,
+        statusPort,
+        connectionsPerAddress,
+        otherToken,
+        timeout,
+        atOnce,
+        videoBytes,
+        captureWindow);
+  }
+
+  /** The same with another bound of connections per client address. */
+  public ServerSettings withConnectionsPerAddress(int other) {
+    return new ServerSettings(
+        host,
+        port,
+        statusHost,
+        statusPort,
+        other,
+        token,
+        requestTimeout,
+        parallel,
+        maxVideoBytes,
+        captureWindow);
   }
 
   @Override
   public String toString() {
-    return "ServerSettings[host=%s, port=%d, token=%s]"
-        .formatted(host, port, token.isEmpty() ? "" : "***");
+    return "ServerSettings[host=%s, port=%d, statusHost=%s, statusPort=%d, token=%s]"
+        .formatted(host, port, statusHost, statusPort, token.isEmpty() ? "" : "***");
   }
 }

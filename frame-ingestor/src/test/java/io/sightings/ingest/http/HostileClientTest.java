@@ -6,11 +6,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.ingest.Eventually;
 import io.sightings.ingest.TestPhoto;
+import io.sightings.ingest.settings.ServerSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Clients that know the token and mean no good. Two uploads may be at work at once. */
 class HostileClientTest {
@@ -97,7 +102,8 @@ class HostileClientTest {
 
   @Test
   void whoGoesAwayMidwayLeavesNothingBehind() throws Exception {
-    for (int i = 0; i < 50; i++) {
+    // Fewer than an address may hold: the server may notice their ends only later.
+    for (int i = 0; i < 25; i++) {
       try (Socket socket = server.connect()) {
         socket.setSoLinger(i % 2 == 0, 0);
         String part = TestUploads.head(IMAGES, "Content-Length: 50000") + "x".repeat(100 * i);
@@ -109,7 +115,7 @@ class HostileClientTest {
     for (HttpResponse<String> answer : awaitInARow(10, 415)) {
       problem(answer, 415);
     }
-    assertThat(server.get("/metrics").body()).doesNotContain("status=\"5");
+    assertThat(server.status("/metrics").body()).doesNotContain("status=\"5");
   }
 
   @Test
@@ -125,11 +131,11 @@ class HostileClientTest {
 
   @Test
   void requestsOnOneConnectionAreAnsweredInTheirOrder() throws Exception {
-    String health = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
+    String index = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
     String last = "GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
     String answer =
-        server.say(TestUploads.head(IMAGES, "Content-Length: 4") + "abcd" + health + last);
+        server.say(TestUploads.head(IMAGES, "Content-Length: 4") + "abcd" + index + last);
 
     assertThat(answer.lines().filter(line -> line.contains("HTTP/1.1 ")))
         .hasSize(3)
@@ -160,18 +166,74 @@ class HostileClientTest {
   }
 
   @Test
-  void whoeverIsSlowNobodyElseWaitsForHealth() throws Exception {
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere 127.0.0.2 is no address")
+  void clientsThatFillTheUploadPortDoNotReachTheStatus() throws Exception {
     List<Socket> slow = new ArrayList<>(slowUploads());
-    for (int i = 0; i < 100; i++) {
-      Socket socket = server.connect();
-      socket.getOutputStream().write("GET /hea".getBytes(US_ASCII));
-      slow.add(socket);
+    for (int address = 2; address < 22; address++) {
+      for (int i = 0; i < 32; i++) {
+        Socket socket = server.connectFrom("127.0.0." + address);
+        socket.getOutputStream().write("GET /hea".getBytes(US_ASCII));
+        slow.add(socket);
+      }
     }
 
-    assertThat(server.get("/health").statusCode()).isEqualTo(200);
+    assertThat(slow).hasSizeGreaterThan(ServerSettings.MAX_CONNECTIONS);
+    assertThat(server.status("/health").statusCode()).isEqualTo(200);
     for (Socket socket : slow) {
       socket.close();
     }
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere 127.0.0.2 is no address")
+  void oneAddressThatFillsTheStatusPortLeavesItToOthers() throws Exception {
+    List<Socket> held = new ArrayList<>();
+    for (int i = 0; i < 512; i++) {
+      held.add(server.connectToStatus("127.0.0.2"));
+    }
+
+    assertThat(server.status("/health").statusCode()).isEqualTo(200);
+    for (Socket socket : held) {
+      socket.close();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere 127.0.0.2 is no address")
+  void aConnectionBeyondTheShareOfItsAddressIsClosedAndCounted() throws Exception {
+    List<Socket> held = new ArrayList<>();
+    for (int i = 0; i < 32; i++) {
+      held.add(answered("127.0.0.2"));
+    }
+
+    try (Socket further = server.connectFrom("127.0.0.2");
+        Socket other = answered("127.0.0.3")) {
+      assertThat(further.getInputStream().read()).isEqualTo(-1);
+      assertThat(server.status("/metrics").body())
+          .contains("sightings_ingest_http_connections_refused_total{server=\"http\"} 1.0");
+    }
+    for (Socket socket : held) {
+      socket.close();
+    }
+    Eventually.holds("its share is free again", () -> isAnswered("127.0.0.2"));
+  }
+
+  private boolean isAnswered(String from) throws IOException {
+    try (Socket socket = server.connectFrom(from)) {
+      socket.getOutputStream().write("HEAD / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+      return socket.getInputStream().read() == 'H';
+    } catch (SocketException reset) {
+      return false;
+    }
+  }
+
+  /** A connection that stays open after its first answer. */
+  private Socket answered(String from) throws IOException {
+    Socket socket = server.connectFrom(from);
+    socket.getOutputStream().write("HEAD / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+    byte[] start = socket.getInputStream().readNBytes(12);
+    assertThat(new String(start, US_ASCII)).isEqualTo("HTTP/1.1 200");
+    return socket;
   }
 
   @Test
@@ -185,7 +247,11 @@ class HostileClientTest {
       socket.close();
     }
     assertThat(Thread.getAllStackTraces().keySet().stream().map(Thread::getName))
-        .noneMatch(name -> name.startsWith("upload-") || name.startsWith("http-"));
+        .noneMatch(
+            name ->
+                name.startsWith("upload-")
+                    || name.startsWith("http-")
+                    || name.startsWith("status-"));
   }
 
   /** As many as may be at work, each at work already, with a body that does not come. */

@@ -15,7 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,10 @@ class ImageUploadTest {
 
   @Test
   void withoutATokenInTheSettingsNobodyMayUpload() throws Exception {
-    ServerSettings open = new ServerSettings("127.0.0.1", 0, "", Duration.ofSeconds(2), 1, 1 << 20);
+    ServerSettings open =
+        ServerSettings.defaults()
+            .withPorts(0, 0)
+            .withUploads("", Duration.ofSeconds(2), 1, 1 << 20);
     try (TestServer locked = TestServer.start(TestServer.settings().withServer(open))) {
       HttpResponse<String> answer =
           locked.send(
@@ -111,7 +116,7 @@ class ImageUploadTest {
         "2026-11-21T09:30:00",
         "2026-11-21",
         "2026-13-21T09:30:00Z",
-        "1969-12-31T23:59:59Z",
+        "2001-01-01T00:00:00Z",
         "2200-01-01T00:00:00Z",
         "%ff",
         ""
@@ -123,6 +128,20 @@ class ImageUploadTest {
     assertThat(problem.get("type").textValue()).endsWith("bad-capture-time");
     assertThat(problem.get("instance").textValue()).isEqualTo(IMAGES);
     problem(uploads.image(jpeg(), "X-Captured-At", "soon"), 400);
+  }
+
+  @Test
+  void aCaptureTimeOutsideTheWindowIsRefusedWithTheSetting() throws Exception {
+    Duration window = ServerSettings.defaults().captureWindow();
+    String past = Instant.now().minus(window.plusMinutes(1)).toString();
+    String soon = Instant.now().plus(Duration.ofHours(23)).toString();
+
+    for (String time : List.of(past, Instant.now().plus(Duration.ofDays(2)).toString())) {
+      JsonNode problem =
+          problem(uploads.post(IMAGES + "?capturedAt=" + time, "image/jpeg", jpeg()), 400);
+      assertThat(problem.get("detail").textValue()).contains("server.captureWindow");
+    }
+    problem(uploads.post(IMAGES + "?capturedAt=" + soon, "image/jpeg", new byte[0]), 422);
   }
 
   @Test

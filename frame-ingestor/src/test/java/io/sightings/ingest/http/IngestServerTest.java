@@ -46,7 +46,7 @@ class IngestServerTest {
     camera.error("it says nothing");
     server.monitors.of("door", "upload").published(1000);
 
-    JsonNode health = json(server.get("/health"), 200);
+    JsonNode health = json(server.status("/health"), 200);
 
     assertThat(health.get("status").textValue()).isEqualTo("up");
     assertThat(health.get("version").textValue()).isEqualTo("1.2.3");
@@ -66,13 +66,13 @@ class IngestServerTest {
   void healthAnswersThoughNothingIsReady() throws Exception {
     server.is(new ServiceStatus("1.2.3", false, "Kafka is not reachable", "away for 10s"));
 
-    JsonNode health = json(server.get("/health"), 200);
-    JsonNode ready = json(server.get("/ready"), 503);
+    JsonNode health = json(server.status("/health"), 200);
+    JsonNode ready = json(server.status("/ready"), 503);
 
     assertThat(health.get("ready").booleanValue()).isFalse();
     assertThat(ready.get("reason").textValue()).isEqualTo("Kafka is not reachable");
     server.is(new ServiceStatus("1.2.3", true, null, "reachable"));
-    json(server.get("/ready"), 200);
+    json(server.status("/ready"), 200);
   }
 
   @Test
@@ -82,9 +82,9 @@ class IngestServerTest {
     camera.read();
     camera.read();
     camera.dropped();
-    server.get("/health");
+    server.status("/health");
 
-    HttpResponse<String> answer = server.get("/metrics");
+    HttpResponse<String> answer = server.status("/metrics");
 
     assertThat(answer.headers().firstValue("content-type").orElseThrow()).startsWith("text/plain");
     assertThat(answer.body().lines())
@@ -100,7 +100,23 @@ class IngestServerTest {
 
   @Test
   void theIndexNamesTheEndpoints() throws Exception {
-    assertThat(server.get("/").body()).contains("/v1/sources/{id}/images", "/metrics");
+    assertThat(server.get("/").body()).contains("/v1/sources/{id}/images", "at port");
+    assertThat(server.status("/").body()).contains("/health", "/ready", "/metrics");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/ready", "/metrics"})
+  void theUploadPortNamesThePortOfTheStatus(String path) throws Exception {
+    int port = server.status("/").uri().getPort();
+
+    JsonNode problem = problem(server.get(path), 404);
+
+    assertThat(problem.get("detail").textValue()).contains("port " + port, "server.statusPort");
+  }
+
+  @Test
+  void theStatusPortTakesNoUploads() throws Exception {
+    problem(server.status("/v1/sources/door/images"), 404);
   }
 
   @Test
@@ -115,7 +131,7 @@ class IngestServerTest {
 
   @Test
   void aWrongMethodIsToldTheRightOnes() throws Exception {
-    HttpResponse<String> answer = server.send(server.request("/health").DELETE().build());
+    HttpResponse<String> answer = server.send(server.request("/").DELETE().build());
 
     problem(answer, 405);
     assertThat(answer.headers().firstValue("allow")).contains("GET, HEAD");
@@ -191,14 +207,21 @@ class IngestServerTest {
   }
 
   @Test
-  void aTakenPortIsNamedWithItsRemedy() {
-    ServerSettings taken =
-        new ServerSettings(
-            "127.0.0.1", server.uri("/").getPort(), "", Duration.ofSeconds(2), 1, 8 << 20);
+  void aTakenPortIsNamedWithItsRemedy() throws Exception {
+    int uploads = server.uri("/").getPort();
+    int status = server.status("/").uri().getPort();
+    ServerSettings settings = TestServer.settings().server();
 
-    assertThatThrownBy(() -> TestServer.start(TestServer.settings().withServer(taken)))
+    assertThatThrownBy(() -> start(settings.withPorts(uploads, 0)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("server.port");
+    assertThatThrownBy(() -> start(settings.withPorts(0, status)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("server.statusPort");
+  }
+
+  private static void start(ServerSettings settings) throws IOException {
+    TestServer.start(TestServer.settings().withServer(settings)).close();
   }
 
   private static JsonNode json(HttpResponse<String> answer, int status) throws Exception {

@@ -7,6 +7,7 @@ import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.ServerSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,7 +71,9 @@ final class TestServer implements AutoCloseable {
   }
 
   static ServerSettings server(Duration requestTimeout, int parallel) {
-    return new ServerSettings("127.0.0.1", 0, TOKEN, requestTimeout, parallel, 8 << 20);
+    return ServerSettings.defaults()
+        .withPorts(0, 0)
+        .withUploads(TOKEN, requestTimeout, parallel, 8 << 20);
   }
 
   static SourceSettings upload(String id) {
@@ -100,6 +103,12 @@ final class TestServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.port() + path);
   }
 
+  /** What the status port answers. */
+  HttpResponse<String> status(String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + server.statusPort() + path);
+    return send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build());
+  }
+
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
   }
@@ -117,7 +126,22 @@ final class TestServer implements AutoCloseable {
   }
 
   Socket connect() throws IOException {
-    Socket socket = new Socket("127.0.0.1", server.port());
+    return connect("127.0.0.1", server.port());
+  }
+
+  /** A connection to the status port from another address of this machine. */
+  Socket connectToStatus(String from) throws IOException {
+    return connect(from, server.statusPort());
+  }
+
+  /** A connection to the upload port from another address of this machine. */
+  Socket connectFrom(String from) throws IOException {
+    return connect(from, server.port());
+  }
+
+  private static Socket connect(String from, int port) throws IOException {
+    InetAddress local = InetAddress.getByName(from);
+    Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, local, 0);
     socket.setSoTimeout(30_000);
     return socket;
   }

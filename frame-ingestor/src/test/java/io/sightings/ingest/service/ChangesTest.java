@@ -113,7 +113,7 @@ class ChangesTest {
   void whatNeedsAStartIsNamed() {
     IngestorSettings other =
         ALL.withKafka(ALL.kafka().withTopic("other"))
-            .withServer(ALL.server().withPort(1))
+            .withServer(ALL.server().withPorts(1, 2))
             .withState("elsewhere")
             .withFiles(ALL.files().withParallel(7));
 

@@ -40,7 +40,7 @@ final class Picture {
    */
   Frame frame(Part part) throws ProblemException {
     PhotoHeader header = header(part);
-    Instant own = StatedTime.of(part.headers());
+    Instant own = StatedTime.of(part.headers(), bounds.window());
     Instant said = own == null ? stated : own;
     CaptureTime taken = captured(said, header);
     FrameInfo info =
@@ -102,13 +102,15 @@ final class Picture {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
-  private static CaptureTime captured(Instant said, PhotoHeader header) {
+  private CaptureTime captured(Instant said, PhotoHeader header) throws ProblemException {
     if (said != null) {
       return new CaptureTime(said, CaptureClock.STATED);
     }
-    return header.takenAt() != null
-        ? new CaptureTime(header.takenAt(), CaptureClock.RECORDING)
-        : new CaptureTime(Instant.now(), CaptureClock.ARRIVAL);
+    if (header.takenAt() != null) {
+      bounds.window().check("The time in the picture's EXIF data", header.takenAt());
+      return new CaptureTime(header.takenAt(), CaptureClock.RECORDING);
+    }
+    return new CaptureTime(Instant.now(), CaptureClock.ARRIVAL);
   }
 
   /**

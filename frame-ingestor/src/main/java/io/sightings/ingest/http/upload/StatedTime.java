@@ -16,24 +16,22 @@ final class StatedTime {
 
   private static final String ALLOWED = "a time with a zone, such as 2026-11-21T09:30:00+01:00";
   private static final int SHOWN = 40;
-  private static final Instant EARLIEST = Instant.EPOCH;
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private StatedTime() {}
 
   /**
    * What the address or the headers of a request say; null where they say nothing.
    *
-   * @throws ProblemException if that is no time, or two different ones
+   * @throws ProblemException if that is no time, one outside the window, or two different ones
    */
-  static Instant of(Request request) throws ProblemException {
-    Instant header = of(request.getHeaders());
+  static Instant of(Request request, CaptureWindow window) throws ProblemException {
+    Instant header = of(request.getHeaders(), window);
     String text = parameter(request);
     if (text == null) {
       return header;
     }
     // A + in a query is a space, and who writes a time by hand forgets it.
-    Instant parameter = parse(text.replace(' ', '+'));
+    Instant parameter = parse(text.replace(' ', '+'), window);
     if (header != null && !header.equals(parameter)) {
       throw bad("The address and the header " + HEADER + " state two different times.", null);
     }
@@ -41,9 +39,9 @@ final class StatedTime {
   }
 
   /** What headers say; null where they say nothing. */
-  static Instant of(HttpFields headers) throws ProblemException {
+  static Instant of(HttpFields headers, CaptureWindow window) throws ProblemException {
     String text = headers.get(HEADER);
-    return text == null ? null : parse(text);
+    return text == null ? null : parse(text, window);
   }
 
   private static String parameter(Request request) throws ProblemException {
@@ -56,7 +54,7 @@ final class StatedTime {
     }
   }
 
-  private static Instant parse(String text) throws ProblemException {
+  private static Instant parse(String text, CaptureWindow window) throws ProblemException {
     Instant time;
     try {
       time = OffsetDateTime.parse(text.strip()).toInstant();
@@ -64,9 +62,7 @@ final class StatedTime {
       String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
       throw bad("\"" + shown + "\" is not " + ALLOWED + ".", e);
     }
-    if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
-      throw bad("The time must be from " + EARLIEST + " to " + LATEST + ".", null);
-    }
+    window.check("The time", time);
     return time;
   }
 

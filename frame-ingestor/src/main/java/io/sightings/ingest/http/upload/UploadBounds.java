@@ -13,6 +13,7 @@ import java.time.ZoneId;
  * @param imagePixels of a single picture, width times height
  * @param videoBytes of a video
  * @param zone of pictures that do not say where their clock was
+ * @param window of capture times
  */
 record UploadBounds(
     int parallel,
@@ -20,7 +21,8 @@ record UploadBounds(
     int imageBytes,
     long imagePixels,
     long videoBytes,
-    ZoneId zone) {
+    ZoneId zone,
+    CaptureWindow window) {
   /** Pictures in one request. */
   static final int PARTS = 100;
 
@@ -34,7 +36,8 @@ record UploadBounds(
         settings.image().maxBytes(),
         settings.image().maxPixels(),
         settings.server().maxVideoBytes(),
-        settings.files().zone());
+        settings.files().zone(),
+        new CaptureWindow(settings.server().captureWindow()));
   }
 
   long multipartBytes() {

@@ -61,7 +61,7 @@ public final class Uploads implements AutoCloseable {
 
   private ImageUpload imageUpload(Request request, SourceSettings source, SourceMonitor monitor)
       throws ProblemException {
-    Instant stated = StatedTime.of(request);
+    Instant stated = StatedTime.of(request, bounds.window());
     ImageBody body = ImageBody.of(request, bounds);
     String location = source.location().isEmpty() ? null : source.location();
     SourceInfo info = new SourceInfo(source.id(), SourceKind.IMAGE, location, source.labels());
@@ -92,7 +92,7 @@ public final class Uploads implements AutoCloseable {
   private VideoUpload videoUpload(Request request, SourceSettings source, SourceMonitor monitor)
       throws ProblemException {
     Encodings.check(request.getHeaders());
-    Instant start = StatedTime.of(request);
+    Instant start = StatedTime.of(request, bounds.window());
     String name = VideoName.of(request.getHeaders(), Instant.now());
     if (request.getLength() > bounds.videoBytes()) {
       throw VideoUpload.tooLarge(bounds);
