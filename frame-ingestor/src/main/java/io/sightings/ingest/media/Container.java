@@ -30,9 +30,6 @@ import org.bytedeco.javacpp.PointerPointer;
 
 /** What FFmpeg demultiplexes, in terms of FFmpeg: negative codes are errors. Of one thread. */
 final class Container implements AutoCloseable {
-  /** Text that FFmpeg would show as moving pictures. */
-  private static final Set<String> TEXT = Set.of("tty", "bin", "xbin", "adf", "idf");
-
   private final AVFormatContext context = Ffmpeg.allocated(avformat_alloc_context());
   private final Interrupts.Registration deadline;
   private final Set<String> unknownOptions = new TreeSet<>();
@@ -112,15 +109,6 @@ final class Container implements AutoCloseable {
 
   boolean isVideo(AVPacket packet) {
     return packet.stream_index() == stream.index();
-  }
-
-  /** Comma-separated names of the format, as FFmpeg has them. */
-  String format() {
-    return context.iformat().name().getString();
-  }
-
-  boolean isText() {
-    return TEXT.contains(format());
   }
 
   /** Names of options that meant nothing to FFmpeg. */

@@ -1,6 +1,7 @@
 package io.sightings.ingest.media;
 
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EINVAL;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,8 +13,9 @@ import org.bytedeco.ffmpeg.global.avcodec;
 
 /** A video file: packets of its best video stream, in file order. Of one thread. */
 final class Demuxer implements AutoCloseable {
-  /** A playlist that calls itself a video must not make this process fetch other things. */
-  private static final Map<String, String> OPTIONS = Map.of("protocol_whitelist", "file");
+  /** FFmpeg opens the file it is given and nothing else, whatever the file says. */
+  private static final Map<String, String> OPTIONS =
+      Map.of("protocol_whitelist", "file", FormatWhitelist.OPTION, FormatWhitelist.files());
 
   private final Deadline deadline;
   private final Container container;
@@ -37,11 +39,9 @@ final class Demuxer implements AutoCloseable {
   private void openFile(Path file) throws MediaException {
     int opened = container.open("file:" + file.toAbsolutePath(), null, OPTIONS);
     if (opened < 0) {
-      throw unreadable(Ffmpeg.text(opened));
-    }
-    String format = container.format();
-    if (container.isText() || format.contains("image2") || format.endsWith("_pipe")) {
-      throw unreadable("it looks like " + format);
+      // What FFmpeg says where a format is not on the list.
+      boolean refused = opened == AVERROR_EINVAL();
+      throw unreadable(refused ? "this format is not read" : Ffmpeg.text(opened));
     }
     int found = container.probe();
     if (found < 0) {

@@ -48,8 +48,17 @@ final class FfmpegLog extends LogCallback {
     return INSTANCE.secrets.hide(texts);
   }
 
+  /** An exception that left this method would pass through C code and end the process. */
   @Override
   public void call(int level, BytePointer message) {
+    try {
+      log(level, message);
+    } catch (Throwable e) {
+      // The line is lost: what failed may be the log itself.
+    }
+  }
+
+  private void log(int level, BytePointer message) {
     if (level > AV_LOG_VERBOSE) {
       // Below, it spells out what servers send, letter by letter.
       return;

@@ -15,6 +15,8 @@ import org.bytedeco.javacpp.Pointer;
  */
 final class Interrupts extends AVIOInterruptCB.Callback_Pointer {
   private static final Interrupts INSTANCE = new Interrupts();
+  private static final int GO_ON = 0;
+  private static final int STOP = 1;
 
   private final transient Map<Long, Deadline> deadlines = new ConcurrentHashMap<>();
   private final transient AtomicLong count = new AtomicLong();
@@ -43,10 +45,16 @@ final class Interrupts extends AVIOInterruptCB.Callback_Pointer {
     return () -> deadlines.remove(id);
   }
 
+  /** An exception that left this method would pass through C code and end the process. */
   @Override
   public int call(Pointer id) {
-    Deadline deadline = deadlines.get(id.address());
-    return deadline == null || deadline.ended() ? 1 : 0;
+    try {
+      Deadline deadline = deadlines.get(id.address());
+      return deadline == null || deadline.ended() ? STOP : GO_ON;
+    } catch (Throwable e) {
+      // Nothing can be logged here safely: the stack may be full. FFmpeg's call fails instead.
+      return STOP;
+    }
   }
 
   /** Ends it. */

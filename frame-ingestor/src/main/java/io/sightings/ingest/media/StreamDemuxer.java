@@ -80,10 +80,6 @@ final class StreamDemuxer implements AutoCloseable {
       throw failure.unknownHost();
     }
     check(container.open(address.url(), format(address), options(address)));
-    if (container.isText()) {
-      throw new StreamException(
-          Problem.BROKEN, "what comes is text and no video: check that the url is a stream's");
-    }
     if (!container.saysWhatItHolds()) {
       check(container.probe());
     }
@@ -98,6 +94,12 @@ final class StreamDemuxer implements AutoCloseable {
     }
     if (address.format().isEmpty()) {
       return null;
+    }
+    if (!address.isDevice() && !FormatWhitelist.isStream(address.format())) {
+      throw new StreamException(
+          Problem.UNSUPPORTED,
+          "a stream of format \"%s\" is not opened, as it may open others: correct format, or leave it out"
+              .formatted(address.format()));
     }
     AVInputFormat format = av_find_input_format(address.format());
     if (format == null) {
@@ -122,11 +124,14 @@ final class StreamDemuxer implements AutoCloseable {
   private static Map<String, String> options(StreamAddress address) {
     Map<String, String> options = new HashMap<>(PROBING);
     if (!address.isDevice()) {
-      // Whoever names a protocol himself may have it.
+      // The settings may name any protocol for the stream itself.
       String own = StreamUrl.of(address.url()).scheme();
       options.put("protocol_whitelist", PROTOCOLS + "," + own);
     }
     options.putAll(address.options());
+    if (!address.isDevice()) {
+      options.put(FormatWhitelist.OPTION, FormatWhitelist.streams());
+    }
     return options;
   }
 
