@@ -30,9 +30,9 @@ public final class CameraServer implements AutoCloseable {
   private Thread plug;
   private boolean closed;
 
-  private CameraServer(Protocol protocol, int port) throws IOException {
+  private CameraServer(Protocol protocol, int port, SSLContext tls) throws IOException {
     this.protocol = protocol;
-    tls = protocol.tls() ? Tls.context() : null;
+    this.tls = tls;
     listener = listen(port);
     this.port = listener.getLocalPort();
   }
@@ -54,9 +54,22 @@ public final class CameraServer implements AutoCloseable {
    */
   public static CameraServer start(Protocol protocol, int port) {
     try {
-      return new CameraServer(protocol, port);
+      return new CameraServer(protocol, port, protocol.tls() ? Tls.context() : null);
     } catch (IOException e) {
       throw new UncheckedIOException("port " + port + " cannot be listened on", e);
+    }
+  }
+
+  /**
+   * On a free port, over TLS.
+   *
+   * @param tls has the certificate it shows
+   */
+  public static CameraServer start(Protocol protocol, SSLContext tls) {
+    try {
+      return new CameraServer(protocol, 0, tls);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port can be listened on", e);
     }
   }
 

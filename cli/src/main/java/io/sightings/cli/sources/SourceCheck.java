@@ -1,6 +1,7 @@
 package io.sightings.cli.sources;
 
 import io.sightings.contract.settings.DurationText;
+import io.sightings.ingest.media.StreamAddress;
 import io.sightings.ingest.media.StreamBounds;
 import io.sightings.ingest.media.StreamException;
 import io.sightings.ingest.media.StreamProbe;
@@ -57,9 +58,10 @@ final class SourceCheck {
     Finding found = new StreamProbe(bounds, WATCH).probe(source);
     return String.format(
         Locale.ROOT,
-        "%s over %s; %.1f frames/s arrive; first picture after %d ms; key frames %s; %s; %s",
+        "%s over %s%s; %.1f frames/s arrive; first picture after %d ms; key frames %s; %s; %s",
         found.info(),
         found.transport(),
+        protection(source),
         found.fps(),
         found.opening().toMillis(),
         found.keyFrameInterval() == null
@@ -67,6 +69,15 @@ final class SourceCheck {
             : "%.1f s apart".formatted(found.keyFrameInterval().toMillis() / 1000.0),
         clock(found.clockOffset()),
         found.address());
+  }
+
+  private static String protection(SourceSettings source) {
+    if (!StreamAddress.of(source).isTls()) {
+      return "";
+    }
+    return source.tls().verify()
+        ? ", its certificate is verified"
+        : ", its certificate is NOT verified (tls.verify is false): anything between may pose as it";
   }
 
   private String clock(Duration offset) {

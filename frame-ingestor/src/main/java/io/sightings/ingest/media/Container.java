@@ -32,12 +32,18 @@ import org.bytedeco.javacpp.PointerPointer;
 final class Container implements AutoCloseable {
   private final AVFormatContext context = Ffmpeg.allocated(avformat_alloc_context());
   private final Interrupts.Registration deadline;
+  private Interrupts.Registration rules = () -> {};
   private final Set<String> unknownOptions = new TreeSet<>();
   private AVStream stream;
 
   Container(Deadline deadline) {
     FfmpegLog.install();
     this.deadline = Interrupts.set(context, deadline);
+  }
+
+  /** To be called before it is opened. */
+  void set(TlsRules tls) {
+    rules = NestedUrls.set(context, tls);
   }
 
   /**
@@ -131,6 +137,7 @@ final class Container implements AutoCloseable {
       avformat_close_input(context);
     }
     context.close();
+    rules.close();
     deadline.close();
   }
 }

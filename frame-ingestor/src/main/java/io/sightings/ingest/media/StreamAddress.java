@@ -1,6 +1,7 @@
 package io.sightings.ingest.media;
 
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.settings.TlsSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,8 +14,10 @@ import java.util.Set;
  * @param url as FFmpeg takes it, user name and password included; of a webcam its name
  * @param format what FFmpeg is to take it for; empty lets it find out
  * @param options of FFmpeg
+ * @param tls how the certificate of its server is verified
  */
-public record StreamAddress(String url, String format, Map<String, String> options) {
+public record StreamAddress(
+    String url, String format, Map<String, String> options, TlsSettings tls) {
   private static final Set<String> RTSP = Set.of("rtsp", "rtsps");
 
   public StreamAddress {
@@ -29,14 +32,17 @@ public record StreamAddress(String url, String format, Map<String, String> optio
     if (!source.device().isEmpty()) {
       String format = source.format().isEmpty() ? Devices.usualFormat() : source.format();
       String name = Devices.address(format, source.device());
-      return new StreamAddress(name, format, source.options());
+      return new StreamAddress(name, format, source.options(), source.tls());
     }
     if (!source.format().isEmpty() && !StreamUrl.isUrl(source.url())) {
-      return new StreamAddress(source.url(), source.format(), source.options());
+      return new StreamAddress(source.url(), source.format(), source.options(), source.tls());
     }
     StreamUrl url = StreamUrl.of(source.url());
     return new StreamAddress(
-        url.withUserInfo(userInfo(url, source)).text(), source.format(), options(url, source));
+        url.withUserInfo(userInfo(url, source)).text(),
+        source.format(),
+        options(url, source),
+        source.tls());
   }
 
   /** What the URL says counts; the settings add what it does not. */
@@ -88,6 +94,11 @@ public record StreamAddress(String url, String format, Map<String, String> optio
 
   boolean isRtsp() {
     return !isDevice() && RTSP.contains(StreamUrl.of(url).scheme());
+  }
+
+  /** Whether its server shows a certificate. */
+  public boolean isTls() {
+    return !isDevice() && TlsRules.isTls(StreamUrl.of(url).scheme());
   }
 
   boolean hasCredentials() {

@@ -79,11 +79,29 @@ final class StreamDemuxer implements AutoCloseable {
     } catch (UnknownHostException e) {
       throw failure.unknownHost();
     }
-    check(container.open(address.url(), format(address), options(address)));
+    if (address.isDevice()) {
+      check(container.open(address.url(), format(address), options(address)));
+    } else {
+      openUrl(address, new TlsRules(address.tls(), deadline.timeout()));
+    }
     if (!container.saysWhatItHolds()) {
       check(container.probe());
     }
     check(container.choose());
+  }
+
+  private void openUrl(StreamAddress address, TlsRules tls) throws StreamException {
+    tls.verifyAddress(address.url());
+    container.set(tls);
+    // The session demuxers open by themselves and take the options as their own.
+    Map<String, String> options = options(address);
+    int opened =
+        container.open(
+            address.url(), format(address), address.isRtsp() ? tls.with(options) : options);
+    if (opened < 0 && !deadline.ended()) {
+      tls.explain(address.url());
+    }
+    check(opened);
   }
 
   private AVInputFormat format(StreamAddress address) throws StreamException {

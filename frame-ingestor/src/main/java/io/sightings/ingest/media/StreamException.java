@@ -12,6 +12,8 @@ public final class StreamException extends MediaException {
     TIMEOUT(false),
     /** User name or password are missing or wrong. */
     LOGIN_REFUSED(true),
+    /** The certificate of its server cannot be trusted. It may be another one next time. */
+    UNTRUSTED(false),
     /** The host is there, the stream is not. */
     NOT_FOUND(false),
     /** The host answers that it cannot serve the stream now. */

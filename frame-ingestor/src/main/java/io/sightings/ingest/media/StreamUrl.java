@@ -74,6 +74,15 @@ record StreamUrl(String scheme, String userInfo, String address, String rest) {
     return found.matches() ? found.group(1).replaceAll("[\\[\\]]", "") : "";
   }
 
+  /**
+   * @param usual where the URL names none
+   */
+  int port(int usual) {
+    Matcher found = ADDRESS.matcher(address);
+    String named = found.matches() ? found.group(2) : null;
+    return named == null || named.isEmpty() || named.length() > 5 ? usual : Integer.parseInt(named);
+  }
+
   /** Without user info, and without whatever in path and query may be secret. */
   String shown() {
     int query = rest.indexOf('?');

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param format what FFmpeg is to take a url or device for; empty lets it find out
  * @param options further options of FFmpeg for opening a url or device
  * @param sample what is taken otherwise than of all sources
+ * @param tls how the certificate of a url's server is verified
  */
 public record SourceSettings(
     String id,
@@ -45,7 +46,8 @@ public record SourceSettings(
     String transport,
     String format,
     Map<String, String> options,
-    SampleOverrides sample) {
+    SampleOverrides sample,
+    TlsSettings tls) {
 
   public SourceSettings {
     id = text(id);
@@ -63,6 +65,7 @@ public record SourceSettings(
     format = text(format);
     options = options == null ? Map.of() : Map.copyOf(options);
     sample = sample == null ? SampleOverrides.NONE : sample;
+    tls = tls == null ? TlsSettings.defaults() : tls;
     Check.that(id.isEmpty() || SourceInfo.isValidId(id), "id", id, SourceInfo.ID_PATTERN);
     long named = Stream.of(url, path, device, watch).filter(one -> !one.isEmpty()).count();
     if (named + (upload ? 1 : 0) != 1) {
@@ -74,6 +77,42 @@ public record SourceSettings(
         !id.isEmpty() || !path.isEmpty(), "id", "missing", "a name for the source, such as door");
     Check.oneOf("transport", transport, List.of("", "tcp", "udp"));
     parse(start);
+  }
+
+  /** A source whose server, if it has one, is verified by the system's certificates. */
+  public SourceSettings(
+      String id,
+      String url,
+      String path,
+      String device,
+      String watch,
+      Boolean upload,
+      String location,
+      Map<String, String> labels,
+      String start,
+      String username,
+      String password,
+      String transport,
+      String format,
+      Map<String, String> options,
+      SampleOverrides sample) {
+    this(
+        id,
+        url,
+        path,
+        device,
+        watch,
+        upload,
+        location,
+        labels,
+        start,
+        username,
+        password,
+        transport,
+        format,
+        options,
+        sample,
+        TlsSettings.defaults());
   }
 
   private static String text(String value) {
@@ -101,7 +140,7 @@ public record SourceSettings(
   public SourceSettings withId(String other) {
     return new SourceSettings(
         other, url, path, device, watch, upload, location, labels, start, username, password,
-        transport, format, options, sample);
+        transport, format, options, sample, tls);
   }
 
   public SourceSettings withPlace(String otherLocation, Map<String, String> otherLabels) {
@@ -120,7 +159,8 @@ public record SourceSettings(
         transport,
         format,
         options,
-        sample);
+        sample,
+        tls);
   }
 
   /**
@@ -129,7 +169,7 @@ public record SourceSettings(
   public SourceSettings withStart(String other) {
     return new SourceSettings(
         id, url, path, device, watch, upload, location, labels, other, username, password,
-        transport, format, options, sample);
+        transport, format, options, sample, tls);
   }
 
   public SourceSettings withStart(Instant other) {
@@ -139,7 +179,13 @@ public record SourceSettings(
   public SourceSettings withSample(SampleOverrides other) {
     return new SourceSettings(
         id, url, path, device, watch, upload, location, labels, start, username, password,
-        transport, format, options, other);
+        transport, format, options, other, tls);
+  }
+
+  public SourceSettings withTls(TlsSettings other) {
+    return new SourceSettings(
+        id, url, path, device, watch, upload, location, labels, start, username, password,
+        transport, format, options, sample, other);
   }
 
   /** Whether it is read as it happens, and never ends by itself. */
