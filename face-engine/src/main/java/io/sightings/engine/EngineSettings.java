@@ -1,5 +1,6 @@
 package io.sightings.engine;
 
+import io.sightings.contract.image.ImageLimits;
 import java.io.Serializable;
 import java.util.List;
 
@@ -72,19 +73,30 @@ public record EngineSettings(
   }
 
   /**
-   * @param maxBytes largest encoded picture
-   * @param maxPixels largest decoded picture, width times height
+   * @param maxBytes as {@link ImageLimits#maxBytes()}
+   * @param maxPixels as {@link ImageLimits#maxPixels()}
+   * @param maxScans as {@link ImageLimits#maxScans()}
+   * @param maxMemory as {@link ImageLimits#maxMemory()}
    * @param detail JPEGs are decoded to no less than this many times the detector's size: what faces
    *     are cropped from
    */
-  public record Image(int maxBytes, long maxPixels, double detail) implements Serializable {
+  public record Image(int maxBytes, long maxPixels, int maxScans, long maxMemory, double detail)
+      implements Serializable {
 
-    public static final Image DEFAULT = new Image(8 << 20, 50_000_000, 2);
+    public static final Image DEFAULT = of(ImageLimits.DEFAULT, 2);
 
     public Image {
-      Range.require(maxBytes > 0, "image.maxBytes", maxBytes, "more than 0");
-      Range.require(maxPixels > 0, "image.maxPixels", maxPixels, "more than 0");
       Range.require(detail >= 1, "image.detail", detail, "1 or more");
+      new ImageLimits(maxBytes, maxPixels, maxScans, maxMemory);
+    }
+
+    public static Image of(ImageLimits bounds, double detail) {
+      return new Image(
+          bounds.maxBytes(), bounds.maxPixels(), bounds.maxScans(), bounds.maxMemory(), detail);
+    }
+
+    public ImageLimits bounds() {
+      return new ImageLimits(maxBytes, maxPixels, maxScans, maxMemory);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sightings.engine;
 
+import io.sightings.contract.image.UnreadableImageException;
 import java.util.List;
 
 /** Finds and crops the faces of encoded pictures. Holds reused native buffers: one per thread. */

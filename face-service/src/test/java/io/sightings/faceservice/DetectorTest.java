@@ -4,11 +4,11 @@ import static io.sightings.faceservice.Asking.calls;
 import static io.sightings.faceservice.Asking.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.Analysis;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
-import io.sightings.engine.UnreadableImageException;
 import io.sightings.engine.azure.call.Priority;
 import io.sightings.engine.azure.identify.AzureAnswer;
 import io.sightings.engine.azure.identify.AzureDetection;

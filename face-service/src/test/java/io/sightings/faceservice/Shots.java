@@ -1,11 +1,11 @@
 package io.sightings.faceservice;
 
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Shot;
-import io.sightings.engine.UnreadableImageException;
 import io.sightings.engine.azure.settings.IdentifySettings;
 import io.sightings.engine.runtime.FaceEngines;
 import java.util.EnumMap;

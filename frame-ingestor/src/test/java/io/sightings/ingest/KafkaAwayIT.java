@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.contract.Frame;
 import io.sightings.contract.FrameType;
+import io.sightings.contract.image.ImageLimits;
 import io.sightings.ingest.monitor.SourceStatus;
-import io.sightings.ingest.settings.ImageSettings;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.LiveSettings;
 import io.sightings.ingest.settings.SourceSettings;
@@ -74,7 +74,7 @@ class KafkaAwayIT {
     IngestorSettings all = LiveService.settings(broker.bootstrap(), topic(test), SOURCES);
     LiveSettings hasty = all.live();
     IngestorSettings settings =
-        all.withImage(new ImageSettings(1 << 20, 50_000_000))
+        all.withImage(ImageLimits.of(1 << 20, 50_000_000))
             .withSample(all.sample().withFps(0))
             .withLive(
                 new LiveSettings(

@@ -9,6 +9,7 @@ import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
+import io.sightings.contract.image.ImageLimits;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
 import io.sightings.engine.azure.settings.AzureSettings;
@@ -153,7 +154,8 @@ class AskingTopologyTest {
     run(
         settings
             .withDetect(settings.detect().withBy(By.AZURE))
-            .withEngine(ENGINE.withImage(new EngineSettings.Image(1000, 50_000_000, 2))),
+            .withEngine(
+                ENGINE.withImage(EngineSettings.Image.of(ImageLimits.of(1024, 50_000_000), 2))),
         DOOR);
 
     assertThat(rejected.all())

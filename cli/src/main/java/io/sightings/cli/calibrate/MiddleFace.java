@@ -1,12 +1,12 @@
 package io.sightings.cli.calibrate;
 
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.Analysis;
 import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.FaceEmbedder;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
-import io.sightings.engine.UnreadableImageException;
 import java.util.Comparator;
 
 /** The face nearest to the middle: whom the photos of a benchmark are about, such as LFW's. */

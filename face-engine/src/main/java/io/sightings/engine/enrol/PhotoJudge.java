@@ -1,5 +1,6 @@
 package io.sightings.engine.enrol;
 
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.Analysis;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
@@ -7,7 +8,6 @@ import io.sightings.engine.FaceEmbedder;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Quality;
-import io.sightings.engine.UnreadableImageException;
 import io.sightings.engine.enrol.Verdict.Accepted;
 import io.sightings.engine.enrol.Verdict.Reason;
 import io.sightings.engine.enrol.Verdict.Rejected;

@@ -3,11 +3,11 @@ package io.sightings.engine.image;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.Box;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.Shot;
 import io.sightings.engine.ShotSettings;
-import io.sightings.engine.UnreadableImageException;
 import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;

@@ -1,66 +1,109 @@
 package io.sightings.engine.image;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.flip;
+import static org.bytedeco.opencv.global.opencv_core.transpose;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_2;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_4;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_8;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
+import io.sightings.contract.image.ImageChecker;
+import io.sightings.contract.image.ImageFormat;
+import io.sightings.contract.image.ImageHeader;
+import io.sightings.contract.image.UnreadableImageException;
+import io.sightings.contract.image.UnreadableImageException.Reason;
 import io.sightings.engine.EngineSettings;
-import io.sightings.engine.UnreadableImageException;
-import io.sightings.engine.UnreadableImageException.Reason;
+import java.nio.ByteBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Decodes pictures within bounds, no larger than they are needed, always into the same memory. One
- * per thread.
+ * Decodes pictures within bounds, no larger than they are needed, always into the same memory.
+ * OpenCV gets the parts of a picture that make up its pixels and nothing else. One per thread.
  */
 public final class PictureDecoder implements AutoCloseable {
-  private final PictureBounds bounds;
+  /** Arguments of OpenCV's flip. */
+  private static final int AROUND_X = 0;
+
+  private static final int AROUND_Y = 1;
+  private static final int AROUND_BOTH = -1;
+
+  private final ImageChecker checker;
   private final int enough;
-  private final Mat pixels = new Mat();
+  private final Mat decoded = new Mat();
+  private final Mat turned = new Mat();
   private BytePointer encoded = new BytePointer(1 << 16);
 
   /**
    * @param detectionSize longer side of what the detector sees; pictures are not reduced below
    *     {@link EngineSettings.Image#detail()} times that
    */
-  public PictureDecoder(EngineSettings.Image bounds, int detectionSize) {
-    this.bounds = new PictureBounds(bounds);
-    this.enough = (int) Math.ceil(bounds.detail() * detectionSize);
+  public PictureDecoder(EngineSettings.Image image, int detectionSize) {
+    this.checker = new ImageChecker(image.bounds());
+    this.enough = (int) Math.ceil(image.detail() * detectionSize);
   }
 
   /** The picture, turned as its EXIF orientation says; valid until the next call. */
   public Picture decode(byte[] image) throws UnreadableImageException {
-    ImageHeader header = bounds.header(image);
+    ImageHeader header = checker.check(image);
     int reduction =
-        header.format() == ImageHeader.Format.JPEG
+        header.format() == ImageFormat.JPEG
             ? reduction(Math.max(header.width(), header.height()))
             : 1;
-    if (encoded.capacity() < image.length) {
-      encoded.close();
-      encoded = new BytePointer(image.length);
-    }
-    encoded.position(0).put(image, 0, image.length);
-    try (Mat bytes = new Mat(1, image.length, CV_8UC1, encoded)) {
-      imdecode(bytes, flags(reduction), pixels);
+    int length = hand(header);
+    try (Mat bytes = new Mat(1, length, CV_8UC1, encoded)) {
+      imdecode(bytes, flags(reduction) | IMREAD_IGNORE_ORIENTATION, decoded);
     } catch (RuntimeException e) { // what JavaCPP makes of a C++ exception
       throw corrupt(header);
     }
-    if (pixels.empty()) {
+    if (decoded.empty()) {
       throw corrupt(header);
     }
-    // The header does not tell about the rotation, the decoded sides do: a turned picture has them
-    // exchanged.
-    boolean turned = pixels.cols() != reduced(header.width(), reduction);
-    return turned
-        ? new Picture(pixels, (int) header.height(), (int) header.width())
-        : new Picture(pixels, (int) header.width(), (int) header.height());
+    Mat upright = upright(header.exif().orientation());
+    return new Picture(upright, header.uprightWidth(), header.uprightHeight());
   }
 
-  private int reduction(long longerSide) {
+  /** Copies the parts into native memory, one behind the other. */
+  private int hand(ImageHeader header) {
+    int length = header.pixels().stream().mapToInt(ByteBuffer::remaining).sum();
+    if (encoded.capacity() < length) {
+      encoded.close();
+      encoded = new BytePointer(length);
+    }
+    int at = 0;
+    for (ByteBuffer part : header.pixels()) {
+      encoded
+          .position(at)
+          .put(part.array(), part.arrayOffset() + part.position(), part.remaining());
+      at += part.remaining();
+    }
+    encoded.position(0);
+    return length;
+  }
+
+  /** Orientations as EXIF numbers them (CIPA DC-008, 4.6.5.1.6). */
+  private Mat upright(int orientation) {
+    if (orientation >= 5) {
+      transpose(decoded, turned);
+    }
+    switch (orientation) {
+      case 2 -> flip(decoded, decoded, AROUND_Y);
+      case 3 -> flip(decoded, decoded, AROUND_BOTH);
+      case 4 -> flip(decoded, decoded, AROUND_X);
+      case 6 -> flip(turned, turned, AROUND_Y);
+      case 7 -> flip(turned, turned, AROUND_BOTH);
+      case 8 -> flip(turned, turned, AROUND_X);
+      default -> {
+        // Upright already, or by being transposed.
+      }
+    }
+    return orientation >= 5 ? turned : decoded;
+  }
+
+  private int reduction(int longerSide) {
     int reduction = 8;
     while (reduction > 1 && longerSide / reduction < enough) {
       reduction /= 2;
@@ -77,11 +120,6 @@ public final class PictureDecoder implements AutoCloseable {
     };
   }
 
-  /** libjpeg rounds up when it reduces. */
-  private static long reduced(long side, int reduction) {
-    return (side + reduction - 1) / reduction;
-  }
-
   private static UnreadableImageException corrupt(ImageHeader header) {
     return new UnreadableImageException(
         Reason.CORRUPT, "The " + header.format() + " picture is damaged and cannot be decoded.");
@@ -89,7 +127,8 @@ public final class PictureDecoder implements AutoCloseable {
 
   @Override
   public void close() {
-    pixels.close();
+    decoded.close();
+    turned.close();
     encoded.close();
   }
 }

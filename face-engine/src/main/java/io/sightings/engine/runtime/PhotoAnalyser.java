@@ -1,10 +1,10 @@
 package io.sightings.engine.runtime;
 
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.Analysis;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
-import io.sightings.engine.UnreadableImageException;
 import java.util.List;
 
 /** Looks a second time, closer, where the first look finds no face that can be judged. */

@@ -1,5 +1,6 @@
 package io.sightings.engine.runtime;
 
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.Analysis;
 import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
@@ -9,7 +10,6 @@ import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Quality;
 import io.sightings.engine.Shot;
 import io.sightings.engine.ShotSettings;
-import io.sightings.engine.UnreadableImageException;
 import io.sightings.engine.align.FaceAligner;
 import io.sightings.engine.detect.FaceDetector;
 import io.sightings.engine.detect.Finding;

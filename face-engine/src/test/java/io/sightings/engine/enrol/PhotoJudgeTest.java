@@ -2,6 +2,7 @@ package io.sightings.engine.enrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.Analysis;
 import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
@@ -12,7 +13,6 @@ import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Quality;
 import io.sightings.engine.ShotSettings;
-import io.sightings.engine.UnreadableImageException;
 import io.sightings.engine.enrol.Verdict.Reason;
 import io.sightings.engine.gallery.Gallery;
 import java.util.List;

@@ -3,12 +3,12 @@ package io.sightings.engine.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.Box;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.Pictures;
 import io.sightings.engine.Shot;
 import io.sightings.engine.ShotSettings;
-import io.sightings.engine.UnreadableImageException;
 import java.util.Optional;
 import java.util.Random;
 import org.bytedeco.opencv.global.opencv_core;

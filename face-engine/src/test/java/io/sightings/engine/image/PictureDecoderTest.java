@@ -3,10 +3,11 @@ package io.sightings.engine.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sightings.contract.image.ImageLimits;
+import io.sightings.contract.image.UnreadableImageException;
+import io.sightings.contract.image.UnreadableImageException.Reason;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.Pictures;
-import io.sightings.engine.UnreadableImageException;
-import io.sightings.engine.UnreadableImageException.Reason;
 import java.util.Arrays;
 import org.bytedeco.javacpp.indexer.UByteIndexer;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureDecoderTest {
   private final PictureDecoder decoder =
-      new PictureDecoder(new EngineSettings.Image(200_000, 2_000_000, 2), 160);
+      new PictureDecoder(EngineSettings.Image.of(ImageLimits.of(200_000, 2_000_000), 2), 160);
 
   @AfterEach
   void close() {

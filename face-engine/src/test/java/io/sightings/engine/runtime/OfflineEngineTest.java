@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
@@ -11,7 +12,6 @@ import io.sightings.engine.EngineUnavailableException;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Pictures;
-import io.sightings.engine.UnreadableImageException;
 import io.sightings.engine.gallery.Vectors;
 import io.sightings.engine.model.Models;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package io.sightings.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.Analysis;
 import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Quality;
-import io.sightings.engine.UnreadableImageException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

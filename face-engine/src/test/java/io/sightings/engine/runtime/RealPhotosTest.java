@@ -2,6 +2,7 @@ package io.sightings.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.Analysis;
 import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
@@ -9,7 +10,6 @@ import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Media;
-import io.sightings.engine.UnreadableImageException;
 import io.sightings.engine.calibrate.Calibration;
 import io.sightings.engine.calibrate.Pair;
 import io.sightings.engine.gallery.Vectors;

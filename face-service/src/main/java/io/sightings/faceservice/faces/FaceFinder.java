@@ -1,12 +1,12 @@
 package io.sightings.faceservice.faces;
 
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.Analysis;
 import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
-import io.sightings.engine.UnreadableImageException;
 import io.sightings.engine.runtime.FaceEngines;
 import io.sightings.faceservice.wire.Problem;
 import java.util.Comparator;

@@ -18,6 +18,7 @@ public enum ProblemKind {
   UNSUPPORTED(415, "unsupported", "This kind of content is not read"),
   UNREADABLE(422, "unreadable", "The picture cannot be read"),
   TOO_MANY_PIXELS(422, "too-many-pixels", "The picture has too many pixels"),
+  TOO_COSTLY(422, "too-costly", "The picture takes too much to decode"),
   BUSY(429, "busy", "Too many uploads at once", 2),
   LONG_HEADERS(431, "long-headers", "The headers are too long"),
   FAILED(500, "failed", "An error nobody foresaw"),

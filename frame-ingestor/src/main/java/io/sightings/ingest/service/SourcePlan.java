@@ -1,8 +1,8 @@
 package io.sightings.ingest.service;
 
 import io.sightings.contract.SourceInfo;
+import io.sightings.contract.image.ImageLimits;
 import io.sightings.ingest.settings.FileSettings;
-import io.sightings.ingest.settings.ImageSettings;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.LiveSettings;
 import io.sightings.ingest.settings.SampleSettings;
@@ -26,7 +26,7 @@ record SourcePlan(
     String id,
     SourceSettings source,
     SampleSettings sample,
-    ImageSettings image,
+    ImageLimits image,
     List<Object> reading) {
 
   /** All sources there shall be, by their ids and in their order. */

@@ -1,5 +1,6 @@
 package io.sightings.ingest.settings;
 
+import io.sightings.contract.image.ImageLimits;
 import io.sightings.contract.settings.Check;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Set;
 public record IngestorSettings(
     KafkaSettings kafka,
     SampleSettings sample,
-    ImageSettings image,
+    ImageLimits image,
     FileSettings files,
     LiveSettings live,
     FolderSettings folders,
@@ -64,7 +65,7 @@ public record IngestorSettings(
     return new IngestorSettings(
         KafkaSettings.defaults(),
         SampleSettings.defaults(),
-        ImageSettings.defaults(),
+        ImageLimits.DEFAULT,
         FileSettings.defaults(),
         LiveSettings.defaults(),
         FolderSettings.defaults(),
@@ -81,7 +82,7 @@ public record IngestorSettings(
     return new IngestorSettings(kafka, other, image, files, live, folders, server, state, sources);
   }
 
-  public IngestorSettings withImage(ImageSettings other) {
+  public IngestorSettings withImage(ImageLimits other) {
     return new IngestorSettings(kafka, sample, other, files, live, folders, server, state, sources);
   }
 

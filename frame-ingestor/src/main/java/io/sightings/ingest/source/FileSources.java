@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
+import io.sightings.contract.image.ImageFormat;
 import io.sightings.ingest.media.MediaException;
-import io.sightings.ingest.media.PhotoHeader;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class FileSources {
     if (PLAYLISTS.stream().anyMatch(text::startsWith)) {
       throw new MediaException("a list of other files is not read: name those files themselves");
     }
-    if (PhotoHeader.isPhoto(start) || FileNames.isPhoto(file)) {
+    if (ImageFormat.of(start).isPresent() || FileNames.isPhoto(file)) {
       return photos(named, id, List.of(new Photo(file, name)));
     }
     return video(named, named.isFile() ? named.path() : name, id, file);

@@ -2,17 +2,21 @@ package io.sightings.ingest.source;
 
 import io.sightings.contract.CaptureClock;
 import io.sightings.contract.SourceInfo;
+import io.sightings.contract.image.ExifData;
+import io.sightings.contract.image.ImageChecker;
+import io.sightings.contract.image.ImageHeader;
+import io.sightings.contract.image.ImageLimits;
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.ingest.media.EncodedImage;
 import io.sightings.ingest.media.MediaException;
-import io.sightings.ingest.media.PhotoHeader;
 import io.sightings.ingest.sample.CaptureTime;
-import io.sightings.ingest.settings.ImageSettings;
 import io.sightings.ingest.settings.IngestorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Photos, passed on byte by byte.
@@ -58,7 +62,7 @@ record PhotoSource(
 
   private CaptureTime publish(Photo photo, FrameSink sink)
       throws IOException, InterruptedException {
-    ImageSettings bounds = settings.image();
+    ImageLimits bounds = settings.image();
     long size = Files.size(photo.file());
     if (size == 0) {
       throw new MediaException("the file is empty");
@@ -69,26 +73,31 @@ record PhotoSource(
               .formatted(size, bounds.maxBytes()));
     }
     byte[] bytes = Files.readAllBytes(photo.file());
-    PhotoHeader header = PhotoHeader.read(bytes, settings.files().zone());
-    if ((long) header.width() * header.height() > bounds.maxPixels()) {
-      throw new MediaException(
-          "the photo has %d x %d pixels, image.maxPixels allows %d: make it smaller"
-              .formatted(header.width(), header.height(), bounds.maxPixels()));
-    }
-    CaptureTime taken = takenAt(photo, header);
+    ImageHeader header = header(bytes);
+    CaptureTime taken = takenAt(photo, header.exif());
     sink.image(
-        new EncodedImage(bytes, header.contentType(), header.width(), header.height()),
+        new EncodedImage(
+            bytes, header.format().contentType(), header.uprightWidth(), header.uprightHeight()),
         taken,
         photo.subject());
     return taken;
   }
 
-  private CaptureTime takenAt(Photo photo, PhotoHeader header) throws IOException {
+  private ImageHeader header(byte[] bytes) throws MediaException {
+    try {
+      return new ImageChecker(settings.image()).check(bytes);
+    } catch (UnreadableImageException e) {
+      throw new MediaException(e.getMessage(), e);
+    }
+  }
+
+  private CaptureTime takenAt(Photo photo, ExifData exif) throws IOException {
     if (start != null) {
       return new CaptureTime(start, CaptureClock.STATED);
     }
-    return header.takenAt() != null
-        ? new CaptureTime(header.takenAt(), CaptureClock.RECORDING)
+    Optional<Instant> taken = exif.takenAt(settings.files().zone());
+    return taken.isPresent()
+        ? new CaptureTime(taken.get(), CaptureClock.RECORDING)
         : new CaptureTime(Files.getLastModifiedTime(photo.file()).toInstant(), CaptureClock.FILE);
   }
 
@@ -99,7 +108,7 @@ record PhotoSource(
     Epoch epoch = new Epoch().with(start);
     if (photos.size() > 1) {
       // They decide which photos are rejected, and so how the others are numbered.
-      epoch.with(settings.image().maxBytes()).with(settings.image().maxPixels());
+      epoch.with(settings.image());
     }
     for (Photo photo : photos) {
       epoch.with(photo.subject()).withContent(photo.file());

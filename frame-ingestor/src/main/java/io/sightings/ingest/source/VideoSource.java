@@ -2,13 +2,13 @@ package io.sightings.ingest.source;
 
 import io.sightings.contract.CaptureClock;
 import io.sightings.contract.SourceInfo;
+import io.sightings.contract.image.ImageLimits;
 import io.sightings.ingest.media.JpegWriter;
 import io.sightings.ingest.media.MediaException;
 import io.sightings.ingest.media.VideoFile;
 import io.sightings.ingest.media.VideoInfo;
 import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.settings.FileSettings;
-import io.sightings.ingest.settings.ImageSettings;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SampleSettings;
 import java.io.IOException;
@@ -43,7 +43,7 @@ record VideoSource(
 
   private void play(FrameSink sink) throws IOException, InterruptedException {
     FileSettings files = settings.files();
-    ImageSettings image = settings.image();
+    ImageLimits image = settings.image();
     try (VideoFile video =
             VideoFile.open(
                 file,

@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sightings.contract.image.ImageLimits;
 import io.sightings.ingest.TestPhoto;
-import io.sightings.ingest.settings.ImageSettings;
 import io.sightings.ingest.settings.ServerSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class ImageUploadTest {
   @BeforeEach
   void start() throws IOException {
     server =
-        TestServer.start(TestServer.settings().withImage(new ImageSettings(MAX_BYTES, 1_000_000)));
+        TestServer.start(TestServer.settings().withImage(ImageLimits.of(MAX_BYTES, 1_000_000)));
     uploads = new TestUploads(server);
   }
 

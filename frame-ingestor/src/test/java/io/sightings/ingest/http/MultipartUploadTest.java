@@ -6,9 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sightings.contract.image.ImageLimits;
 import io.sightings.ingest.TestPhoto;
 import io.sightings.ingest.http.TestUploads.Parts;
-import io.sightings.ingest.settings.ImageSettings;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +25,7 @@ class MultipartUploadTest {
   @BeforeEach
   void start() throws IOException {
     server =
-        TestServer.start(TestServer.settings().withImage(new ImageSettings(MAX_BYTES, 1_000_000)));
+        TestServer.start(TestServer.settings().withImage(ImageLimits.of(MAX_BYTES, 1_000_000)));
     uploads = new TestUploads(server);
   }
 

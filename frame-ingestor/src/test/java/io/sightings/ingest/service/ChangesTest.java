@@ -2,8 +2,8 @@ package io.sightings.ingest.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.image.ImageLimits;
 import io.sightings.ingest.settings.FolderSettings;
-import io.sightings.ingest.settings.ImageSettings;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.LiveSettings;
 import io.sightings.ingest.settings.SampleOverrides;
@@ -104,7 +104,7 @@ class ChangesTest {
 
   @Test
   void boundsOfPicturesChangeAll() {
-    IngestorSettings other = ALL.withImage(new ImageSettings(1 << 20, 2_000_000));
+    IngestorSettings other = ALL.withImage(ImageLimits.of(1 << 20, 2_000_000));
 
     assertThat(changes(other).changed()).containsExactly("door", "yard", "archive", "garden");
   }

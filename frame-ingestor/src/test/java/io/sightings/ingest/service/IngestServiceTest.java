@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.sightings.contract.image.ImageLimits;
 import io.sightings.contract.security.KafkaSecurity;
 import io.sightings.ingest.monitor.Monitors;
 import io.sightings.ingest.monitor.SourceStatus;
 import io.sightings.ingest.publish.KafkaLink;
 import io.sightings.ingest.publish.PublishException;
-import io.sightings.ingest.settings.ImageSettings;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.KafkaSettings;
 import io.sightings.ingest.settings.SourceSettings;
@@ -155,7 +155,7 @@ class IngestServiceTest {
             KafkaSecurity.none(),
             Map.of());
     IngestorSettings larger =
-        settings.withKafka(wide).withImage(new ImageSettings(16 << 20, 50_000_000));
+        settings.withKafka(wide).withImage(ImageLimits.of(16 << 20, 50_000_000));
 
     assertThatIllegalArgumentException().isThrownBy(() -> service.apply(larger));
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sightings.contract.SourceKind;
+import io.sightings.contract.image.ImageLimits;
 import io.sightings.ingest.TestPhoto;
 import io.sightings.ingest.TestVideo;
 import io.sightings.ingest.media.MediaException;
-import io.sightings.ingest.settings.ImageSettings;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.io.IOException;
@@ -84,14 +84,14 @@ class InputsTest {
 
     assertThatThrownBy(() -> source.run(sink)).hasMessage("1 of 3 photos were rejected");
     assertThat(sink.subjects()).containsExactly("a.png", "c.png");
-    assertThat(sink.rejected).singleElement().asString().startsWith("b.jpg: not a photo");
+    assertThat(sink.rejected).singleElement().asString().startsWith("b.jpg: Not a photo");
   }
 
   @Test
   void aPhotoBeyondTheBoundsIsRejectedNamingTheBound() throws Exception {
     Files.write(dir.resolve("large.jpg"), TestPhoto.jpegOf((8 << 20) + 1));
     photo("wide.png");
-    ImageSettings small = new ImageSettings(8 << 20, 100);
+    ImageLimits small = ImageLimits.of(8 << 20, 100);
 
     assertThatThrownBy(() -> run("large.jpg"))
         .hasMessageContaining("image.maxBytes allows 8388608");

@@ -3,10 +3,10 @@ package io.sightings.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sightings.contract.image.ImageLimits;
 import io.sightings.ingest.Media;
 import io.sightings.ingest.TestVideo;
 import io.sightings.ingest.media.MediaException;
-import io.sightings.ingest.settings.ImageSettings;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.io.IOException;
@@ -113,7 +113,7 @@ class VideoSourceTest {
   @Test
   void aPictureTooLargeToBeSentLeavesAHeartbeatInItsPlace() throws Exception {
     Path file = new TestVideo(640, 480).write(dir.resolve("a.mp4"), 25, 50);
-    IngestorSettings tight = settings(5).withImage(new ImageSettings(1024, 50_000_000));
+    IngestorSettings tight = settings(5).withImage(ImageLimits.of(1024, 50_000_000));
 
     RecordedSink sink = run(tight, named(file));
 

@@ -2,13 +2,13 @@ package io.sightings.job.detect;
 
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.SourceKind;
-import io.sightings.engine.UnreadableImageException;
+import io.sightings.contract.image.ImageChecker;
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.azure.call.CallOptions;
 import io.sightings.engine.azure.call.Priority;
 import io.sightings.engine.azure.identify.AzureDetection;
 import io.sightings.engine.azure.identify.AzureDetector;
 import io.sightings.engine.azure.identify.Outcome;
-import io.sightings.engine.image.PictureBounds;
 import io.sightings.job.admit.Delivery;
 import java.util.function.Consumer;
 
@@ -20,11 +20,11 @@ final class AzureFinder implements FaceFinder {
   private final AzureDetector service;
   private final AnalyserPool pool;
   private final Detector detector;
-  private final PictureBounds bounds;
+  private final ImageChecker checker;
 
-  AzureFinder(AzureDetector service, AnalyserPool pool, Detector detector, PictureBounds bounds) {
+  AzureFinder(AzureDetector service, AnalyserPool pool, Detector detector, ImageChecker checker) {
     this.service = service;
-    this.bounds = bounds;
+    this.checker = checker;
     this.pool = pool;
     this.detector = detector;
   }
@@ -33,7 +33,7 @@ final class AzureFinder implements FaceFinder {
   public void find(Delivery delivery, Consumer<Detection> done) {
     try {
       // The service is paid for looking, whatever it is shown.
-      bounds.require(delivery.message().value());
+      checker.check(delivery.message().value());
     } catch (UnreadableImageException e) {
       done.accept(Detector.rejected(delivery, e));
       return;

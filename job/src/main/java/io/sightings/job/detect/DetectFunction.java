@@ -2,8 +2,8 @@ package io.sightings.job.detect;
 
 import io.sightings.contract.FrameType;
 import io.sightings.contract.RejectReason;
+import io.sightings.contract.image.ImageChecker;
 import io.sightings.engine.azure.identify.AzureDetector;
-import io.sightings.engine.image.PictureBounds;
 import io.sightings.job.admit.Delivery;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.WorkSettings.By;
@@ -36,7 +36,7 @@ public final class DetectFunction extends RichAsyncFunction<Delivery, Detection>
               AzureDetector.open(settings.azure(), settings.asks()),
               pool,
               detector,
-              new PictureBounds(settings.engine().image()));
+              new ImageChecker(settings.engine().image().bounds()));
     } else {
       AnalyserPool pool =
           new AnalyserPool(

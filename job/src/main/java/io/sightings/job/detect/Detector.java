@@ -2,13 +2,13 @@ package io.sightings.job.detect;
 
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.Sighting.FaceBox;
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.Analysis;
 import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Shot;
-import io.sightings.engine.UnreadableImageException;
 import io.sightings.engine.azure.identify.AzureFace;
 import io.sightings.job.admit.Delivery;
 import java.util.List;
@@ -102,8 +102,8 @@ final class Detector {
   private static RejectReason reason(UnreadableImageException.Reason reason) {
     return switch (reason) {
       case EMPTY -> RejectReason.EMPTY_IMAGE;
-      case TOO_MANY_BYTES, TOO_MANY_PIXELS -> RejectReason.TOO_LARGE;
-      case NOT_AN_IMAGE, TRUNCATED, CORRUPT -> RejectReason.UNREADABLE_IMAGE;
+      case TOO_MANY_BYTES, TOO_MANY_PIXELS, TOO_COSTLY -> RejectReason.TOO_LARGE;
+      case NOT_AN_IMAGE, UNSUPPORTED, TRUNCATED, CORRUPT -> RejectReason.UNREADABLE_IMAGE;
     };
   }
 }

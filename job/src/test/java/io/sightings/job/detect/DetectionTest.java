@@ -8,6 +8,7 @@ import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.Sighting.FaceBox;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.Analysis;
 import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
@@ -15,7 +16,6 @@ import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Quality;
 import io.sightings.engine.Shot;
-import io.sightings.engine.UnreadableImageException;
 import io.sightings.job.Metered;
 import io.sightings.job.admit.Deliveries;
 import io.sightings.job.admit.Delivery;
@@ -82,7 +82,9 @@ class DetectionTest {
     "EMPTY, EMPTY_IMAGE",
     "TOO_MANY_BYTES, TOO_LARGE",
     "TOO_MANY_PIXELS, TOO_LARGE",
+    "TOO_COSTLY, TOO_LARGE",
     "NOT_AN_IMAGE, UNREADABLE_IMAGE",
+    "UNSUPPORTED, UNREADABLE_IMAGE",
     "TRUNCATED, UNREADABLE_IMAGE",
     "CORRUPT, UNREADABLE_IMAGE"
   })

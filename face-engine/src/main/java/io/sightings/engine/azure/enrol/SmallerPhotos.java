@@ -5,8 +5,9 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
+import io.sightings.contract.image.ImageLimits;
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.EngineSettings;
-import io.sightings.engine.UnreadableImageException;
 import io.sightings.engine.azure.client.ImageBounds;
 import io.sightings.engine.image.PictureDecoder;
 import org.bytedeco.javacpp.BytePointer;
@@ -22,8 +23,10 @@ final class SmallerPhotos implements AutoCloseable {
   /** Of the longer side in pixels; more than this shows a sitter's face no better. */
   private static final int ENOUGH = 2048;
 
-  private static final int MOST_BYTES_READ = 64 << 20;
-  private static final long MOST_PIXELS = 100_000_000;
+  /** Larger than those of frames: photos are enrolled one at a time, by somebody who waits. */
+  private static final ImageLimits LIMITS =
+      new ImageLimits(64 << 20, 100_000_000, ImageLimits.DEFAULT_MAX_SCANS, 1L << 30);
+
   private static final int JPEG_QUALITY = 92;
   private static final double STEP = 0.7;
 
@@ -32,8 +35,7 @@ final class SmallerPhotos implements AutoCloseable {
   /** Turned as the original's EXIF orientation says, for the JPEG has none. */
   synchronized byte[] jpeg(byte[] photo) throws UnusablePhotoException {
     if (decoder == null) { // OpenCV is loaded only where it is needed
-      decoder =
-          new PictureDecoder(new EngineSettings.Image(MOST_BYTES_READ, MOST_PIXELS, 1), ENOUGH);
+      decoder = new PictureDecoder(EngineSettings.Image.of(LIMITS, 1), ENOUGH);
     }
     try {
       Mat pixels = decoder.decode(photo).pixels();

@@ -5,20 +5,19 @@ import io.sightings.contract.Frame;
 import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceInfo;
+import io.sightings.contract.image.ExifData;
+import io.sightings.contract.image.ImageChecker;
+import io.sightings.contract.image.ImageHeader;
+import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.ingest.http.ProblemException;
 import io.sightings.ingest.http.ProblemKind;
-import io.sightings.ingest.media.MediaException;
-import io.sightings.ingest.media.PhotoHeader;
 import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.source.Epoch;
-import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Makes frames of pictures that are sent, if they are any. Nothing is decoded. */
 final class Picture {
-  /** No reader of frames takes a longer side. */
-  private static final int LONGEST_SIDE = 65_535;
-
   private final SourceInfo source;
   private final UploadBounds bounds;
   private final Instant stated;
@@ -39,10 +38,10 @@ final class Picture {
    * @throws ProblemException if it is no picture, or none that may be taken
    */
   Frame frame(Part part) throws ProblemException {
-    PhotoHeader header = header(part);
+    ImageHeader header = header(part);
     Instant own = StatedTime.of(part.headers(), bounds.window());
     Instant said = own == null ? stated : own;
-    CaptureTime taken = captured(said, header);
+    CaptureTime taken = captured(said, header.exif());
     FrameInfo info =
         new FrameInfo(
             FrameType.IMAGE,
@@ -50,65 +49,47 @@ final class Picture {
             epoch(said, part.bytes()),
             0,
             taken.at(),
-            header.contentType(),
-            header.width(),
-            header.height(),
+            header.format().contentType(),
+            header.uprightWidth(),
+            header.uprightHeight(),
             ClientFileName.of(part.headers()),
             taken.clock(),
             null);
     return new Frame(info, part.bytes());
   }
 
-  private PhotoHeader header(Part part) throws ProblemException {
+  private ImageHeader header(Part part) throws ProblemException {
     if (part.tooLarge()) {
       throw new ProblemException(
           ProblemKind.TOO_LARGE,
           "A picture may have %d bytes (image.maxBytes): make it smaller."
               .formatted(bounds.imageBytes()));
     }
-    if (part.bytes().length == 0) {
-      throw new ProblemException(ProblemKind.UNREADABLE, "The picture has no bytes.");
-    }
-    PhotoHeader header = read(part.bytes());
-    long pixels = (long) header.width() * header.height();
-    if (pixels > bounds.imagePixels() || Math.max(header.width(), header.height()) > LONGEST_SIDE) {
-      throw new ProblemException(
-          ProblemKind.TOO_MANY_PIXELS,
-          "The picture has %d x %d pixels, image.maxPixels allows %d and no side more than %d."
-              .formatted(header.width(), header.height(), bounds.imagePixels(), LONGEST_SIDE));
-    }
-    return header;
-  }
-
-  private PhotoHeader read(byte[] bytes) throws ProblemException {
     try {
-      return PhotoHeader.read(bytes, bounds.zone());
-    } catch (MediaException e) {
-      ProblemKind kind = isPhoto(bytes) ? ProblemKind.UNREADABLE : ProblemKind.UNSUPPORTED;
-      throw new ProblemException(kind, sentence(e.getMessage()), e);
+      return new ImageChecker(bounds.image()).check(part.bytes());
+    } catch (UnreadableImageException e) {
+      throw new ProblemException(kind(e.reason()), e.getMessage(), e);
     }
   }
 
-  private static boolean isPhoto(byte[] bytes) {
-    try {
-      return PhotoHeader.isPhoto(bytes);
-    } catch (IOException e) {
-      // Too short for any mark of a format.
-      return false;
-    }
+  private static ProblemKind kind(UnreadableImageException.Reason reason) {
+    return switch (reason) {
+      case TOO_MANY_BYTES -> ProblemKind.TOO_LARGE;
+      case TOO_MANY_PIXELS -> ProblemKind.TOO_MANY_PIXELS;
+      case TOO_COSTLY -> ProblemKind.TOO_COSTLY;
+      case NOT_AN_IMAGE, UNSUPPORTED -> ProblemKind.UNSUPPORTED;
+      case EMPTY, TRUNCATED, CORRUPT -> ProblemKind.UNREADABLE;
+    };
   }
 
-  private static String sentence(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
-  }
-
-  private CaptureTime captured(Instant said, PhotoHeader header) throws ProblemException {
+  private CaptureTime captured(Instant said, ExifData exif) throws ProblemException {
     if (said != null) {
       return new CaptureTime(said, CaptureClock.STATED);
     }
-    if (header.takenAt() != null) {
-      bounds.window().check("The time in the picture's EXIF data", header.takenAt());
-      return new CaptureTime(header.takenAt(), CaptureClock.RECORDING);
+    Optional<Instant> taken = exif.takenAt(bounds.zone());
+    if (taken.isPresent()) {
+      bounds.window().check("The time in the picture's EXIF data", taken.get());
+      return new CaptureTime(taken.get(), CaptureClock.RECORDING);
     }
     return new CaptureTime(Instant.now(), CaptureClock.ARRIVAL);
   }

@@ -1,5 +1,6 @@
 package io.sightings.ingest.http.upload;
 
+import io.sightings.contract.image.ImageLimits;
 import io.sightings.ingest.settings.IngestorSettings;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -9,8 +10,7 @@ import java.time.ZoneId;
  *
  * @param parallel uploads received at once
  * @param timeout how long a request may take to come in, and then Kafka to take its pictures
- * @param imageBytes of a single picture
- * @param imagePixels of a single picture, width times height
+ * @param image of a single picture
  * @param videoBytes of a video
  * @param zone of pictures that do not say where their clock was
  * @param window of capture times
@@ -18,8 +18,7 @@ import java.time.ZoneId;
 record UploadBounds(
     int parallel,
     Duration timeout,
-    int imageBytes,
-    long imagePixels,
+    ImageLimits image,
     long videoBytes,
     ZoneId zone,
     CaptureWindow window) {
@@ -33,14 +32,18 @@ record UploadBounds(
     return new UploadBounds(
         settings.server().parallel(),
         settings.server().requestTimeout(),
-        settings.image().maxBytes(),
-        settings.image().maxPixels(),
+        settings.image(),
         settings.server().maxVideoBytes(),
         settings.files().zone(),
         new CaptureWindow(settings.server().captureWindow()));
   }
 
+  /** Of a single picture. */
+  int imageBytes() {
+    return image.maxBytes();
+  }
+
   long multipartBytes() {
-    return (long) PICTURES * imageBytes;
+    return (long) PICTURES * imageBytes();
   }
 }

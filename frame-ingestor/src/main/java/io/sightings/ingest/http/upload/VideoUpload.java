@@ -1,8 +1,8 @@
 package io.sightings.ingest.http.upload;
 
+import io.sightings.contract.image.ImageFormat;
 import io.sightings.ingest.http.ProblemException;
 import io.sightings.ingest.http.ProblemKind;
-import io.sightings.ingest.media.PhotoHeader;
 import io.sightings.ingest.monitor.SourceMonitor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,8 +17,6 @@ final class VideoUpload implements Upload {
 
   /** How often the room on the disk is looked at. */
   private static final long LOOK = 16L << 20;
-
-  private static final int MARK_BYTES = 16;
 
   /** Videos that begin as a picture does. */
   private static final Pattern RAW_JPEGS = Pattern.compile("\\.mjpe?g$");
@@ -109,10 +107,10 @@ final class VideoUpload implements Upload {
   }
 
   /** What it is in the end is found out when it is read; but a picture here is a wrong address. */
-  private static void refusePictures(ByteBuffer bytes) throws ProblemException, IOException {
-    byte[] start = new byte[Math.min(MARK_BYTES, bytes.remaining())];
+  private static void refusePictures(ByteBuffer bytes) throws ProblemException {
+    byte[] start = new byte[Math.min(ImageFormat.MARK_BYTES, bytes.remaining())];
     bytes.get(bytes.position(), start);
-    if (start.length == MARK_BYTES && PhotoHeader.isPhoto(start)) {
+    if (start.length == ImageFormat.MARK_BYTES && ImageFormat.of(start).isPresent()) {
       throw new ProblemException(
           ProblemKind.UNSUPPORTED, "This is a picture: post it to images instead of videos.");
     }
