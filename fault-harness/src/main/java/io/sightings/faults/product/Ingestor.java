@@ -20,10 +20,14 @@ import java.util.Map;
 
 /** {@code sightings ingest --config} in a process of its own; recordings are added as it runs. */
 public final class Ingestor {
+  /** What an upload to it must bring. */
+  public static final String TOKEN = "only-for-this-harness";
+
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
 
   private final LocalProcess process;
   private final String bootstrap;
+  private final int port;
   private final int statusPort;
   private final List<String> sources = new ArrayList<>();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
@@ -31,6 +35,7 @@ public final class Ingestor {
   Ingestor(String name, Path folder, String bootstrap) {
     this.process = new LocalProcess(name, folder);
     this.bootstrap = bootstrap;
+    this.port = freePort();
     this.statusPort = freePort();
     // With nothing but files it would end with them.
     sources.add("{id: " + name + "-uploads, upload: true}");
@@ -50,8 +55,32 @@ public final class Ingestor {
    * @param sample its settings, such as {@code {fps: 3}}
    */
   public synchronized void add(String source, Path video, String sample) {
-    sources.add("{id: %s, path: \"%s\", sample: %s}".formatted(source, video, sample));
+    declare("{id: %s, path: \"%s\", sample: %s}".formatted(source, video, sample));
+  }
+
+  /**
+   * Declares a source, now or for when it runs again.
+   *
+   * @param source as in its settings, such as {@code {id: door, upload: true}}
+   */
+  public synchronized void declare(String source) {
+    sources.add(source);
     writeSettings();
+  }
+
+  /** The folder of its progress and its uploads. */
+  public Path state() {
+    return process.folder().resolve("state");
+  }
+
+  /** Where uploads are sent. */
+  public int port() {
+    return port;
+  }
+
+  /** Where it tells how it is. */
+  public int statusPort() {
+    return statusPort;
   }
 
   private synchronized void writeSettings() {
@@ -60,10 +89,11 @@ public final class Ingestor {
             """
             kafka: {bootstrap: "%s"}
             state: "%s"
-            server: {port: 0, statusPort: %d, token: "only-for-this-harness"}
+            server: {port: %d, statusPort: %d, token: "%s"}
+            folders: {scan: 200ms, settle: 500ms}
             sources:
             """
-                .formatted(bootstrap, process.folder().resolve("state"), statusPort));
+                .formatted(bootstrap, state(), port, statusPort, TOKEN));
     sources.forEach(source -> yaml.append("  - ").append(source).append('\n'));
     try {
       Path next = Files.createDirectories(process.folder()).resolve("ingestor.yaml.new");

@@ -3,6 +3,7 @@ package io.sightings.faults.watch;
 import io.sightings.cli.kafka.Broker;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,15 +48,30 @@ public final class FramesRead implements AutoCloseable {
     return answer(() -> ends() - committed());
   }
 
+  /** Where the job has come to in each partition. */
+  public Optional<Map<TopicPartition, Long>> positions() {
+    try {
+      return Optional.of(
+          offsets().entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().offset())));
+    } catch (ExecutionException | TimeoutException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
   private long committed() throws ExecutionException, InterruptedException, TimeoutException {
+    return offsets().values().stream().mapToLong(OffsetAndMetadata::offset).sum();
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> offsets()
+      throws ExecutionException, InterruptedException, TimeoutException {
     return admin
         .listConsumerGroupOffsets(GROUP)
         .partitionsToOffsetAndMetadata()
-        .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .values()
-        .stream()
-        .mapToLong(OffsetAndMetadata::offset)
-        .sum();
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   private long ends() throws ExecutionException, InterruptedException, TimeoutException {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A named JVM with a folder of its own: it can be started, killed, paused, resumed and stopped, by
@@ -114,6 +115,13 @@ public final class LocalProcess {
 
   public boolean isAlive() {
     return handle().isPresent();
+  }
+
+  /** The exit code of the process this object started last; empty while it runs. */
+  public OptionalInt exitCode() {
+    return started == null || started.isAlive()
+        ? OptionalInt.empty()
+        : OptionalInt.of(started.exitValue());
   }
 
   /** When it was started; empty when it does not run. */

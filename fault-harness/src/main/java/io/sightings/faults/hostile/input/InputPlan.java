@@ -1,0 +1,58 @@
+package io.sightings.faults.hostile.input;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which input has which index. An input depends on nothing but the seed, its index, the shares and
+ * the material, so that each can be made again alone.
+ */
+public final class InputPlan {
+  private final long seed;
+  private final SeedMaterial material;
+  private final Map<Entrance, Integer> shares;
+  private final Map<Entrance, List<HostileKind>> kinds = new EnumMap<>(Entrance.class);
+
+  /**
+   * @param shares of the entrances; those that are missing get nothing
+   */
+  public InputPlan(long seed, SeedMaterial material, Map<Entrance, Integer> shares) {
+    this.seed = seed;
+    this.material = material;
+    this.shares = new EnumMap<>(shares);
+    this.shares.keySet().forEach(entrance -> kinds.put(entrance, entrance.kinds()));
+  }
+
+  /** One input of the plan. */
+  public record Planned(InputMark mark, HostileInput input) {}
+
+  public Planned at(int index) {
+    Dice dice = new Dice(seed, index);
+    Entrance entrance = entrance(dice);
+    HostileKind kind = kind(kinds.get(entrance), dice);
+    return new Planned(new InputMark(index, entrance, kind), kind.maker().make(material, dice));
+  }
+
+  private Entrance entrance(Dice dice) {
+    int left = dice.below(shares.values().stream().mapToInt(share -> share).sum());
+    for (Map.Entry<Entrance, Integer> share : shares.entrySet()) {
+      left -= share.getValue();
+      if (left < 0) {
+        return share.getKey();
+      }
+    }
+    throw new IllegalStateException("shares add up to more than their sum");
+  }
+
+  private static HostileKind kind(List<HostileKind> kinds, Dice dice) {
+    int left = dice.below(kinds.stream().mapToInt(HostileKind::weight).sum());
+    for (HostileKind kind : kinds) {
+      left -= kind.weight();
+      if (left < 0) {
+        return kind;
+      }
+    }
+    throw new IllegalStateException("weights add up to more than their sum");
+  }
+}

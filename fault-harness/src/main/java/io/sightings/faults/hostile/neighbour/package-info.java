@@ -1,0 +1,2 @@
+/** Good inputs beside the hostile ones, and whether the product serves them. */
+package io.sightings.faults.hostile.neighbour;

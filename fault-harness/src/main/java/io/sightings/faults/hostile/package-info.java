@@ -1,0 +1,2 @@
+/** The product under hostile inputs at every entrance. */
+package io.sightings.faults.hostile;
