@@ -25,6 +25,9 @@ final class FlinkSettings {
     String port = Integer.toString(plan.uiPort() == 0 ? 0 : plan.uiPort() + index - 1);
     own.put("rest.bind-port", port);
     own.put("rest.port", port);
+    own.put("web.access-control-allow-origin", "http://" + HOST + ":" + port);
+    // The command line submits through the web submission, which production has switched off.
+    own.put("web.submit.enable", "true");
     metrics(own, index - 1);
     return shared().with(own);
   }

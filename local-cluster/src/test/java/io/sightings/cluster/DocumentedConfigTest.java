@@ -2,6 +2,7 @@ package io.sightings.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.restguard.RestGuardOptions;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +43,9 @@ class DocumentedConfigTest {
           RestOptions.class,
           RestartStrategyOptions.class,
           StateBackendOptions.class,
-          TaskManagerOptions.class);
+          TaskManagerOptions.class,
+          WebOptions.class,
+          RestGuardOptions.class);
 
   /** Flink passes over a key it does not know, so that a misspelt one would do nothing. */
   @Test

@@ -16,8 +16,11 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
 /** The job on a Flink of its own in this process, with the web UI. */
 final class LocalFlink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalFlink.class);
+  private static final String HOST = "localhost";
   private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
   private static final Duration CANCEL_WITHIN = Duration.ofSeconds(10);
 
@@ -48,28 +52,39 @@ final class LocalFlink implements AutoCloseable {
    * @param work for checkpoints and temporary files; may be deleted afterwards
    */
   static LocalFlink start(JobSettings settings, int uiPort, int parallelism, Path work) {
-    int port = FreePort.of(uiPort);
+    URI rest = URI.create("http://" + HOST + ":" + FreePort.of(uiPort) + "/");
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration(rest, work));
+    environment.setParallelism(parallelism);
+    try {
+      SightingsJob.build(environment, settings, false);
+      JobClient job = environment.executeAsync(SightingsJob.NAME);
+      return new LocalFlink(job, rest, work);
+    } catch (Exception e) {
+      throw Failure.environment(
+          "Flink could not be started: " + rootMessage(e) + " The log has the details.", e);
+    }
+  }
+
+  private static Configuration configuration(URI rest, Path work) {
     Configuration flink = new Configuration();
-    flink.set(RestOptions.PORT, port);
-    flink.set(RestOptions.BIND_PORT, Integer.toString(port));
-    flink.set(RestOptions.BIND_ADDRESS, "localhost");
+    flink.set(RestOptions.PORT, rest.getPort());
+    flink.set(RestOptions.BIND_PORT, Integer.toString(rest.getPort()));
+    flink.set(RestOptions.BIND_ADDRESS, HOST);
+    flink.set(JobManagerOptions.BIND_HOST, HOST);
+    flink.set(TaskManagerOptions.BIND_HOST, HOST);
+    // The guard on the class path refuses foreign pages; these leave it less to refuse.
+    flink.set(WebOptions.ACCESS_CONTROL_ALLOW_ORIGIN, "http://" + rest.getAuthority());
+    flink.set(WebOptions.SUBMIT_ENABLE, false);
+    flink.set(WebOptions.CANCEL_ENABLE, false);
+    flink.set(WebOptions.TMP_DIR, work.toString());
     flink.set(CoreOptions.TMP_DIRS, work.toString());
     // The job manager's heap, the default, takes no more than 5 MB of each task.
     flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
     flink.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY, work.resolve("checkpoints").toUri().toString());
     flink.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofMillis(200));
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
-    environment.setParallelism(parallelism);
-    try {
-      SightingsJob.build(environment, settings, false);
-      JobClient job = environment.executeAsync(SightingsJob.NAME);
-      return new LocalFlink(job, URI.create("http://localhost:" + port + "/"), work);
-    } catch (Exception e) {
-      throw Failure.environment(
-          "Flink could not be started: " + rootMessage(e) + " The log has the details.", e);
-    }
+    return flink;
   }
 
   URI ui() {
