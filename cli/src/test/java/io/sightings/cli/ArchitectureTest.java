@@ -26,6 +26,7 @@ class ArchitectureTest {
   private static final String SCENES = "io.sightings.scenes..";
   private static final String BROKER = "io.sightings.kafka..";
   private static final String CLUSTER = "io.sightings.cluster..";
+  private static final String GUARD = "io.sightings.restguard..";
   private static final String INGEST = "io.sightings.ingest..";
   private static final String JOB = "io.sightings.job..";
   private static final String FAKE = "io.sightings.faceservice..";
@@ -112,6 +113,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void theGuardOfFlinksRestPortStandsAlone() {
+    String[] modules = {CONTRACT, ENGINE, SCENES, BROKER, CLUSTER, INGEST, JOB, CLI};
+    keepsAwayFrom(GUARD, modules);
+    for (String module : modules) {
+      keepsAwayFrom(module, GUARD);
+    }
+  }
+
+  @Test
   void nothingDependsOnTheCommandLine() {
     holds(
         classes()
@@ -132,6 +142,7 @@ class ArchitectureTest {
         "cluster",
         "ingest",
         "job",
+        "restguard",
         "faceservice",
         "cli"
       })

@@ -2,6 +2,7 @@ package io.sightings.cli.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.cli.ForeignPage;
 import io.sightings.cli.demo.TruthCheck;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.codec.Json;
@@ -57,6 +58,16 @@ class ClusterIT {
       everyVisitIsThereOnce(observer);
     }
     assertThat(product.status()).contains("RUNNING", "leads").doesNotContain("down");
+  }
+
+  @Test
+  void aPageInABrowserCanNeitherUploadNorRunNorCancelNorRead() throws Exception {
+    ForeignPage page = new ForeignPage(product.cluster().addresses().get(0));
+
+    assertThat(page.attack()).allMatch(answer -> answer.endsWith("HTTP/1.1 403 Forbidden"));
+
+    assertThat(product.uploads()).as("what lies in the folder of uploads").isEmpty();
+    assertThat(product.job().state().running()).isTrue();
   }
 
   private static void everyVisitIsThereOnce(Observer observer) {

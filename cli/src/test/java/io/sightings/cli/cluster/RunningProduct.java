@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What {@code cluster up} starts, but bound to this process, with the people of the drawn scene
@@ -121,6 +122,13 @@ final class RunningProduct implements AutoCloseable {
   /** Where closed sightings go. */
   Path files() {
     return folder.resolve("files");
+  }
+
+  /** Files that Flink's web server keeps; none while nothing is submitted. */
+  List<Path> uploads() throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("tmp/jars"))) {
+      return all.filter(Files::isRegularFile).toList();
+    }
   }
 
   /** Also of use when it did not start to its end. */

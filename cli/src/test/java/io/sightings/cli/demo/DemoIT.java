@@ -2,32 +2,45 @@ package io.sightings.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.cli.ForeignPage;
 import io.sightings.cli.Main;
 import io.sightings.cli.watch.SightingText;
+import io.sightings.cluster.Await;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.codec.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole product on the drawn scene, with the engine that needs no model files. */
 class DemoIT {
+  private static final Pattern FLINK = Pattern.compile("Flink +(http://\\S+)\\s");
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final StringWriter said = new StringWriter();
   private final StringWriter complained = new StringWriter();
 
   @Test
   void whatIsSeenIsWhatReallyHappened(@TempDir Path out) throws Exception {
+    CompletableFuture<List<String>> attack = CompletableFuture.supplyAsync(this::attackFlink);
     int exitCode = run("demo", "--engine", "offline", "--exit-when-done", "--out", out.toString());
 
+    assertThat(attack.get()).allMatch(answer -> answer.endsWith("HTTP/1.1 403 Forbidden"));
     assertThat(complained.toString()).isEmpty();
     assertThat(exitCode).isZero();
     assertThat(said.toString())
@@ -35,6 +48,18 @@ class DemoIT {
         .contains("10 sightings of 6 people, 7 of them named");
     filesHoldWhatTheTopicHeld(out);
     assertThat(ProcessHandle.current().descendants()).isEmpty();
+  }
+
+  /** What a page in a browser on this machine does to the demo while it runs. */
+  private List<String> attackFlink() {
+    Await.until("Flink is up", PATIENCE, () -> FLINK.matcher(said.toString()).find());
+    Matcher flink = FLINK.matcher(said.toString());
+    assertThat(flink.find()).isTrue();
+    try {
+      return new ForeignPage(URI.create(flink.group(1))).attack();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The summary was made from the topic: each of its visits is one line in the file of its day. */
