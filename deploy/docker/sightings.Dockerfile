@@ -3,6 +3,7 @@
 #   docker build -f deploy/docker/sightings.Dockerfile -t sightings .
 FROM eclipse-temurin:17-jre
 
+COPY LICENSE NOTICE* THIRD-PARTY.md* /licenses/
 COPY cli/target/lib /opt/sightings/lib
 COPY cli/target/classes /opt/sightings/classes
 COPY conf /etc/sightings
@@ -13,9 +14,12 @@ RUN groupadd --gid 10001 sightings \
   && mkdir -p /var/lib/sightings/state /var/lib/sightings/scene /models \
   && chown -R sightings:sightings /var/lib/sightings
 
-USER sightings
+# A number, since Kubernetes cannot know whether a name is root's.
+USER 10001:10001
 WORKDIR /var/lib/sightings
-ENV SIGHTINGS_MODELS=/models
-EXPOSE 8090
+# The root file system may be read-only: logs and caches go into /tmp.
+ENV SIGHTINGS_MODELS=/models XDG_STATE_HOME=/tmp/state XDG_CACHE_HOME=/tmp/cache
+# Uploads; health and metrics.
+EXPOSE 8090 8091
 ENTRYPOINT ["sightings"]
 CMD ["ingest", "--config", "/etc/sightings/ingestor.yaml", "--json-log"]

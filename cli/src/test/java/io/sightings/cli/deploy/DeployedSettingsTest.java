@@ -65,19 +65,87 @@ class DeployedSettingsTest {
   @Test
   void whatPodsMountIsDeclaredAndNoSecretIsWrittenDown() throws IOException {
     TreeSet<String> kinds = new TreeSet<>();
-    for (String file : List.of("sightings-job", "ingestor", "settings")) {
+    for (String file : List.of("sightings-job", "ingestor", "settings", "network")) {
       for (Map<String, Object> document :
           Repository.documents("deploy/kubernetes/" + file + ".yaml")) {
         kinds.add((String) document.get("kind"));
         assertThat(map(document.get("metadata"))).containsEntry("namespace", "sightings");
         for (Map<String, Object> pod : pods(document)) {
           assertMountsAreDeclared(pod);
+          assertIsConfined(pod);
         }
       }
     }
     assertThat(kinds)
-        .contains("FlinkDeployment", "Deployment", "ConfigMap")
+        .contains("FlinkDeployment", "Deployment", "ConfigMap", "NetworkPolicy")
         .doesNotContain("Secret");
+  }
+
+  private static void assertIsConfined(Map<String, Object> pod) {
+    Map<String, Object> security = map(pod.get("securityContext"));
+    assertThat(security).containsEntry("runAsNonRoot", true).containsKey("runAsUser");
+    assertThat(map(security.get("seccompProfile"))).containsEntry("type", "RuntimeDefault");
+    for (Object container : list(pod.get("containers"))) {
+      Map<String, Object> own = map(map(container).get("securityContext"));
+      assertThat(own)
+          .containsEntry("allowPrivilegeEscalation", false)
+          .containsEntry("readOnlyRootFilesystem", true);
+      assertThat(list(map(own.get("capabilities")).get("drop"))).containsExactly("ALL");
+    }
+  }
+
+  @Test
+  void onlyNamedPodsReachAPortAndUploadsDoNotReachTheStatus() throws IOException {
+    List<Map<String, Object>> policies = Repository.documents("deploy/kubernetes/network.yaml");
+
+    assertThat(map(policies.get(0).get("spec")))
+        .as("nothing may come in but what another policy names")
+        .isEqualTo(Map.of("podSelector", Map.of(), "policyTypes", List.of("Ingress")));
+    Map<Object, List<Object>> sources = new HashMap<>();
+    for (Map<String, Object> policy : policies.subList(1, policies.size())) {
+      for (Object rule : list(map(policy.get("spec")).get("ingress"))) {
+        assertThat(list(map(rule).get("from"))).isNotEmpty().doesNotContain(Map.of());
+        for (Object port : list(map(rule).get("ports"))) {
+          sources.put(map(port).get("port"), list(map(rule).get("from")));
+        }
+      }
+    }
+    assertThat(sources).containsOnlyKeys(8090, 8091, 8081, 9249);
+    assertThat(sources.get(8091))
+        .isEqualTo(sources.get(9249))
+        .doesNotContainAnyElementsOf(sources.get(8090));
+    assertThat(sources.get(8081)).allMatch(source -> map(source).containsKey("podSelector"));
+  }
+
+  /** What a policy selects is what a pod carries: Flink replaces the label app of its pods. */
+  @Test
+  void everyPolicySelectsPodsThatAreThere() throws IOException {
+    List<Object> labels = new ArrayList<>();
+    for (String file : List.of("sightings-job", "ingestor")) {
+      Map<String, Object> spec =
+          map(Repository.documents("deploy/kubernetes/" + file + ".yaml").get(0).get("spec"));
+      Object template = spec.getOrDefault("podTemplate", spec.get("template"));
+      labels.add(map(map(template).get("metadata")).get("labels"));
+    }
+    for (Map<String, Object> policy : Repository.documents("deploy/kubernetes/network.yaml")) {
+      Object selected = map(map(policy.get("spec")).get("podSelector")).get("matchLabels");
+      assertThat(selected == null || labels.contains(selected)).as(policy.toString()).isTrue();
+    }
+    assertThat(labels).contains(Map.of("sightings-part", "job"));
+  }
+
+  @Test
+  void theIngestorLivesByThePortThatUploadsDoNotShare() throws IOException {
+    Map<String, Object> spec =
+        map(Repository.documents("deploy/kubernetes/ingestor.yaml").get(0).get("spec"));
+    Map<String, Object> pod = map(map(spec.get("template")).get("spec"));
+    Map<String, Object> container = map(list(pod.get("containers")).get(0));
+    for (String probe : List.of("readinessProbe", "livenessProbe")) {
+      assertThat(map(map(container.get(probe)).get("httpGet"))).containsEntry("port", "status");
+    }
+    assertThat(list(container.get("ports")))
+        .contains(Map.of("name", "status", "containerPort", 8091));
+    assertThat(IngestorSettings.defaults().server().statusPort()).isEqualTo(8091);
   }
 
   private static void assertMountsAreDeclared(Map<String, Object> pod) {
