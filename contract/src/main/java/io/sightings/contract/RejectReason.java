@@ -21,5 +21,7 @@ public enum RejectReason {
   /**
    * Captured more than a day after the frame before it, and more than a day after it was published.
    */
-  FAR_AHEAD
+  FAR_AHEAD,
+  /** The process ended, or the job restarted, several times during its analysis. */
+  QUARANTINED
 }

@@ -35,7 +35,7 @@ public final class Main {
         config == null
             ? loader.parse("command line", "", defaults, overrides)
             : loader.load(config, defaults, overrides);
-    Preflight.check(settings.kafka());
+    Preflight.check(settings.kafka(), settings.quarantine().on());
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     SightingsJob.build(env, settings, bounded);
     env.execute(SightingsJob.NAME);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -31,20 +32,23 @@ final class Preflight {
   private final KafkaSettings kafka;
   private final List<String> topics;
 
-  private Preflight(KafkaSettings kafka) {
+  private Preflight(KafkaSettings kafka, boolean attempts) {
     this.kafka = kafka;
     KafkaSettings.TopicNames names = kafka.topics();
-    topics =
+    List<String> needed =
         List.of(
             names.frames(), names.sightings(), names.alerts(), names.rejected(), names.people());
+    topics =
+        attempts ? Stream.concat(needed.stream(), Stream.of(names.attempts())).toList() : needed;
   }
 
   /**
+   * @param attempts whether the topic for attempts is needed
    * @throws SettingsException if Kafka refuses this client, has not the topics, or allows no
    *     transactions of that length
    */
-  static void check(KafkaSettings kafka) throws InterruptedException {
-    new Preflight(kafka).check();
+  static void check(KafkaSettings kafka, boolean attempts) throws InterruptedException {
+    new Preflight(kafka, attempts).check();
   }
 
   private void check() throws InterruptedException {

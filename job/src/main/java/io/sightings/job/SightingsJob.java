@@ -5,6 +5,9 @@ import io.sightings.contract.codec.Topics;
 import io.sightings.job.admit.Delivery;
 import io.sightings.job.admit.FrameSource;
 import io.sightings.job.identify.KafkaGallery;
+import io.sightings.job.quarantine.AttemptJournal;
+import io.sightings.job.quarantine.KafkaAttempts;
+import io.sightings.job.quarantine.StoredJournal;
 import io.sightings.job.settings.CheckpointSettings;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.KafkaSettings.TopicNames;
@@ -46,7 +49,7 @@ public final class SightingsJob {
             .uid("frames");
 
     Topology.Outputs outputs =
-        Topology.define(frames, settings, new KafkaGallery(settings.kafka()));
+        Topology.define(frames, settings, new KafkaGallery(settings.kafka()), attempts(settings));
 
     KafkaSinks kafka = new KafkaSinks(settings.kafka());
     outputs
@@ -76,6 +79,12 @@ public final class SightingsJob {
           .uid("sighting-files")
           .name("sighting files");
     }
+  }
+
+  private static AttemptJournal attempts(JobSettings settings) {
+    return settings.quarantine().on()
+        ? new StoredJournal(new KafkaAttempts(settings.kafka()), settings.quarantine())
+        : AttemptJournal.none();
   }
 
   private static void guard(StreamExecutionEnvironment env, CheckpointSettings checkpoint) {

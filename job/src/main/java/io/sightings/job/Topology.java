@@ -15,6 +15,7 @@ import io.sightings.job.identify.GallerySource;
 import io.sightings.job.identify.IdentifiedFrame;
 import io.sightings.job.identify.IdentifyFunction;
 import io.sightings.job.identify.NoGallery;
+import io.sightings.job.quarantine.AttemptJournal;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.SightingSettings;
 import io.sightings.job.settings.WorkSettings.By;
@@ -50,14 +51,26 @@ public final class Topology {
 
   private Topology() {}
 
+  /** Without a journal of attempts. */
   public static Outputs define(
       DataStream<Delivery> deliveries, JobSettings settings, GallerySource people) {
+    return define(deliveries, settings, people, AttemptJournal.none());
+  }
+
+  /**
+   * @param attempts where the attempts at frames are counted
+   */
+  public static Outputs define(
+      DataStream<Delivery> deliveries,
+      JobSettings settings,
+      GallerySource people,
+      AttemptJournal attempts) {
 
     SingleOutputStreamOperator<Delivery> admitted =
         deliveries.process(new AdmitFunction(REJECTED)).uid("admit").name("admit");
 
     SingleOutputStreamOperator<Detection> detections =
-        detections(admitted, settings).uid("detect").name("detect");
+        detections(admitted, settings, attempts).uid("detect").name("detect");
 
     SingleOutputStreamOperator<SeenFrame> seen =
         detections.process(new SplitDetections(REJECTED)).uid("detected").name("detected");
@@ -70,7 +83,8 @@ public final class Topology {
                     settings.track(),
                     settings.asks() ? settings.ask() : null,
                     settings.sighting().gap(),
-                    QUESTIONS))
+                    QUESTIONS,
+                    attempts))
             .uid("track")
             .name("track");
 
@@ -84,7 +98,8 @@ public final class Topology {
                         settings.engine(),
                         settings.asks() ? new NoGallery() : people,
                         settings.identify(),
-                        settings.sighting().thumbnails()),
+                        settings.sighting().thumbnails(),
+                        attempts),
                     settings.identify().timeout(),
                     settings.identify().threads() + 1))
             .uid("identify")
@@ -96,7 +111,7 @@ public final class Topology {
         identified
             .keyBy(frame -> frame.info().source().id())
             .connect(answers(tracked, settings).keyBy(answer -> answer.source().id()))
-            .process(new SightingFunction(rules, settings.watchlist(), ALERTS))
+            .process(new SightingFunction(rules, settings.watchlist(), ALERTS, attempts))
             .uid("sighting")
             .name("sighting");
 
@@ -124,8 +139,8 @@ public final class Topology {
   }
 
   private static SingleOutputStreamOperator<Detection> detections(
-      DataStream<Delivery> admitted, JobSettings settings) {
-    DetectFunction detect = new DetectFunction(settings);
+      DataStream<Delivery> admitted, JobSettings settings, AttemptJournal attempts) {
+    DetectFunction detect = new DetectFunction(settings, attempts);
     Duration timeout = settings.detectTimeout();
     int capacity = settings.detect().capacity();
     return settings.detect().by() == By.AZURE

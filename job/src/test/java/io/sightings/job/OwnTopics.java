@@ -18,14 +18,16 @@ final class OwnTopics {
             name + "-sightings",
             name + "-alerts",
             name + "-rejected",
-            name + "-people");
+            name + "-people",
+            name + "-attempts");
     broker.createTopics(
         List.of(
             TopicPlan.images(topics.frames(), 2),
             TopicPlan.of(topics.sightings(), 2),
             TopicPlan.of(topics.alerts(), 1),
             TopicPlan.images(topics.rejected(), 1),
-            TopicPlan.compacted(topics.people(), 1)));
+            TopicPlan.compacted(topics.people(), 1),
+            TopicPlan.shortCompacted(topics.attempts())));
     return topics;
   }
 }

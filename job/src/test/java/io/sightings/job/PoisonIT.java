@@ -51,7 +51,8 @@ class PoisonIT {
   private static final EngineSettings ENGINE = EngineSettings.DEFAULT.withEngine(Engine.OFFLINE);
   private static final SourceInfo NEIGHBOUR = SourceInfo.of("neighbour", SourceKind.VIDEO);
   private static final TopicNames TOPICS =
-      new TopicNames("frames", "sightings", "alerts", "frames.rejected", "people");
+      new TopicNames(
+          "frames", "sightings", "alerts", "frames.rejected", "people", "frames.attempts");
 
   private static TestKafka broker;
   private static KafkaProbe kafka;
@@ -81,7 +82,8 @@ class PoisonIT {
             TopicPlan.of(TOPICS.sightings(), 1),
             TopicPlan.of(TOPICS.alerts(), 1),
             TopicPlan.rejected(TOPICS.rejected(), 1),
-            TopicPlan.compacted(TOPICS.people(), 1)));
+            TopicPlan.compacted(TOPICS.people(), 1),
+            TopicPlan.shortCompacted(TOPICS.attempts())));
     kafka = new KafkaProbe(broker.bootstrap(), TOPICS.sightings());
   }
 

@@ -34,12 +34,12 @@ class PreflightIT {
 
   @Test
   void transactionsAsLongAsTheBrokerAllowsAreAccepted() {
-    assertThatCode(() -> Preflight.check(settings(topics, MOST))).doesNotThrowAnyException();
+    assertThatCode(() -> Preflight.check(settings(topics, MOST), true)).doesNotThrowAnyException();
   }
 
   @Test
   void longerTransactionsAreRefusedWithBothTimesAndTheBrokersSetting() {
-    assertThatThrownBy(() -> Preflight.check(settings(topics, MOST.plusSeconds(1))))
+    assertThatThrownBy(() -> Preflight.check(settings(topics, MOST.plusSeconds(1)), true))
         .isInstanceOf(SettingsException.class)
         .hasMessageContainingAll(
             "kafka.transactionTimeout is 901 s", "900 s", "transaction.max.timeout.ms");
@@ -49,11 +49,33 @@ class PreflightIT {
   void aTopicThatIsNotThereIsNamed() {
     TopicNames other =
         new TopicNames(
-            topics.frames(), "nowhere", topics.alerts(), topics.rejected(), topics.people());
+            topics.frames(),
+            "nowhere",
+            topics.alerts(),
+            topics.rejected(),
+            topics.people(),
+            topics.attempts());
 
-    assertThatThrownBy(() -> Preflight.check(settings(other, MOST)))
+    assertThatThrownBy(() -> Preflight.check(settings(other, MOST), true))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("nowhere");
+  }
+
+  @Test
+  void theTopicForAttemptsIsNeededOnlyWhereAttemptsAreCounted() {
+    TopicNames without =
+        new TopicNames(
+            topics.frames(),
+            topics.sightings(),
+            topics.alerts(),
+            topics.rejected(),
+            topics.people(),
+            "uncounted");
+
+    assertThatCode(() -> Preflight.check(settings(without, MOST), false))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Preflight.check(settings(without, MOST), true))
+        .hasMessageContainingAll("uncounted", "sightings topics");
   }
 
   private static KafkaSettings settings(TopicNames names, Duration transactions) {

@@ -156,6 +156,7 @@ final class StoppableRun implements AutoCloseable {
             "kafka.topics.alerts=" + topics.alerts(),
             "kafka.topics.rejected=" + topics.rejected(),
             "kafka.topics.people=" + topics.people(),
+            "kafka.topics.attempts=" + topics.attempts(),
             "files.path=" + files.toUri(),
             "files.rollover=1s",
             "checkpoint.interval=500ms");

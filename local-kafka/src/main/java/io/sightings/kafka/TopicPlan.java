@@ -40,6 +40,22 @@ public record TopicPlan(String name, int partitions, Map<String, String> configs
     return new TopicPlan(name, partitions, Map.of("cleanup.policy", "compact"));
   }
 
+  /**
+   * For records of which only the last of each key counts, and which are replaced many times a
+   * second: small segments are compacted within minutes, since whoever starts reads all of them.
+   */
+  public static TopicPlan shortCompacted(String name) {
+    return new TopicPlan(
+        name,
+        1,
+        Map.of(
+            "cleanup.policy", "compact",
+            "segment.bytes", Integer.toString(1 << 20),
+            "segment.ms", "600000",
+            "min.cleanable.dirty.ratio", "0.01",
+            "delete.retention.ms", "600000"));
+  }
+
   /** All topics of the product under their default names. */
   public static List<TopicPlan> all(int partitions) {
     return List.of(
@@ -47,6 +63,7 @@ public record TopicPlan(String name, int partitions, Map<String, String> configs
         rejected("frames.rejected", partitions),
         of("sightings", partitions),
         of("alerts", partitions),
-        compacted("people", 1));
+        compacted("people", 1),
+        shortCompacted("frames.attempts"));
   }
 }

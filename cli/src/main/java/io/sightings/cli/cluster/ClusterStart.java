@@ -96,7 +96,8 @@ final class ClusterStart {
         TopicPlan.rejected(names.rejected(), partitions),
         TopicPlan.of(names.sightings(), partitions),
         TopicPlan.of(names.alerts(), partitions),
-        TopicPlan.compacted(names.people(), 1));
+        TopicPlan.compacted(names.people(), 1),
+        TopicPlan.shortCompacted(names.attempts()));
   }
 
   /** What runs keeps the ports it was started with, and is not forgotten. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.cli.ForeignPage;
 import io.sightings.cli.demo.TruthCheck;
+import io.sightings.contract.RejectReason;
+import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.codec.Json;
 import java.io.PrintWriter;
@@ -68,6 +70,40 @@ class ClusterIT {
 
     assertThat(product.uploads()).as("what lies in the folder of uploads").isEmpty();
     assertThat(product.job().state().running()).isTrue();
+  }
+
+  @Test
+  void aFrameThatKillsTheTaskManagerIsPutAsideAndItsNeighboursAreSeenAsEver(@TempDir Path folder)
+      throws Exception {
+    product.play("calm");
+    try (Observer calm = new Observer(product, "calm")) {
+      calm.awaitAllVisits();
+    }
+    Supervisor supervisor = new Supervisor(product, DecoderCrash.jar(folder));
+    supervisor.arm();
+    long start = System.nanoTime();
+
+    MarkedScene scene = MarkedScene.publish(product.broker(), "calm", "marked");
+    List<RejectedFrame> rejected = supervisor.untilRejected(RejectReason.QUARANTINED);
+
+    assertThat(supervisor.deaths()).isEqualTo(2);
+    tell("two deaths, and the frame that caused them is put aside", start);
+    try (Observer observer = new Observer(product, "marked")) {
+      observer.awaitFirstSighting();
+      tell("its neighbours are seen", start);
+      everyVisitIsThereOnce(observer);
+    }
+    assertThat(supervisor.deaths()).isEqualTo(2);
+    assertThat(rejected)
+        .singleElement()
+        .satisfies(
+            frame -> {
+              assertThat(frame.original().value()).isEqualTo(scene.marked().value());
+              assertThat(frame.partition()).isEqualTo(scene.place().partition());
+              assertThat(frame.offset()).isEqualTo(scene.place().offset());
+              assertThat(frame.detail())
+                  .isEqualTo("the process ended 2 times during its analysis in detect");
+            });
   }
 
   private static void everyVisitIsThereOnce(Observer observer) {

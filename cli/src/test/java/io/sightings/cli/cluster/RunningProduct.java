@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -88,6 +89,11 @@ final class RunningProduct implements AutoCloseable {
 
   LocalCluster cluster() {
     return LocalCluster.in(ClusterRecord.require(folder).plan(folder, true));
+  }
+
+  /** The same cluster; what is started from here has other settings of Flink. */
+  LocalCluster cluster(Map<String, String> settings) {
+    return LocalCluster.in(ClusterRecord.require(folder).plan(folder, true).withSettings(settings));
   }
 
   RunningJob job() {

@@ -108,7 +108,7 @@ class MalformedMessageTest {
       delimiter = '|',
       value = {
         "reason | BORING | MALFORMED_HEADERS, EMPTY_IMAGE, UNREADABLE_IMAGE, TOO_LARGE,"
-            + " BACK_IN_TIME, ENGINE_FAILURE, SERVICE_FAILURE, REPEATED_EPOCH, FAR_AHEAD",
+            + " BACK_IN_TIME, ENGINE_FAILURE, SERVICE_FAILURE, REPEATED_EPOCH, FAR_AHEAD, QUARANTINED",
         "partition | x | a whole number from -1 to 2147483647",
         "offset | -2 | a whole number from -1 to 9223372036854775807"
       })

@@ -1,53 +1,88 @@
 package io.sightings.job.detect;
 
-import io.sightings.contract.SourceKind;
-import io.sightings.engine.EngineSettings;
+import io.sightings.contract.RejectReason;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.ShotSettings;
-import io.sightings.engine.runtime.FaceEngines;
+import io.sightings.job.admit.Delivery;
+import io.sightings.job.quarantine.StageAttempts;
 import io.sightings.job.settings.WorkSettings;
+import io.sightings.job.work.AnnouncedWorkers;
 import io.sightings.job.work.Workers;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.function.Consumer;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 /** The threads that touch pixels, with an analyser for each. */
 final class AnalyserPool implements AutoCloseable {
   private final FaceEngine engine;
-  private final List<Analysers> all = new ArrayList<>();
-  private final BlockingQueue<Analysers> idle;
-  private final Workers workers;
+  private final ShotSettings shots;
+  private final DetectMetrics metrics;
+  private final Queue<Analysers> idle = new ConcurrentLinkedQueue<>();
+  private final AnnouncedWorkers<Delivery> workers;
 
-  AnalyserPool(EngineSettings settings, ShotSettings shots, WorkSettings work) {
-    engine = FaceEngines.acquire(settings);
-    // One more than the workers: when their queue is full the caller does the work itself. And one
-    // for the service's thread, which may find it full, too.
-    for (int i = 0; i < work.threads() + 2; i++) {
-      all.add(new Analysers(engine, shots));
+  /**
+   * @param engine closed with this pool
+   * @param shots of faces that a service may be asked about; null for none
+   */
+  AnalyserPool(
+      FaceEngine engine,
+      ShotSettings shots,
+      WorkSettings work,
+      StageAttempts attempts,
+      DetectMetrics metrics) {
+    this.engine = engine;
+    this.shots = shots;
+    this.metrics = metrics;
+    // Those of spare workers are made when one is needed.
+    for (int i = 0; i < work.threads(); i++) {
+      idle.add(new Analysers(engine, shots));
     }
-    idle = new ArrayBlockingQueue<>(all.size(), false, all);
-    workers = new Workers("detect", work.threads(), work.capacity());
+    workers =
+        new AnnouncedWorkers<>(
+            new Workers("detect", work.threads(), work.spareWorkers(), this::free), attempts);
+    metrics.workersStuck(workers::stuck);
   }
 
-  void submit(SourceKind kind, Consumer<FrameAnalyser> work) {
+  /** Analyses a picture in another thread, as soon as one is free. */
+  void submit(Delivery delivery, Function<FrameAnalyser, Detection> look, DetectionResult result) {
     workers.submit(
-        () -> {
-          Analysers mine = idle.remove();
-          try {
-            work.accept(mine.of(kind));
-          } finally {
-            idle.add(mine);
-          }
-        });
+        delivery,
+        delivery.info().id(),
+        new AnnouncedWorkers.Work(
+            () -> result.detected(look(delivery, look)),
+            stuck -> result.detected(refused(delivery, stuck)),
+            result::failed));
+  }
+
+  private Detection look(Delivery delivery, Function<FrameAnalyser, Detection> look) {
+    Analysers free = idle.poll();
+    Analysers mine = free == null ? new Analysers(engine, shots) : free;
+    try {
+      return look.apply(mine.of(delivery.info().source().kind()));
+    } finally {
+      idle.add(mine);
+    }
+  }
+
+  private Detection refused(Delivery delivery, int stuck) {
+    metrics.refused();
+    return Detector.rejected(
+        delivery, RejectReason.ENGINE_FAILURE, stuck + " workers are stuck and none is left");
+  }
+
+  /** The picture's result is not waited for any more. */
+  void giveUp(Delivery delivery) {
+    workers.giveUp(delivery);
+  }
+
+  private void free() {
+    idle.forEach(Analysers::close);
+    engine.close();
   }
 
   @Override
   public void close() {
     workers.close();
-    all.forEach(Analysers::close);
-    engine.close();
   }
 }

@@ -10,7 +10,6 @@ import io.sightings.engine.azure.identify.AzureDetection;
 import io.sightings.engine.azure.identify.AzureDetector;
 import io.sightings.engine.azure.identify.Outcome;
 import io.sightings.job.admit.Delivery;
-import java.util.function.Consumer;
 
 /**
  * The service finds the faces, at the price of a call for each frame; what they look like is found
@@ -30,32 +29,43 @@ final class AzureFinder implements FaceFinder {
   }
 
   @Override
-  public void find(Delivery delivery, Consumer<Detection> done) {
+  public void find(Delivery delivery, DetectionResult result) {
     try {
       // The service is paid for looking, whatever it is shown.
       checker.check(delivery.message().value());
     } catch (UnreadableImageException e) {
-      done.accept(Detector.rejected(delivery, e));
+      result.detected(Detector.rejected(delivery, e));
       return;
     }
     boolean live = delivery.info().source().kind() == SourceKind.LIVE;
     CallOptions options =
         live ? service.options(Priority.NEW) : service.patientOptions(Priority.NEW);
-    service
-        .detect(delivery.message().value(), options)
-        .thenAccept(found -> found(delivery, found, done));
+    var unused =
+        service
+            .detect(delivery.message().value(), options)
+            .whenComplete(
+                (found, failure) -> {
+                  if (failure == null) {
+                    found(delivery, found, result);
+                  } else {
+                    result.detected(detector.failed(delivery, "the service's client", failure));
+                  }
+                });
   }
 
-  private void found(Delivery delivery, AzureDetection found, Consumer<Detection> done) {
+  private void found(Delivery delivery, AzureDetection found, DetectionResult result) {
     if (found.failure().isEmpty()) {
-      pool.submit(
-          delivery.info().source().kind(),
-          analyser -> done.accept(detector.detect(analyser, delivery, found.faces())));
+      pool.submit(delivery, analyser -> detector.detect(analyser, delivery, found.faces()), result);
       return;
     }
     boolean picture = found.trouble() == Outcome.BAD_IMAGE;
     RejectReason reason = picture ? RejectReason.UNREADABLE_IMAGE : RejectReason.SERVICE_FAILURE;
-    done.accept(Detector.rejected(delivery, reason, found.text()));
+    result.detected(Detector.rejected(delivery, reason, found.text()));
+  }
+
+  @Override
+  public void giveUp(Delivery delivery) {
+    pool.giveUp(delivery);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.sightings.job.detect;
 import io.sightings.engine.Analysis;
 import io.sightings.job.metrics.StageTimer;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 
@@ -17,6 +18,8 @@ final class DetectMetrics {
   private final StageTimer decode;
   private final StageTimer detect;
   private final StageTimer crop;
+  private final Counter refused;
+  private final MetricGroup group;
 
   DetectMetrics(MetricGroup group) {
     analysed = group.counter("framesAnalysed", new ThreadSafeSimpleCounter());
@@ -25,6 +28,17 @@ final class DetectMetrics {
     decode = new StageTimer(group, "decode");
     detect = new StageTimer(group, "detect");
     crop = new StageTimer(group, "crop");
+    refused = group.counter("framesWithoutWorker", new ThreadSafeSimpleCounter());
+    this.group = group;
+  }
+
+  /** A frame failed at once, because all workers are stuck. */
+  void refused() {
+    refused.inc();
+  }
+
+  void workersStuck(Gauge<Integer> stuck) {
+    group.gauge("workersStuck", stuck);
   }
 
   void analysed(Analysis analysis) {

@@ -11,13 +11,16 @@ import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Shot;
 import io.sightings.engine.azure.identify.AzureFace;
 import io.sightings.job.admit.Delivery;
+import io.sightings.job.work.FailureLog;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.slf4j.LoggerFactory;
 
 /** One frame's way through the engine. */
 final class Detector {
   private final DetectMetrics metrics;
+  private final FailureLog failures = new FailureLog(LoggerFactory.getLogger(Detector.class));
 
   Detector(DetectMetrics metrics) {
     this.metrics = metrics;
@@ -59,8 +62,14 @@ final class Detector {
       return rejected(delivery, e);
     } catch (RuntimeException e) {
       // A native library's failure on one picture must not stop the next one.
-      return rejected(delivery, RejectReason.ENGINE_FAILURE, "the engine failed: " + e);
+      return failed(delivery, "the engine", e);
     }
+  }
+
+  /** For what nothing else foresees. */
+  Detection failed(Delivery delivery, String what, Throwable failure) {
+    failures.unexpected("On " + delivery.info().id() + ", " + what + " failed", failure);
+    return rejected(delivery, RejectReason.ENGINE_FAILURE, what + " failed: " + failure);
   }
 
   static Detection rejected(Delivery delivery, UnreadableImageException why) {

@@ -1,7 +1,6 @@
 package io.sightings.job.detect;
 
 import io.sightings.job.admit.Delivery;
-import java.util.function.Consumer;
 
 /** The models of this machine find the faces. */
 final class LocalFinder implements FaceFinder {
@@ -14,10 +13,13 @@ final class LocalFinder implements FaceFinder {
   }
 
   @Override
-  public void find(Delivery delivery, Consumer<Detection> done) {
-    pool.submit(
-        delivery.info().source().kind(),
-        analyser -> done.accept(detector.detect(analyser, delivery)));
+  public void find(Delivery delivery, DetectionResult result) {
+    pool.submit(delivery, analyser -> detector.detect(analyser, delivery), result);
+  }
+
+  @Override
+  public void giveUp(Delivery delivery) {
+    pool.giveUp(delivery);
   }
 
   @Override

@@ -17,17 +17,14 @@ import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 /** Compares faces with the gallery through a local embedder. */
 final class Identifier {
   private final FaceEmbedder embedder;
-  private final GallerySource.Lease people;
   private final boolean thumbnails;
   private final StageTimer embed;
   private final StageTimer search;
   private final Counter identified;
   private final Counter named;
 
-  Identifier(
-      FaceEmbedder embedder, GallerySource.Lease people, boolean thumbnails, MetricGroup group) {
+  Identifier(FaceEmbedder embedder, boolean thumbnails, MetricGroup group) {
     this.embedder = embedder;
-    this.people = people;
     this.thumbnails = thumbnails;
     embed = new StageTimer(group, "embed");
     search = new StageTimer(group, "search");
@@ -35,8 +32,10 @@ final class Identifier {
     named = group.counter("facesNamed", new ThreadSafeSimpleCounter());
   }
 
-  IdentifiedFrame identify(TrackedFrame frame) {
-    Gallery gallery = people.gallery();
+  /**
+   * @param gallery null where a service says who people are
+   */
+  IdentifiedFrame identify(TrackedFrame frame, Gallery gallery) {
     List<IdentifiedFace> faces = new ArrayList<>(frame.faces().size());
     for (TrackedFace face : frame.faces()) {
       Identification answer = face.identify() ? identify(face.face().crop(), gallery) : null;

@@ -2,18 +2,26 @@ package io.sightings.job.identify;
 
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
+import io.sightings.engine.gallery.Gallery;
 import io.sightings.engine.runtime.FaceEngines;
+import io.sightings.job.quarantine.AttemptJournal;
+import io.sightings.job.quarantine.AttemptJournal.Stage;
+import io.sightings.job.quarantine.StageAttempts;
 import io.sightings.job.settings.WorkSettings;
 import io.sightings.job.track.TrackedFace;
 import io.sightings.job.track.TrackedFrame;
+import io.sightings.job.work.AnnouncedWorkers;
+import io.sightings.job.work.FailureLog;
 import io.sightings.job.work.Workers;
 import java.util.Collections;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks who the faces worth asking about are. Frames without such faces pass straight through. The
@@ -26,37 +34,49 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
   private final GallerySource gallerySource;
   private final WorkSettings work;
   private final boolean thumbnails;
+  private final AttemptJournal journal;
 
   private transient FaceEngine engine;
   private transient GallerySource.Lease people;
-  private transient Workers workers;
+  private transient AnnouncedWorkers<TrackedFrame> workers;
+  private transient StageAttempts attempts;
   private transient Identifier identifier;
+  private transient FailureLog failures;
   private transient Counter givenUp;
+  private transient Counter failed;
+  private transient Counter refused;
 
   public IdentifyFunction(
       EngineSettings engineSettings,
       GallerySource gallerySource,
       WorkSettings work,
-      boolean thumbnails) {
+      boolean thumbnails,
+      AttemptJournal journal) {
     this.engineSettings = engineSettings;
     this.gallerySource = gallerySource;
     this.work = work;
     this.thumbnails = thumbnails;
+    this.journal = journal;
   }
 
   @Override
   public void open(OpenContext context) throws Exception {
-    givenUp =
-        getRuntimeContext()
-            .getMetricGroup()
-            .counter("framesIdentifyTimeout", new ThreadSafeSimpleCounter());
+    attempts = journal.open(Stage.IDENTIFY, getRuntimeContext());
+    MetricGroup metrics = getRuntimeContext().getMetricGroup();
+    givenUp = metrics.counter("framesIdentifyTimeout", new ThreadSafeSimpleCounter());
+    failed = metrics.counter("framesIdentifyFailed", new ThreadSafeSimpleCounter());
+    refused = metrics.counter("framesWithoutWorker", new ThreadSafeSimpleCounter());
+    failures = new FailureLog(LoggerFactory.getLogger(IdentifyFunction.class));
     engine = FaceEngines.acquire(engineSettings);
     people = gallerySource.open(engine.embedder().model(), engine.embedder().dimension());
     // One number per JVM, shown by each of its instances.
-    getRuntimeContext().getMetricGroup().gauge("peopleLeftOut", (Gauge<Long>) people::leftOut);
-    identifier =
-        new Identifier(engine.embedder(), people, thumbnails, getRuntimeContext().getMetricGroup());
-    workers = new Workers("identify", work.threads(), work.threads() + 1);
+    metrics.gauge("peopleLeftOut", (Gauge<Long>) people::leftOut);
+    identifier = new Identifier(engine.embedder(), thumbnails, metrics);
+    workers =
+        new AnnouncedWorkers<>(
+            // Native memory must not be freed under a call that is stuck.
+            new Workers("identify", work.threads(), work.spareWorkers(), engine::close), attempts);
+    metrics.gauge("workersStuck", (Gauge<Integer>) workers::stuck);
   }
 
   @Override
@@ -66,18 +86,34 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
       return;
     }
     workers.submit(
-        () -> {
-          try {
-            result.complete(Collections.singleton(identifier.identify(frame)));
-          } catch (RuntimeException e) {
-            result.completeExceptionally(e);
-          }
-        });
+        frame,
+        frame.info().id(),
+        new AnnouncedWorkers.Work(
+            () -> result.complete(Collections.singleton(identified(frame))),
+            stuck -> {
+              refused.inc();
+              result.complete(Collections.singleton(unanswered(frame)));
+            },
+            result::completeExceptionally));
+  }
+
+  private IdentifiedFrame identified(TrackedFrame frame) {
+    // Not guarded: a gallery that no longer follows its topic is mended by a restart only.
+    Gallery gallery = people.gallery();
+    try {
+      return identifier.identify(frame, gallery);
+    } catch (RuntimeException e) {
+      // The engine's failure on one face must not stop the next one.
+      failed.inc();
+      failures.unexpected("On " + frame.info().id() + ", the embedder failed", e);
+      return unanswered(frame);
+    }
   }
 
   /** The people in the frame were seen all the same, only not asked about this time. */
   @Override
   public void timeout(TrackedFrame frame, ResultFuture<IdentifiedFrame> result) {
+    workers.giveUp(frame);
     givenUp.inc();
     result.complete(Collections.singleton(unanswered(frame)));
   }
@@ -105,12 +141,14 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
   public void close() {
     if (workers != null) {
       workers.close();
+    } else if (engine != null) {
+      engine.close();
     }
     if (people != null) {
       people.close();
     }
-    if (engine != null) {
-      engine.close();
+    if (attempts != null) {
+      attempts.close();
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
  * @param watchlist whom to alert for
  * @param files the date-partitioned files
  * @param checkpoint how often progress is made safe and results become visible
+ * @param quarantine when a frame that ends processes is diverted
  */
 public record JobSettings(
     KafkaSettings kafka,
@@ -33,7 +34,8 @@ public record JobSettings(
     SightingSettings sighting,
     List<WatchRule> watchlist,
     FilesSettings files,
-    CheckpointSettings checkpoint)
+    CheckpointSettings checkpoint,
+    QuarantineSettings quarantine)
     implements Serializable {
 
   public JobSettings {
@@ -65,32 +67,88 @@ public record JobSettings(
         SightingSettings.defaults(),
         List.of(),
         FilesSettings.defaults(),
-        CheckpointSettings.defaults());
+        CheckpointSettings.defaults(),
+        QuarantineSettings.defaults());
   }
 
   public JobSettings withKafka(KafkaSettings other) {
     return new JobSettings(
-        other, engine, detect, track, identify, ask, azure, sighting, watchlist, files, checkpoint);
+        other,
+        engine,
+        detect,
+        track,
+        identify,
+        ask,
+        azure,
+        sighting,
+        watchlist,
+        files,
+        checkpoint,
+        quarantine);
   }
 
   public JobSettings withEngine(EngineSettings other) {
     return new JobSettings(
-        kafka, other, detect, track, identify, ask, azure, sighting, watchlist, files, checkpoint);
+        kafka,
+        other,
+        detect,
+        track,
+        identify,
+        ask,
+        azure,
+        sighting,
+        watchlist,
+        files,
+        checkpoint,
+        quarantine);
   }
 
   public JobSettings withDetect(WorkSettings other) {
     return new JobSettings(
-        kafka, engine, other, track, identify, ask, azure, sighting, watchlist, files, checkpoint);
+        kafka,
+        engine,
+        other,
+        track,
+        identify,
+        ask,
+        azure,
+        sighting,
+        watchlist,
+        files,
+        checkpoint,
+        quarantine);
   }
 
   public JobSettings withTrack(TrackSettings other) {
     return new JobSettings(
-        kafka, engine, detect, other, identify, ask, azure, sighting, watchlist, files, checkpoint);
+        kafka,
+        engine,
+        detect,
+        other,
+        identify,
+        ask,
+        azure,
+        sighting,
+        watchlist,
+        files,
+        checkpoint,
+        quarantine);
   }
 
   public JobSettings withIdentify(WorkSettings other) {
     return new JobSettings(
-        kafka, engine, detect, track, other, ask, azure, sighting, watchlist, files, checkpoint);
+        kafka,
+        engine,
+        detect,
+        track,
+        other,
+        ask,
+        azure,
+        sighting,
+        watchlist,
+        files,
+        checkpoint,
+        quarantine);
   }
 
   public JobSettings withAsk(AskSettings other) {
@@ -105,32 +163,104 @@ public record JobSettings(
         sighting,
         watchlist,
         files,
-        checkpoint);
+        checkpoint,
+        quarantine);
   }
 
   public JobSettings withAzure(AzureSettings other) {
     return new JobSettings(
-        kafka, engine, detect, track, identify, ask, other, sighting, watchlist, files, checkpoint);
+        kafka,
+        engine,
+        detect,
+        track,
+        identify,
+        ask,
+        other,
+        sighting,
+        watchlist,
+        files,
+        checkpoint,
+        quarantine);
   }
 
   public JobSettings withSighting(SightingSettings other) {
     return new JobSettings(
-        kafka, engine, detect, track, identify, ask, azure, other, watchlist, files, checkpoint);
+        kafka,
+        engine,
+        detect,
+        track,
+        identify,
+        ask,
+        azure,
+        other,
+        watchlist,
+        files,
+        checkpoint,
+        quarantine);
   }
 
   public JobSettings withWatchlist(List<WatchRule> other) {
     return new JobSettings(
-        kafka, engine, detect, track, identify, ask, azure, sighting, other, files, checkpoint);
+        kafka,
+        engine,
+        detect,
+        track,
+        identify,
+        ask,
+        azure,
+        sighting,
+        other,
+        files,
+        checkpoint,
+        quarantine);
   }
 
   public JobSettings withFiles(FilesSettings other) {
     return new JobSettings(
-        kafka, engine, detect, track, identify, ask, azure, sighting, watchlist, other, checkpoint);
+        kafka,
+        engine,
+        detect,
+        track,
+        identify,
+        ask,
+        azure,
+        sighting,
+        watchlist,
+        other,
+        checkpoint,
+        quarantine);
   }
 
   public JobSettings withCheckpoint(CheckpointSettings other) {
     return new JobSettings(
-        kafka, engine, detect, track, identify, ask, azure, sighting, watchlist, files, other);
+        kafka,
+        engine,
+        detect,
+        track,
+        identify,
+        ask,
+        azure,
+        sighting,
+        watchlist,
+        files,
+        other,
+        quarantine);
+  }
+
+  public JobSettings withQuarantine(QuarantineSettings other) {
+    return new JobSettings(
+        kafka,
+        engine,
+        detect,
+        track,
+        identify,
+        ask,
+        azure,
+        sighting,
+        watchlist,
+        files,
+        checkpoint,
+        other);
   }
 
   /** Whether an identification service is asked who people are. */

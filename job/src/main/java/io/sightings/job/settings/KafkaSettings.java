@@ -29,7 +29,12 @@ public record KafkaSettings(
 
   /** Names of the topics. */
   public record TopicNames(
-      String frames, String sightings, String alerts, String rejected, String people)
+      String frames,
+      String sightings,
+      String alerts,
+      String rejected,
+      String people,
+      String attempts)
       implements Serializable {
     public TopicNames {
       Check.notBlank("frames", frames);
@@ -37,6 +42,7 @@ public record KafkaSettings(
       Check.notBlank("alerts", alerts);
       Check.notBlank("rejected", rejected);
       Check.notBlank("people", people);
+      Check.notBlank("attempts", attempts);
     }
   }
 
@@ -56,7 +62,8 @@ public record KafkaSettings(
     return new KafkaSettings(
         "localhost:9092",
         "sightings",
-        new TopicNames("frames", "sightings", "alerts", "frames.rejected", "people"),
+        new TopicNames(
+            "frames", "sightings", "alerts", "frames.rejected", "people", "frames.attempts"),
         "sightings",
         Duration.ofMinutes(15),
         KafkaSecurity.none(),

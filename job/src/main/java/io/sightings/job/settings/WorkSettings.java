@@ -12,8 +12,11 @@ import java.time.Duration;
  *     eight more where a service is asked, which takes its time: those are written into every
  *     checkpoint
  * @param timeout after which an element is given up
+ * @param spareWorkers workers that may take the place of those whose work was given up and still
+ *     runs; with all of them stuck, elements fail at once
  */
-public record WorkSettings(By by, int threads, Duration timeout) implements Serializable {
+public record WorkSettings(By by, int threads, Duration timeout, int spareWorkers)
+    implements Serializable {
 
   /** Who finds faces, or says whose they are. */
   public enum By {
@@ -25,15 +28,16 @@ public record WorkSettings(By by, int threads, Duration timeout) implements Seri
 
   public WorkSettings {
     Check.range("threads", threads, 1, 64);
+    Check.range("spareWorkers", spareWorkers, 0, 64);
     Check.that(!timeout.isNegative() && !timeout.isZero(), "timeout", timeout, "more than 0s");
   }
 
   public static WorkSettings defaults() {
-    return new WorkSettings(By.LOCAL, 1, Duration.ofSeconds(30));
+    return new WorkSettings(By.LOCAL, 1, Duration.ofSeconds(30), 2);
   }
 
   public WorkSettings withBy(By other) {
-    return new WorkSettings(other, threads, timeout);
+    return new WorkSettings(other, threads, timeout, spareWorkers);
   }
 
   public int capacity() {

@@ -4,6 +4,10 @@ import io.sightings.contract.Alert;
 import io.sightings.contract.Sighting;
 import io.sightings.job.ask.Answer;
 import io.sightings.job.identify.IdentifiedFrame;
+import io.sightings.job.quarantine.AttemptJournal;
+import io.sightings.job.quarantine.AttemptJournal.Stage;
+import io.sightings.job.quarantine.FrameWitness;
+import io.sightings.job.quarantine.StageAttempts;
 import io.sightings.job.settings.SightingSettings;
 import io.sightings.job.settings.WatchRule;
 import java.util.List;
@@ -26,6 +30,7 @@ public final class SightingFunction
   private final SightingSettings settings;
   private final List<WatchRule> watchRules;
   private final OutputTag<Alert> alerts;
+  private final AttemptJournal journal;
 
   private transient ValueState<SourceVisits> visits;
   private transient ValueState<Long> lastHeard;
@@ -33,12 +38,21 @@ public final class SightingFunction
   private transient long listeningSince;
   private transient Watchlist watchlist;
   private transient SightingMetrics metrics;
+  private transient StageAttempts attempts;
+  private transient FrameWitness witness;
 
+  /**
+   * @param journal where a frame that fails the job is written down
+   */
   public SightingFunction(
-      SightingSettings settings, List<WatchRule> watchRules, OutputTag<Alert> alerts) {
+      SightingSettings settings,
+      List<WatchRule> watchRules,
+      OutputTag<Alert> alerts,
+      AttemptJournal journal) {
     this.settings = settings;
     this.watchRules = watchRules;
     this.alerts = alerts;
+    this.journal = journal;
   }
 
   @Override
@@ -49,6 +63,8 @@ public final class SightingFunction
     listeningSince = NOT_YET;
     watchlist = new Watchlist(watchRules);
     metrics = new SightingMetrics(getRuntimeContext().getMetricGroup());
+    attempts = journal.open(Stage.SIGHTING, getRuntimeContext());
+    witness = new FrameWitness(attempts);
   }
 
   @Override
@@ -56,7 +72,12 @@ public final class SightingFunction
       throws Exception {
     listen(context);
     long start = System.nanoTime();
-    update(new VisitRules(settings, events(context, out)).step(visits.value(), frame), context);
+    witness.watch(
+        frame.info().id(),
+        () ->
+            update(
+                new VisitRules(settings, events(context, out)).step(visits.value(), frame),
+                context));
     metrics.took(System.nanoTime() - start);
     lastHeard.update(context.timerService().currentProcessingTime());
   }
@@ -103,6 +124,13 @@ public final class SightingFunction
     }
     metrics.silence();
     visits.update(new VisitRules(settings, events(context, out)).silence(state));
+  }
+
+  @Override
+  public void close() {
+    if (attempts != null) {
+      attempts.close();
+    }
   }
 
   private void setTimer(Context context, long time) throws Exception {

@@ -2,6 +2,10 @@ package io.sightings.job.track;
 
 import io.sightings.job.detect.SeenFrame;
 import io.sightings.job.metrics.StageTimer;
+import io.sightings.job.quarantine.AttemptJournal;
+import io.sightings.job.quarantine.AttemptJournal.Stage;
+import io.sightings.job.quarantine.FrameWitness;
+import io.sightings.job.quarantine.StageAttempts;
 import io.sightings.job.settings.AskSettings;
 import io.sightings.job.settings.TrackSettings;
 import java.time.Duration;
@@ -23,8 +27,11 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
   private final AskSettings asking;
   private final Duration gap;
   private final OutputTag<Question> questions;
+  private final AttemptJournal journal;
 
   private transient Tracker tracker;
+  private transient StageAttempts attempts;
+  private transient FrameWitness witness;
   private transient ValueState<SourceTracks> tracks;
   private transient Counter worthIdentifying;
   private transient Counter known;
@@ -36,18 +43,26 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
    * @param asking which faces a service may be asked about; null where none is asked
    * @param gap unseen for longer than this, somebody's visit is over
    * @param questions where those go
+   * @param journal where a frame that fails the job is written down
    */
   public TrackFunction(
-      TrackSettings settings, AskSettings asking, Duration gap, OutputTag<Question> questions) {
+      TrackSettings settings,
+      AskSettings asking,
+      Duration gap,
+      OutputTag<Question> questions,
+      AttemptJournal journal) {
     this.settings = settings;
     this.asking = asking;
     this.gap = gap;
     this.questions = questions;
+    this.journal = journal;
   }
 
   @Override
   public void open(OpenContext context) {
     tracker = new Tracker(settings, asking, gap);
+    attempts = journal.open(Stage.TRACK, getRuntimeContext());
+    witness = new FrameWitness(attempts);
     tracks = getRuntimeContext().getState(new ValueStateDescriptor<>("tracks", SourceTracks.class));
     worthIdentifying = getRuntimeContext().getMetricGroup().counter("facesWorthIdentifying");
     known = getRuntimeContext().getMetricGroup().counter("facesFollowedOnly");
@@ -58,6 +73,11 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
 
   @Override
   public void processElement(SeenFrame frame, Context context, Collector<TrackedFrame> out)
+      throws Exception {
+    witness.watch(frame.info().id(), () -> step(frame, context, out));
+  }
+
+  private void step(SeenFrame frame, Context context, Collector<TrackedFrame> out)
       throws Exception {
     long start = System.nanoTime();
     Tracker.Step step = tracker.step(tracks.value(), frame);
@@ -77,6 +97,13 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
     givenUp.inc(step.givenUp());
     // The picture goes with the question; it would only be carried along here.
     out.collect(asking == null ? tracked : tracked.withoutPictures());
+  }
+
+  @Override
+  public void close() {
+    if (attempts != null) {
+      attempts.close();
+    }
   }
 
   private static Question question(TrackedFrame frame, TrackedFace face) {

@@ -19,6 +19,7 @@ import io.sightings.engine.Shot;
 import io.sightings.job.Metered;
 import io.sightings.job.admit.Deliveries;
 import io.sightings.job.admit.Delivery;
+import io.sightings.job.quarantine.AttemptJournal;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.WorkSettings;
 import io.sightings.job.settings.WorkSettings.By;
@@ -114,7 +115,8 @@ class DetectionTest {
     DetectFunction function =
         new DetectFunction(
             JobSettings.defaults()
-                .withDetect(new WorkSettings(By.LOCAL, 1, Duration.ofMillis(1500))));
+                .withDetect(new WorkSettings(By.LOCAL, 1, Duration.ofMillis(1500), 2)),
+            AttemptJournal.none());
     Results results = new Results();
 
     function.timeout(DELIVERY, results);
@@ -130,7 +132,7 @@ class DetectionTest {
   @EmptySource
   void anImageWithoutBytesIsRejectedBeforeAnybodyLooksForFaces(byte[] nothing) {
     // Not opened: there is nothing in it that could look.
-    DetectFunction function = new DetectFunction(JobSettings.defaults());
+    DetectFunction function = new DetectFunction(JobSettings.defaults(), AttemptJournal.none());
     Results results = new Results();
 
     function.asyncInvoke(

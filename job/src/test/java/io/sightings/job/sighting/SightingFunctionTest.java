@@ -10,6 +10,7 @@ import io.sightings.job.Metered;
 import io.sightings.job.PairHarness;
 import io.sightings.job.ask.Answer;
 import io.sightings.job.identify.IdentifiedFrame;
+import io.sightings.job.quarantine.AttemptJournal;
 import io.sightings.job.settings.WatchRule;
 import java.time.Duration;
 import java.util.List;
@@ -200,7 +201,8 @@ class SightingFunctionTest {
 
   private PairHarness<IdentifiedFrame, Answer, Sighting> harness() throws Exception {
     return new PairHarness<>(
-        new KeyedCoProcessOperator<>(new SightingFunction(Story.SETTINGS, WATCHLIST, ALERTS)),
+        new KeyedCoProcessOperator<>(
+            new SightingFunction(Story.SETTINGS, WATCHLIST, ALERTS, AttemptJournal.none())),
         frame -> frame.info().source().id(),
         answer -> answer.source().id(),
         metered.environment());

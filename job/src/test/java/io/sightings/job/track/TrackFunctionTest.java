@@ -9,6 +9,7 @@ import io.sightings.contract.SourceKind;
 import io.sightings.job.Metered;
 import io.sightings.job.detect.SeenFace;
 import io.sightings.job.detect.SeenFrame;
+import io.sightings.job.quarantine.AttemptJournal;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -29,7 +30,8 @@ class TrackFunctionTest {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(
-                new TrackFunction(Camera.SETTINGS, null, Camera.GAP, QUESTIONS)),
+                new TrackFunction(
+                    Camera.SETTINGS, null, Camera.GAP, QUESTIONS, AttemptJournal.none())),
             frame -> frame.info().source().id(),
             Types.STRING,
             metered.environment());
