@@ -84,6 +84,9 @@ final class AttemptTopic implements AttemptStore.Connection {
         consumer.partitionsFor(topic).stream()
             .map(info -> new TopicPartition(topic, info.partition()))
             .toList();
+    if (partitions.isEmpty()) {
+      throw new IOException("the topic " + topic + " does not exist");
+    }
     consumer.assign(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     consumer

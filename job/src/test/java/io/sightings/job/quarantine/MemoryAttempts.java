@@ -2,27 +2,35 @@ package io.sightings.job.quarantine;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** A store that outlives the sessions of a test, and may be away. */
-final class MemoryAttempts implements AttemptStore {
-  private static final long serialVersionUID = 1L;
+/**
+ * A store that outlives the sessions of a test, and may be away. Copies are the same place, because
+ * Flink serialises it on its way into the job.
+ */
+public record MemoryAttempts(UUID id) implements AttemptStore {
+  private static final Map<UUID, Map<String, byte[]>> ALL = new ConcurrentHashMap<>();
+  private static final Set<UUID> AWAY = ConcurrentHashMap.newKeySet();
 
-  private final ConcurrentHashMap<String, byte[]> entries = new ConcurrentHashMap<>();
-  private volatile boolean away;
+  public MemoryAttempts() {
+    this(UUID.randomUUID());
+  }
 
   /** From now on it answers nothing, as a broker that is away. */
   void goAway() {
-    away = true;
+    AWAY.add(id);
   }
 
   @Override
   public Connection open() {
+    Map<String, byte[]> entries = ALL.computeIfAbsent(id, made -> new ConcurrentHashMap<>());
     return new Connection() {
       @Override
       public Map<String, byte[]> read() throws IOException {
-        if (away) {
+        if (AWAY.contains(id)) {
           throw new IOException("the store is away");
         }
         return Map.copyOf(entries);
@@ -30,7 +38,7 @@ final class MemoryAttempts implements AttemptStore {
 
       @Override
       public void put(String key, byte[] value, Consumer<Exception> done) {
-        if (away) {
+        if (AWAY.contains(id)) {
           return;
         }
         if (value == null) {

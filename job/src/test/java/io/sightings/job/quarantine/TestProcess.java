@@ -8,7 +8,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 
 /** A process of the job with one subtask of each stage. It dies by being left alone. */
-final class TestProcess {
+public final class TestProcess {
   private static final long TIMEOUT_SECONDS = 30;
 
   private final AttemptSessions.Key key;
@@ -16,26 +16,26 @@ final class TestProcess {
   final Counter suspects = new ThreadSafeSimpleCounter();
   final Counter unjournaled = new ThreadSafeSimpleCounter();
 
-  TestProcess(AttemptStore store, QuarantineSettings settings, String attempt, int subtask) {
+  public TestProcess(AttemptStore store, QuarantineSettings settings, String attempt, int subtask) {
     key = new AttemptSessions.Key(store, settings, attempt);
     this.subtask = subtask;
   }
 
-  StageAttempts stage(Stage stage) {
+  public StageAttempts stage(Stage stage) {
     return new JournaledStage(AttemptSessions.acquire(key), stage, subtask, suspects, unjournaled);
   }
 
-  static FrameAttempt begun(StageAttempts stage, String frame) throws Exception {
+  public static FrameAttempt begun(StageAttempts stage, String frame) throws Exception {
     FrameAttempt attempt = announced(stage, frame);
     attempt.begin();
     return attempt;
   }
 
-  static FrameAttempt announced(StageAttempts stage, String frame) throws Exception {
+  public static FrameAttempt announced(StageAttempts stage, String frame) throws Exception {
     return stage.announce(frame).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 
-  static Optional<String> verdict(StageAttempts stage, String frame) throws Exception {
+  public static Optional<String> verdict(StageAttempts stage, String frame) throws Exception {
     return stage.verdict(frame).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 }
