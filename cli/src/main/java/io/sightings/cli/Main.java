@@ -17,6 +17,7 @@ public final class Main {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    LogFile.inStateOfUser().ifPresent(why -> err.println("sightings: No log is written. " + why));
     int exitCode;
     try {
       exitCode = run(out, err, args);

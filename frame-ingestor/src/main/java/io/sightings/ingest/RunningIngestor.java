@@ -6,6 +6,7 @@ import io.sightings.ingest.http.ServiceStatus;
 import io.sightings.ingest.live.Cameras;
 import io.sightings.ingest.monitor.Monitors;
 import io.sightings.ingest.monitor.SourceStatus;
+import io.sightings.ingest.progress.StateFolder;
 import io.sightings.ingest.publish.KafkaLink;
 import io.sightings.ingest.publish.PublishException;
 import io.sightings.ingest.service.Changes;
@@ -13,6 +14,7 @@ import io.sightings.ingest.service.IngestService;
 import io.sightings.ingest.service.SourceFactories;
 import io.sightings.ingest.settings.IngestorSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -37,6 +39,7 @@ public final class RunningIngestor implements AutoCloseable {
    */
   public static RunningIngestor start(IngestorSettings settings, String version)
       throws IOException {
+    StateFolder.prepare(Path.of(settings.state()));
     KafkaLink kafka = KafkaLink.open(settings.kafka());
     Monitors monitors = new Monitors();
     IngestService service =

@@ -81,7 +81,8 @@ final class ReadingProcess {
     return defaults
         .withKafka(defaults.kafka().withBootstrap(bootstrap).withTopic(topic))
         .withSample(defaults.sample().withFps(0))
-        .withFolders(new FolderSettings(Duration.ofMillis(100), Duration.ofMillis(200)))
+        .withFolders(
+            FolderSettings.defaults().withTimes(Duration.ofMillis(100), Duration.ofMillis(200)))
         .withState(state.toString());
   }
 

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -19,13 +20,14 @@ import org.apache.kafka.common.Uuid;
  * @param mainClass to be run
  * @param arguments of the main class
  * @param classPath of the JVM
+ * @param log what the broker logs in this life; it rotates
  */
 public record BrokerLaunch(
-    List<String> jvm, String mainClass, List<String> arguments, String classPath) {
-  /** In the broker's output once clients are welcome. */
+    List<String> jvm, String mainClass, List<String> arguments, String classPath, Path log) {
+  /** In the broker's log once clients are welcome. */
   public static final String STARTED = "Kafka Server started";
 
-  /** In the broker's output where another process has its port. */
+  /** In the broker's log where another process has its port. */
   public static final String PORT_TAKEN = "Address already in use";
 
   /** Where the build lays out the broker's jars. */
@@ -51,7 +53,8 @@ public record BrokerLaunch(
           of(folder, new ServerProperties(port, controller, folder.resolve("data")));
       List<String> jvm = new ArrayList<>(bound.jvm());
       jvm.add("-D" + BrokerMain.ALONE + "=true");
-      return new BrokerLaunch(jvm, bound.mainClass(), bound.arguments(), bound.classPath());
+      return new BrokerLaunch(
+          jvm, bound.mainClass(), bound.arguments(), bound.classPath(), bound.log());
     } catch (IOException e) {
       throw new BrokerUnavailableException(
           "The Kafka broker cannot be started in " + dir + ": " + e.getMessage(), e);
@@ -71,8 +74,12 @@ public record BrokerLaunch(
     return values.getProperty("cluster.id");
   }
 
-  /** Writes the settings, and says how to run with them. */
+  /** Writes the settings, and says how to run with them. The log of the life before ends. */
   static BrokerLaunch of(Path dir, ServerProperties properties) throws IOException {
+    Path log = dir.resolve("broker.log");
+    if (Files.exists(log)) {
+      Files.move(log, dir.resolve("broker.old.log"), StandardCopyOption.REPLACE_EXISTING);
+    }
     Path config = dir.resolve("server.properties");
     Files.writeString(config, properties.text());
     return new BrokerLaunch(
@@ -82,10 +89,12 @@ public record BrokerLaunch(
             // Quick to start counts for more than quick in the long run, for so few records.
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
+            "-Dsightings.broker.log=" + log,
             "-Dlog4j2.configurationFile=classpath:io/sightings/kafka/broker-log4j2.properties"),
         BrokerMain.class.getName(),
         List.of(config.toString(), clusterId(properties.data())),
-        classPathOfBroker());
+        classPathOfBroker(),
+        log);
   }
 
   private static String classPathOfBroker() {

@@ -24,8 +24,6 @@ final class BrokerProcess {
 
   static BrokerProcess launch(Path dir, ServerProperties properties) throws IOException {
     BrokerLaunch launch = BrokerLaunch.of(dir, properties);
-    Path log = dir.resolve("broker.log");
-    Files.deleteIfExists(log);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(launch.jvm());
@@ -37,10 +35,10 @@ final class BrokerProcess {
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
+            .redirectOutput(dir.resolve("broker.out").toFile())
             .directory(dir.toFile())
             .start();
-    return new BrokerProcess(process, log);
+    return new BrokerProcess(process, launch.log());
   }
 
   /**
@@ -106,12 +104,17 @@ final class BrokerProcess {
         "\n", lines.subList(Math.max(0, lines.size() - SHOWN_LOG_LINES), lines.size()));
   }
 
+  /** What the broker has logged, and what its JVM has printed. */
   private String log() {
     try {
-      return Files.readString(log, StandardCharsets.ISO_8859_1);
+      return read(log.resolveSibling("broker.out")) + read(log);
     } catch (IOException e) {
       throw new UncheckedIOException("the broker's log cannot be read", e);
     }
+  }
+
+  private static String read(Path file) throws IOException {
+    return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
   }
 
   private void await(Waiting waiting) {

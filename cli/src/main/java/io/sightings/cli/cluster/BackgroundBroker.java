@@ -6,6 +6,10 @@ import io.sightings.cluster.process.LocalProcess;
 import io.sightings.cluster.process.ProcessSpec;
 import io.sightings.kafka.BrokerLaunch;
 import io.sightings.kafka.BrokerUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -59,7 +63,7 @@ public final class BackgroundBroker {
             launch.classPath(),
             Map.of(),
             bound));
-    Await.until("the Kafka broker is up", START_WITHIN, this::isUp);
+    Await.until("the Kafka broker is up", START_WITHIN, () -> isUp(launch.log()));
   }
 
   private BrokerLaunch launch() {
@@ -70,14 +74,23 @@ public final class BackgroundBroker {
     }
   }
 
-  private boolean isUp() {
+  private boolean isUp(Path log) {
+    String said = said(log);
     if (!process.isAlive()) {
       throw Failure.environment(
-          process.output().contains(BrokerLaunch.PORT_TAKEN)
+          said.contains(BrokerLaunch.PORT_TAKEN)
               ? "The port " + port + " is taken: choose another with --kafka-port."
-              : "The Kafka broker ended while it started; why is in " + process.out() + ".",
+              : "The Kafka broker ended while it started; why is in " + log + ".",
           null);
     }
-    return process.output().contains(BrokerLaunch.STARTED);
+    return said.contains(BrokerLaunch.STARTED);
+  }
+
+  private static String said(Path log) {
+    try {
+      return Files.exists(log) ? Files.readString(log, StandardCharsets.ISO_8859_1) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(log + " cannot be read", e);
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.sightings.cli.console.Failure;
 import io.sightings.cli.console.IoTrouble;
 import io.sightings.cluster.ClusterPlan;
 import io.sightings.cluster.FlinkFiles;
+import io.sightings.contract.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,9 +77,9 @@ record ClusterRecord(
 
   void write(Path folder) {
     try {
-      Files.createDirectories(folder);
+      PrivateFiles.createFolder(folder);
       Path next = folder.resolve(FILE + ".new");
-      JSON.writeValue(next.toFile(), this);
+      PrivateFiles.write(next, JSON.writeValueAsBytes(this));
       Files.move(next, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw Failure.environment(

@@ -104,6 +104,7 @@ final class Demo {
       WorkFolder work)
       throws InterruptedException {
     plan.out().setAside().ifPresent(path -> console.say("Earlier    " + path));
+    plan.out().createSightings();
     Broker broker = new Broker(job.kafka().bootstrap());
     try (LocalFlink flink = LocalFlink.start(job, plan.uiPort(), TASKS, work.path())) {
       console.say("Flink      " + flink.ui());

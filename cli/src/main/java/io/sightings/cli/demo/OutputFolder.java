@@ -2,6 +2,7 @@ package io.sightings.cli.demo;
 
 import io.sightings.cli.console.Failure;
 import io.sightings.cli.console.IoTrouble;
+import io.sightings.contract.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,17 @@ record OutputFolder(Path folder) {
               + ": "
               + IoTrouble.sentence(e)
               + " Move it, or choose another directory with --out.",
+          e);
+    }
+  }
+
+  /** Creates the folder of sightings so that other users of the machine cannot read it. */
+  void createSightings() {
+    try {
+      PrivateFiles.createFolder(sightings());
+    } catch (IOException e) {
+      throw Failure.environment(
+          sightings() + " cannot be created: " + IoTrouble.sentence(e) + " Choose another --out.",
           e);
     }
   }

@@ -1,5 +1,6 @@
 package io.sightings.faults.product;
 
+import io.sightings.contract.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ record ProductFolder(Path root) {
 
   /** The job's settings, written anew. */
   Path jobSettings(String bootstrap, ProductPlan plan) throws IOException {
-    Files.createDirectories(root);
+    PrivateFiles.createFolder(root);
     return Files.writeString(
         root.resolve("job.yaml"),
         """

@@ -2,6 +2,7 @@ package io.sightings.ingest.folder;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sightings.contract.file.PrivateFiles;
 import io.sightings.ingest.progress.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,9 @@ record Disposal(String reason) {
   /** The reason goes first, so that no file is ever there without one. */
   private void reject(WatchedFolder folder, FoundFile file) throws IOException {
     Path place = Move.place(folder.rejected(), file.name(), file.path());
-    AtomicFile.write(WatchedFolder.reason(place), (reason + "\n").getBytes(UTF_8), false);
+    Path note = WatchedFolder.reason(place);
+    AtomicFile.write(note, (reason + "\n").getBytes(UTF_8), false);
+    PrivateFiles.copyPermissions(file.path(), note);
     Move.to(place, file.path());
     Path start = WatchedFolder.start(file.path());
     if (folder.uploads() && Files.exists(start)) {

@@ -2,6 +2,7 @@ package io.sightings.ingest.folder;
 
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
+import io.sightings.contract.file.PrivateFiles;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.progress.SourceProgress;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class FolderWatch implements RunningSource {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
 
+  /** A folder of many rejected files is not listed with each scan. */
+  private static final Duration EXPIRY_INTERVAL = Duration.ofSeconds(10);
+
   private final SourceSettings source;
   private final IngestorSettings settings;
   private final SourceMonitor monitor;
@@ -38,6 +42,8 @@ public final class FolderWatch implements RunningSource {
   private final Worker worker;
   private final Path named;
   private final Settling settling;
+  private final RejectedUploads rejected;
+  private long nextExpiry = System.nanoTime();
   private final Set<String> told = new HashSet<>();
 
   /**
@@ -56,6 +62,7 @@ public final class FolderWatch implements RunningSource {
     reader = new FileReader(lane, monitor, files, settings.files().again(), pauses);
     worker = new Worker(monitor, this::work);
     named = source.upload() ? uploads(settings, source.id()) : Path.of(source.watch());
+    rejected = new RejectedUploads(named, settings.folders());
     settling = new Settling(source.upload() ? Duration.ZERO : settings.folders().settle());
   }
 
@@ -118,6 +125,7 @@ public final class FolderWatch implements RunningSource {
     WatchedFolder folder = folder();
     if (folder.uploads()) {
       Leftovers.delete(folder);
+      expire(from);
     }
     FolderScan scan = FolderScan.of(folder);
     long to = System.nanoTime();
@@ -135,12 +143,19 @@ public final class FolderWatch implements RunningSource {
     return Duration.ofNanos(pause);
   }
 
+  private void expire(long now) throws IOException {
+    if (now - nextExpiry >= 0) {
+      nextExpiry = now + EXPIRY_INTERVAL.toNanos();
+      monitor.expired(rejected.expire());
+    }
+  }
+
   private WatchedFolder folder() throws IOException {
     if (source.upload()) {
-      Move.createFolder(named);
+      PrivateFiles.createFolder(named);
     }
     Path state = Path.of(settings.state());
-    Move.createFolder(state);
+    PrivateFiles.createFolder(state);
     Path root = named.toRealPath();
     if (!Files.isDirectory(root)) {
       throw new NotDirectoryException(named.toString());

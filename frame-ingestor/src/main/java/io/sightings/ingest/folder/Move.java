@@ -1,5 +1,6 @@
 package io.sightings.ingest.folder;
 
+import io.sightings.contract.file.PrivateFiles;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -48,20 +49,30 @@ final class Move {
     }
   }
 
-  /** A link to a folder is a folder, which {@link Files#createDirectories} does not see. */
-  static void createFolder(Path folder) throws IOException {
+  /**
+   * Creates a folder as open as the one it is in: those who may read a watched folder may read what
+   * is put away in it. A link to a folder is a folder, which {@link Files#createDirectories} does
+   * not see.
+   */
+  private static void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
+      createFolder(folder.getParent());
+      Files.createDirectory(folder);
+      PrivateFiles.copyPermissions(folder.getParent().toRealPath(), folder);
     }
   }
 
   private static void copy(Path from, Path to) throws IOException {
     Path unfinished = to.resolveSibling("." + to.getFileName() + ".part");
     FileTime modified = Files.getLastModifiedTime(from);
-    try (FileOutputStream out = new FileOutputStream(unfinished.toFile())) {
+    try (FileOutputStream out = PrivateFiles.open(unfinished, false)) {
       Files.copy(from, out);
       out.getFD().sync();
+    } catch (IOException e) {
+      Files.deleteIfExists(unfinished);
+      throw e;
     }
+    PrivateFiles.copyPermissions(from, unfinished);
     Files.setLastModifiedTime(unfinished, modified);
     Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
   }

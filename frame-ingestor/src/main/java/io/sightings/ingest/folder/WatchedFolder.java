@@ -1,6 +1,7 @@
 package io.sightings.ingest.folder;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  *     people are kept no longer than needed.
  */
 record WatchedFolder(Path root, Path state, boolean uploads) {
+  static final String REJECTED = "rejected";
   private static final String REASON = ".reason";
   private static final String START = ".start";
 
@@ -21,7 +23,7 @@ record WatchedFolder(Path root, Path state, boolean uploads) {
   }
 
   Path rejected() {
-    return root.resolve("rejected");
+    return root.resolve(REJECTED);
   }
 
   /** Where it is said why a file was rejected. */
@@ -40,6 +42,17 @@ record WatchedFolder(Path root, Path state, boolean uploads) {
     return name.endsWith(START)
         ? Optional.of(file.resolveSibling(name.substring(0, name.length() - START.length())))
         : Optional.empty();
+  }
+
+  /** The file that a note says something of; empty where it is no note. */
+  static Optional<Path> noted(Path file) {
+    String name = file.getFileName().toString();
+    for (String suffix : List.of(REASON, START)) {
+      if (name.endsWith(suffix)) {
+        return Optional.of(file.resolveSibling(name.substring(0, name.length() - suffix.length())));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a file only says something of another. */

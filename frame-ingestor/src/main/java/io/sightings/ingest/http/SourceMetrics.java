@@ -34,6 +34,7 @@ final class SourceMetrics implements MultiCollector {
     found.add(counter("frames_published", "Those Kafka has", all, s -> s.published()));
     found.add(counter("frames_dropped", "Given up as Kafka was slow", all, s -> s.dropped()));
     found.add(counter("frames_rejected", "Those of no use", all, s -> s.rejected()));
+    found.add(counter("rejected_expired", "Rejected uploads deleted", all, s -> s.expired()));
     found.add(counter("published_bytes", "Bytes of pictures Kafka has", all, s -> s.bytes()));
     found.add(counter("reconnects", "How often a stream was reopened", all, s -> s.reconnects()));
     found.add(counter("gaps", "How often a source was blind", all, s -> s.gaps()));

@@ -14,6 +14,7 @@ public final class SourceMonitor {
   private final LongAdder published = new LongAdder();
   private final LongAdder dropped = new LongAdder();
   private final LongAdder rejected = new LongAdder();
+  private final LongAdder expired = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final LongAdder reconnects = new LongAdder();
   private final LongAdder gaps = new LongAdder();
@@ -87,6 +88,11 @@ public final class SourceMonitor {
     error(why);
   }
 
+  /** Rejected uploads were deleted. */
+  public void expired(int files) {
+    expired.add(files);
+  }
+
   /**
    * @param why one sentence without credentials
    */
@@ -118,6 +124,7 @@ public final class SourceMonitor {
         published.sum(),
         dropped.sum(),
         rejected.sum(),
+        expired.sum(),
         bytes.sum(),
         reconnects.sum(),
         gaps.sum(),

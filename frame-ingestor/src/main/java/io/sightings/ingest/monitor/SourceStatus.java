@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param published those that have arrived in Kafka
  * @param dropped sampled ones given up because Kafka was slow or away
  * @param rejected those that could not be used
+ * @param expired rejected uploads that were deleted
  * @param bytes of what has arrived
  * @param reconnects how often a stream was opened anew
  * @param gaps how often it was blind
@@ -37,6 +38,7 @@ public record SourceStatus(
     long published,
     long dropped,
     long rejected,
+    long expired,
     long bytes,
     long reconnects,
     long gaps,

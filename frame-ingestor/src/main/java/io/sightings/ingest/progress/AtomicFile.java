@@ -1,12 +1,16 @@
 package io.sightings.ingest.progress;
 
+import io.sightings.contract.file.PrivateFiles;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes files so that a reader sees all of the old content or all of the new. */
+/**
+ * Writes private files so that a reader sees all of the old content or all of the new. A failed
+ * write leaves the old content, and nothing else.
+ */
 public final class AtomicFile {
 
   private AtomicFile() {}
@@ -19,11 +23,14 @@ public final class AtomicFile {
    */
   public static void write(Path file, byte[] content, boolean lasting) throws IOException {
     Path next = file.resolveSibling("." + file.getFileName() + ".tmp");
-    try (FileOutputStream out = new FileOutputStream(next.toFile())) {
+    try (FileOutputStream out = PrivateFiles.open(next, false)) {
       out.write(content);
       if (lasting) {
         out.getFD().sync();
       }
+    } catch (IOException e) {
+      Files.deleteIfExists(next);
+      throw e;
     }
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

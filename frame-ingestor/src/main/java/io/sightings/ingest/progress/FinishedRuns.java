@@ -3,6 +3,7 @@ package io.sightings.ingest.progress;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.sightings.contract.SourceInfo;
+import io.sightings.contract.file.PrivateFiles;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ final class FinishedRuns {
       rewrite();
       return;
     }
-    try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
+    try (FileOutputStream out = PrivateFiles.open(file, true)) {
       out.write((run + "\n").getBytes(US_ASCII));
       if (lasting) {
         out.getFD().sync();

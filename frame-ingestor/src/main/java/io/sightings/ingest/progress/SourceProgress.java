@@ -1,6 +1,7 @@
 package io.sightings.ingest.progress;
 
 import io.sightings.contract.SourceInfo;
+import io.sightings.contract.file.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public final class SourceProgress {
     SourceProgress progress = new SourceProgress(folder, trouble, new Pace(System::nanoTime));
     progress.attempt(
         () -> {
-          Files.createDirectories(folder);
+          PrivateFiles.createFolder(folder);
           progress.finished.load();
           progress.prune();
         });

@@ -10,8 +10,10 @@ import io.sightings.ingest.TestVideo;
 import io.sightings.ingest.monitor.SourceState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,5 +102,40 @@ class UploadFolderTest {
         .endsWith("once that is mended, upload it again\n");
     assertThat(bench.topic.frames()).isEmpty();
     Eventually.holds("idle", () -> bench.status().state() == SourceState.IDLE);
+  }
+
+  @Test
+  void rejectedUploadsExpireAndTheOldestGiveWay() throws Exception {
+    bench.keepingRejected(Duration.ofDays(7), 1 << 20);
+    Instant now = Instant.now();
+    reject("expired.mp4", 10, now.minus(Duration.ofDays(8)));
+    reject("oldest.mp4", 600_000, now.minus(Duration.ofDays(3)));
+    reject("newer.mp4", 600_000, now.minus(Duration.ofDays(2)));
+    reject("newest.mp4", 10, now);
+
+    bench.uploads();
+
+    Eventually.holds("counted", () -> bench.status().expired() == 2);
+    assertThat(WatchBench.names(folder, "rejected"))
+        .containsExactly("newer.mp4", "newer.mp4.reason", "newest.mp4", "newest.mp4.reason");
+  }
+
+  private void reject(String name, int bytes, Instant when) throws Exception {
+    Path file = folder.resolve("rejected").resolve(name);
+    bench.drop(file, new byte[bytes], THEN);
+    bench.drop(WatchedFolder.reason(file), "no video".getBytes(UTF_8), when);
+  }
+
+  @Test
+  void whatIsKeptOfUploadsIsReadByItsOwnerOnly() throws Exception {
+    bench.drop(folder.resolve("none.mp4"), "no video".getBytes(UTF_8), THEN);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    bench.uploads();
+
+    Eventually.holds("rejected", () -> WatchBench.names(folder, "rejected").size() == 2);
+    for (Path each : List.of(folder, folder.resolve("rejected"), bench.state())) {
+      assertThat(Files.getPosixFilePermissions(each)).hasSize(3);
+    }
   }
 }

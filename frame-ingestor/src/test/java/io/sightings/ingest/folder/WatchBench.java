@@ -37,7 +37,7 @@ final class WatchBench implements AutoCloseable {
     settings =
         IngestorSettings.defaults()
             .withState(dir.resolve("state").toString())
-            .withFolders(new FolderSettings(Duration.ofMillis(100), SETTLE));
+            .withFolders(FolderSettings.defaults().withTimes(Duration.ofMillis(100), SETTLE));
   }
 
   static WatchBench of(Path dir) {
@@ -55,6 +55,15 @@ final class WatchBench implements AutoCloseable {
 
   WatchBench taking(SampleSettings sample) {
     settings = settings.withSample(sample);
+    return this;
+  }
+
+  Path state() {
+    return Path.of(settings.state());
+  }
+
+  WatchBench keepingRejected(Duration time, long bytes) {
+    settings = settings.withFolders(settings.folders().withRejected(time, bytes));
     return this;
   }
 

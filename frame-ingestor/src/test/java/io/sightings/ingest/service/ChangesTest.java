@@ -90,7 +90,8 @@ class ChangesTest {
 
   @Test
   void settingsOfFoldersChangeFoldersOnly() {
-    FolderSettings slow = new FolderSettings(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    FolderSettings slow =
+        FolderSettings.defaults().withTimes(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     assertThat(changes(ALL.withFolders(slow)).changed()).containsExactly("archive");
   }

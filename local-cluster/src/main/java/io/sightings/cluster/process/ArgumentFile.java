@@ -3,6 +3,7 @@ package io.sightings.cluster.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,10 @@ final class ArgumentFile {
   private ArgumentFile() {}
 
   static void write(Path file, List<String> arguments) throws IOException {
+    Files.deleteIfExists(file);
+    // Settings among the arguments may hold secrets.
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(
         file, arguments.stream().map(a -> quoted(a) + "\n").collect(Collectors.joining()));
   }

@@ -2,7 +2,10 @@ package io.sightings.ingest.http.upload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sightings.contract.file.PrivateFiles;
 import io.sightings.ingest.folder.FolderWatch;
+import io.sightings.ingest.folder.RejectedUploads;
+import io.sightings.ingest.settings.FolderSettings;
 import io.sightings.ingest.settings.IngestorSettings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +34,8 @@ final class VideoStore {
   }
 
   /**
-   * Deletes what no upload will ever finish. To be called before there are any.
+   * Deletes what no upload will ever finish, and rejected uploads that are too old. To be called
+   * before there are any.
    *
    * @throws IOException if that cannot be done; the text says where and why
    */
@@ -38,7 +43,7 @@ final class VideoStore {
     // Any id will do: all folders of uploads are beside each other.
     Path all = FolderWatch.uploads(settings, "any").getParent();
     try {
-      clean(all);
+      clean(all, settings.folders());
     } catch (IOException e) {
       throw new IOException(
           "unfinished uploads in %s cannot be deleted (%s): check its permissions"
@@ -47,7 +52,7 @@ final class VideoStore {
     }
   }
 
-  private static void clean(Path all) throws IOException {
+  private static void clean(Path all, FolderSettings settings) throws IOException {
     if (!Files.isDirectory(all)) {
       return;
     }
@@ -58,13 +63,15 @@ final class VideoStore {
             Files.deleteIfExists(part);
           }
         }
+        // Of sources, too, that are declared no more.
+        new RejectedUploads(folder, settings).expire();
       }
     }
   }
 
   /** Bytes there is room for. */
   long room() throws IOException {
-    Files.createDirectories(folder);
+    PrivateFiles.createFolder(folder);
     return Files.getFileStore(folder).getUsableSpace();
   }
 
@@ -87,7 +94,11 @@ final class VideoStore {
     private Incoming(String name, Path part) throws IOException {
       this.name = name;
       this.part = part;
-      file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      file =
+          FileChannel.open(
+              part,
+              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              PrivateFiles.attributes(part));
     }
 
     void write(ByteBuffer bytes) throws IOException {
@@ -126,9 +137,11 @@ final class VideoStore {
     try (FileChannel out =
         FileChannel.open(
             file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
+            Set.of(
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING),
+            PrivateFiles.attributes(file))) {
       out.write(ByteBuffer.wrap(text.getBytes(UTF_8)));
       out.force(true);
     }
