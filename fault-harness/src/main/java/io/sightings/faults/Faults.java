@@ -80,6 +80,13 @@ final class Faults implements Callable<Integer> {
               + " audit.")
   private boolean outage;
 
+  @Option(
+      names = "--disk",
+      description =
+          "Instead of all this: the disks of the ingestors' state, of Kafka, of the files and of the"
+              + " checkpoints are full, one after the other; needs root, to mount small disks.")
+  private boolean disk;
+
   private Faults() {}
 
   public static void main(String[] args) {
@@ -92,6 +99,9 @@ final class Faults implements Callable<Integer> {
     Console console = Console.of(spec.commandLine());
     if (outage) {
       return outage(console);
+    }
+    if (disk) {
+      return new FullDisks(folder(console), console).run();
     }
     Duration time = Duration.ofMillis(Math.round(minutes * 60_000));
     List<Blow> blows = Schedule.of(seed, time, faults, kinds);

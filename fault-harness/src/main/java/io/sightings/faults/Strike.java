@@ -4,10 +4,12 @@ import io.sightings.cluster.Await;
 import io.sightings.cluster.rest.CheckpointNews;
 import io.sightings.faults.fault.Blow;
 import io.sightings.faults.fault.Fault;
+import io.sightings.faults.fault.FullDisk;
 import io.sightings.faults.fault.KillBroker;
 import io.sightings.faults.fault.KillIngestor;
 import io.sightings.faults.fault.Moment;
 import io.sightings.faults.fault.PauseBroker;
+import io.sightings.faults.product.DiskPlace;
 import io.sightings.faults.product.Ingestor;
 import io.sightings.faults.product.Product;
 import io.sightings.faults.watch.Counters;
@@ -75,7 +77,9 @@ final class Strike {
   }
 
   private static boolean isOfBroker(Fault fault) {
-    return fault instanceof KillBroker || fault instanceof PauseBroker;
+    return fault instanceof KillBroker
+        || fault instanceof PauseBroker
+        || (fault instanceof FullDisk full && full.place() == DiskPlace.KAFKA);
   }
 
   private void awaitIngestors() {

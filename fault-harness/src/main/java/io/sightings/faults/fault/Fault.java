@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /** One thing that goes wrong. */
 public sealed interface Fault
-    permits KillBroker,
+    permits FullDisk,
+        KillBroker,
         KillIngestor,
         KillLeader,
         KillTaskManager,

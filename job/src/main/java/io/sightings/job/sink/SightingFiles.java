@@ -14,6 +14,9 @@ public final class SightingFiles {
 
   private static final long LOOK_MILLIS = 60_000;
 
+  /** A file of an open day costs a file descriptor and a line of each checkpoint. */
+  static final int MAX_OPEN_DAYS = 32;
+
   private SightingFiles() {}
 
   public static FileSink<Sighting> sink(FilesSettings files) {
@@ -25,10 +28,12 @@ public final class SightingFiles {
             })
         .withBucketAssigner(new DayAssigner(ZoneId.of(files.timeZone())))
         .withRollingPolicy(
-            DefaultRollingPolicy.builder()
-                .withRolloverInterval(files.rollover())
-                .withInactivityInterval(files.rollover())
-                .build())
+            new OpenDaysPolicy<>(
+                DefaultRollingPolicy.builder()
+                    .withRolloverInterval(files.rollover())
+                    .withInactivityInterval(files.rollover())
+                    .build(),
+                MAX_OPEN_DAYS))
         // How often files are looked at: a short rollover must not wait for it.
         .withBucketCheckInterval(Math.min(files.rollover().toMillis(), LOOK_MILLIS))
         .withOutputFileConfig(new OutputFileConfig("sightings", ".jsonl"))

@@ -1,0 +1,70 @@
+package io.sightings.faults;
+
+import io.sightings.cli.console.Console;
+import io.sightings.cli.demo.DrawnScene;
+import io.sightings.cluster.ClusterException;
+import io.sightings.faults.fault.Blow;
+import io.sightings.faults.fault.FullDisk;
+import io.sightings.faults.fault.Moment;
+import io.sightings.faults.play.Variant;
+import io.sightings.faults.product.DiskPlace;
+import io.sightings.faults.product.Product;
+import io.sightings.faults.product.ProductPlan;
+import io.sightings.faults.product.SmallDisks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every disk of the product is full once, while scenes are played and videos are uploaded. */
+final class FullDisks {
+  private static final Duration FULL = Duration.ofSeconds(40);
+  private static final Duration APART = Duration.ofSeconds(90);
+
+  private final Path folder;
+  private final Console console;
+
+  FullDisks(Path folder, Console console) {
+    this.folder = folder;
+    this.console = console;
+  }
+
+  /** The exit code. */
+  int run() throws IOException {
+    DrawnScene scene = DrawnScene.make(console);
+    ProductPlan plan = ProductPlan.of(folder, scene.people(), scene.gap());
+    try (SmallDisks disks = mounted(plan)) {
+      if (disks == null) {
+        return 0;
+      }
+      try (Product product = Product.start(plan)) {
+        Result result =
+            new FaultRun(product, scene, Variant.all().subList(0, 1), console)
+                .run(blows(disks), APART.multipliedBy(DiskPlace.values().length));
+        new Report(result).print(console.out());
+        return result.verdict().perfect() ? 0 : 1;
+      }
+    }
+  }
+
+  /** Null where this machine does not let it mount. */
+  private SmallDisks mounted(ProductPlan plan) throws IOException {
+    try {
+      return SmallDisks.mount(plan);
+    } catch (ClusterException e) {
+      console.say("Skipped: no small disks can be mounted here (" + e.getMessage() + ").");
+      return null;
+    }
+  }
+
+  private List<Blow> blows(SmallDisks disks) {
+    List<Blow> blows = new ArrayList<>();
+    for (DiskPlace place : DiskPlace.values()) {
+      Duration after = APART.multipliedBy(place.ordinal());
+      FullDisk full = new FullDisk(place, disks.of(place), FULL, console::say);
+      blows.add(new Blow(after, Moment.ANY, List.of(full)));
+    }
+    return blows;
+  }
+}
