@@ -40,6 +40,7 @@ public final class FaultRun {
   private final DrawnScene scene;
   private final List<Variant> variants;
   private final Console console;
+  private final Playlist playlist;
 
   /**
    * @param variants of the scene that are played
@@ -49,21 +50,26 @@ public final class FaultRun {
     this.scene = scene;
     this.variants = List.copyOf(variants);
     this.console = console;
+    this.playlist = new Playlist(product, scene.video());
+  }
+
+  /** A source the recording is uploaded to later; what becomes of it is judged like a scene. */
+  String announceUpload() {
+    return playlist.announceUpload(variants.get(0)).source();
   }
 
   /**
    * @param time for which scenes are played, at least until the last fault has passed
    */
   public Result run(List<Blow> blows, Duration time) throws IOException {
-    Playlist playlist = new Playlist(product, scene.video());
     try (Sightings sightings = new Sightings(product.broker());
         FramesRead frames = new FramesRead(product.broker(), PARTITIONS)) {
-      Map<Variant, List<Sighting>> calm = playCalmly(playlist, sightings);
+      Map<Variant, List<Sighting>> calm = playCalmly(sightings);
       Instant begin = Instant.now();
       List<Recovery> recoveries;
       try (Pulse pulse = new Pulse(product.broker());
           Performance performance = new Performance(playlist, variants, frames)) {
-        recoveries = strike(blows, begin, frames, playlist);
+        recoveries = strike(blows, begin, frames);
         awaitTime(begin.plus(time));
       }
       Duration took = Duration.between(begin, Instant.now());
@@ -74,7 +80,7 @@ public final class FaultRun {
   }
 
   /** Each variant once, with nothing in its way: what is said of it then is what is to be said. */
-  private Map<Variant, List<Sighting>> playCalmly(Playlist playlist, Sightings sightings) {
+  private Map<Variant, List<Sighting>> playCalmly(Sightings sightings) {
     List<PlayedScene> scenes =
         variants.stream().map(variant -> playlist.play("calm", variant)).toList();
     awaitClosed(scenes, sightings, Product.PATIENCE);
@@ -85,8 +91,8 @@ public final class FaultRun {
     return calm;
   }
 
-  private List<Recovery> strike(
-      List<Blow> blows, Instant begin, FramesRead frames, Playlist playlist) throws IOException {
+  private List<Recovery> strike(List<Blow> blows, Instant begin, FramesRead frames)
+      throws IOException {
     List<Recovery> recoveries = new ArrayList<>();
     for (Blow blow : blows) {
       awaitTime(begin.plus(blow.after()));

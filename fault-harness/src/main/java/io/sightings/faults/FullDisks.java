@@ -39,9 +39,10 @@ final class FullDisks {
         return 0;
       }
       try (Product product = Product.start(plan)) {
+        FaultRun run = new FaultRun(product, scene, Variant.all().subList(0, 1), console);
         Result result =
-            new FaultRun(product, scene, Variant.all().subList(0, 1), console)
-                .run(blows(disks), APART.multipliedBy(DiskPlace.values().length));
+            run.run(
+                blows(disks, scene.video(), run), APART.multipliedBy(DiskPlace.values().length));
         new Report(result).print(console.out());
         return result.verdict().perfect() ? 0 : 1;
       }
@@ -58,11 +59,12 @@ final class FullDisks {
     }
   }
 
-  private List<Blow> blows(SmallDisks disks) {
+  private List<Blow> blows(SmallDisks disks, Path video, FaultRun run) {
     List<Blow> blows = new ArrayList<>();
     for (DiskPlace place : DiskPlace.values()) {
       Duration after = APART.multipliedBy(place.ordinal());
-      FullDisk full = new FullDisk(place, disks.of(place), FULL, console::say);
+      FullDisk full =
+          new FullDisk(place, disks.of(place), FULL, video, run::announceUpload, console::say);
       blows.add(new Blow(after, Moment.ANY, List.of(full)));
     }
     return blows;

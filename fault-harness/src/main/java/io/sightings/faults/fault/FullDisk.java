@@ -7,8 +7,10 @@ import io.sightings.faults.product.Product;
 import io.sightings.faults.product.SmallDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -16,9 +18,17 @@ import java.util.stream.Collectors;
  * space, as a supervisor does.
  *
  * @param disk of that place
+ * @param video is uploaded while the disk of the state is full, and again when there is space
+ * @param uploads the source it is uploaded to
  * @param say is told how the product is just before there is space again
  */
-public record FullDisk(DiskPlace place, SmallDisk disk, Duration lasts, Consumer<String> say)
+public record FullDisk(
+    DiskPlace place,
+    SmallDisk disk,
+    Duration lasts,
+    Path video,
+    Supplier<String> uploads,
+    Consumer<String> say)
     implements Fault {
 
   @Override
@@ -28,8 +38,12 @@ public record FullDisk(DiskPlace place, SmallDisk disk, Duration lasts, Consumer
 
   @Override
   public Mending strike(Product product) {
+    String source = place == DiskPlace.STATE ? uploads.get() : "";
     disk.fill();
     return () -> {
+      if (!source.isEmpty()) {
+        say.accept("       upload while full: HTTP " + upload(product, source));
+      }
       say.accept("       " + seen(product));
       try {
         disk.free();
@@ -40,7 +54,16 @@ public record FullDisk(DiskPlace place, SmallDisk disk, Duration lasts, Consumer
       product.ingestors().stream()
           .filter(ingestor -> !ingestor.process().isAlive())
           .forEach(Ingestor::start);
+      if (!source.isEmpty()) {
+        say.accept(
+            "       upload when there is space: HTTP %d, once more: HTTP %d"
+                .formatted(upload(product, source), upload(product, source)));
+      }
     };
+  }
+
+  private int upload(Product product, String source) {
+    return product.ingestors().get(0).upload(source, video);
   }
 
   private static String seen(Product product) {
@@ -63,6 +86,8 @@ public record FullDisk(DiskPlace place, SmallDisk disk, Duration lasts, Consumer
     if (!ingestor.process().isAlive()) {
       return "ended";
     }
-    return ingestor.isReady() ? "ready" : "not ready";
+    String error = ingestor.lastError();
+    return (ingestor.isReady() ? "ready" : "not ready")
+        + (error.isEmpty() ? "" : " (" + error + ")");
   }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Scenes the product is given, numbered, each to the next ingestor. Of one thread. */
+/** Scenes the product is given, numbered, each to the next ingestor. */
 public final class Playlist {
   private final Product product;
   private final Path video;
@@ -21,7 +21,7 @@ public final class Playlist {
    *
    * @param prefix of the name, which a number follows
    */
-  public PlayedScene play(String prefix, Variant variant) {
+  public synchronized PlayedScene play(String prefix, Variant variant) {
     int number = played.size() + 1;
     PlayedScene scene = new PlayedScene("%s-%04d".formatted(prefix, number), variant);
     product
@@ -32,7 +32,15 @@ public final class Playlist {
     return scene;
   }
 
-  public List<PlayedScene> played() {
+  /** A source of the first ingestor that the recording is uploaded to later. */
+  public synchronized PlayedScene announceUpload(Variant variant) {
+    PlayedScene scene = new PlayedScene("upload-%04d".formatted(played.size() + 1), variant);
+    product.ingestors().get(0).addUploads(scene.source(), variant.sample());
+    played.add(scene);
+    return scene;
+  }
+
+  public synchronized List<PlayedScene> played() {
     return List.copyOf(played);
   }
 }

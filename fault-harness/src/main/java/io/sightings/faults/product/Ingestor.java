@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +18,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code sightings ingest --config} in a process of its own; recordings are added as it runs. */
 public final class Ingestor {
   /** What an upload to it must bring. */
   public static final String TOKEN = "only-for-this-harness";
 
+  private static final Pattern LAST_ERROR = Pattern.compile("\"lastError\":\"([^\"]+)\"");
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
+  private static final Duration UPLOADED_WITHIN = Duration.ofSeconds(30);
 
   private final LocalProcess process;
   private final String bootstrap;
@@ -83,6 +88,37 @@ public final class Ingestor {
     return statusPort;
   }
 
+  /** Has it take uploads for a source. */
+  public synchronized void addUploads(String source, String sample) {
+    sources.add("{id: %s, upload: true, sample: %s}".formatted(source, sample));
+    writeSettings();
+  }
+
+  /**
+   * Uploads a video; the same one again is the same upload.
+   *
+   * @return the HTTP status; 0 where there is no answer
+   */
+  public int upload(String source, Path video) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:%d/v1/sources/%s/videos".formatted(port, source)))
+              .timeout(UPLOADED_WITHIN)
+              .header("Authorization", "Bearer " + TOKEN)
+              .header("Content-Type", "video/mp4")
+              .header("Idempotency-Key", source)
+              .POST(BodyPublishers.ofFile(video))
+              .build();
+      return http.send(request, BodyHandlers.ofString()).statusCode();
+    } catch (IOException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
   private synchronized void writeSettings() {
     StringBuilder yaml =
         new StringBuilder(
@@ -132,16 +168,27 @@ public final class Ingestor {
 
   /** Whether it takes frames and Kafka takes them from it. */
   public boolean isReady() {
+    return status("/ready").contains("\"ready\":true");
+  }
+
+  /** What its /health says of the last error of a source; empty where there was none. */
+  public String lastError() {
+    Matcher error = LAST_ERROR.matcher(status("/health"));
+    return error.find() ? error.group(1) : "";
+  }
+
+  /** An empty text where it does not answer. */
+  private String status(String path) {
     try {
-      URI uri = URI.create("http://127.0.0.1:" + statusPort + "/ready");
+      URI uri = URI.create("http://127.0.0.1:" + statusPort + path);
       HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER_WITHIN).build();
-      return http.send(request, BodyHandlers.ofString()).body().contains("\"ready\":true");
+      return http.send(request, BodyHandlers.ofString()).body();
     } catch (IOException e) {
       // It does not listen, or not yet.
-      return false;
+      return "";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return "";
     }
   }
 }

@@ -3,6 +3,7 @@ package io.sightings.ingest.http;
 import io.sightings.ingest.http.upload.Uploads;
 import io.sightings.ingest.settings.IngestorSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ public final class IngestServer implements AutoCloseable {
    * @throws IOException if it cannot listen; the text says where and how to mend it
    */
   public static IngestServer start(IngestorSettings settings, Backend backend) throws IOException {
-    MetricsEndpoint metrics = new MetricsEndpoint(backend);
+    MetricsEndpoint metrics = new MetricsEndpoint(backend, Path.of(settings.state()));
     Uploads endpoint = new Uploads(settings, backend);
     JettyServer status = null;
     try {

@@ -1,6 +1,7 @@
 package io.sightings.ingest.http;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
@@ -8,6 +9,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -31,7 +33,10 @@ final class MetricsEndpoint implements Endpoint, RequestLog {
           .labelNames("server")
           .register(registry);
 
-  MetricsEndpoint(Backend backend) {
+  /**
+   * @param state the folder whose disk is looked at with each scrape
+   */
+  MetricsEndpoint(Backend backend, Path state) {
     registry.register(new SourceMetrics(backend.monitors()));
     Info.builder()
         .name("sightings_ingest_build_info")
@@ -39,6 +44,11 @@ final class MetricsEndpoint implements Endpoint, RequestLog {
         .labelNames("version")
         .register(registry)
         .addLabelValues(backend.service().get().version());
+    GaugeWithCallback.builder()
+        .name("sightings_ingest_state_usable_bytes")
+        .help("Bytes left on the disk of the state folder")
+        .callback(callback -> callback.call(state.toFile().getUsableSpace()))
+        .register(registry);
   }
 
   @Override

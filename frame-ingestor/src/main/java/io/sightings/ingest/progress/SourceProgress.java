@@ -32,6 +32,9 @@ public final class SourceProgress {
   private final Consumer<String> trouble;
   private final Pace pace;
 
+  /** The log says it once, until it works again. */
+  private boolean failing;
+
   private SourceProgress(Path folder, Consumer<String> trouble, Pace pace) {
     this.folder = folder;
     this.finished = new FinishedRuns(folder.resolve(FINISHED), FINISHED_RUNS);
@@ -145,14 +148,23 @@ public final class SourceProgress {
   private void attempt(FileWork work) {
     try {
       work.run();
+      if (failing) {
+        failing = false;
+        LOG.info("Progress is kept again in {}", folder);
+      }
     } catch (IOException e) {
       tell(e);
     }
   }
 
   private void tell(IOException e) {
-    trouble.accept(
+    String text =
         "progress cannot be kept in %s (%s): mend that, as a restart would repeat frames"
-            .formatted(folder, e));
+            .formatted(folder, e);
+    if (!failing) {
+      failing = true;
+      LOG.warn("{}", text);
+    }
+    trouble.accept(text);
   }
 }

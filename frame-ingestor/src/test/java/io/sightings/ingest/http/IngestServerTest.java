@@ -95,6 +95,7 @@ class IngestServerTest {
             "sightings_ingest_source_state{source=\"camera\",state=\"failed\"} 0.0",
             "sightings_ingest_http_requests_total{route=\"health\",status=\"200\"} 1.0",
             "sightings_ingest_build_info{version=\"1.2.3\"} 1")
+        .anyMatch(line -> line.startsWith("sightings_ingest_state_usable_bytes "))
         .anyMatch(line -> line.startsWith("sightings_ingest_last_frame_timestamp_seconds{"));
   }
 
