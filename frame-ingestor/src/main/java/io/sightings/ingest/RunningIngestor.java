@@ -3,6 +3,7 @@ package io.sightings.ingest;
 import io.sightings.ingest.http.Backend;
 import io.sightings.ingest.http.IngestServer;
 import io.sightings.ingest.http.ServiceStatus;
+import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.live.Cameras;
 import io.sightings.ingest.monitor.Monitors;
 import io.sightings.ingest.monitor.SourceStatus;
@@ -24,8 +25,10 @@ import java.util.List;
 public final class RunningIngestor implements AutoCloseable {
   private final IngestService service;
   private final IngestServer server;
+  private final ReadingJournal journal;
 
-  private RunningIngestor(IngestService service, IngestServer server) {
+  private RunningIngestor(IngestService service, IngestServer server, ReadingJournal journal) {
+    this.journal = journal;
     this.service = service;
     this.server = server;
   }
@@ -42,22 +45,26 @@ public final class RunningIngestor implements AutoCloseable {
     StateFolder.prepare(Path.of(settings.state()));
     KafkaLink kafka = KafkaLink.open(settings.kafka());
     Monitors monitors = new Monitors();
+    ReadingJournal journal =
+        ReadingJournal.open(Path.of(settings.state()), settings.files().maxDeaths());
     IngestService service =
-        IngestService.start(settings, kafka, factories(settings, kafka), monitors);
+        IngestService.start(settings, kafka, factories(settings, kafka, journal), monitors);
     try {
       Backend backend =
           new Backend(service::source, kafka.publisher(), monitors, () -> status(service, version));
-      return new RunningIngestor(service, IngestServer.start(settings, backend));
+      return new RunningIngestor(service, IngestServer.start(settings, backend), journal);
     } catch (IOException | RuntimeException e) {
       service.close();
+      journal.close();
       throw e;
     }
   }
 
   /** Each kind of source, and what those of a kind share. */
-  private static SourceFactories factories(IngestorSettings settings, KafkaLink kafka) {
-    FileFactory files = new FileFactory(settings, kafka.publisher());
-    Cameras cameras = new Cameras(kafka.publisher(), settings.live());
+  private static SourceFactories factories(
+      IngestorSettings settings, KafkaLink kafka, ReadingJournal journal) {
+    FileFactory files = new FileFactory(settings, kafka.publisher(), journal);
+    Cameras cameras = new Cameras(kafka.publisher(), settings.live(), journal);
     return new SourceFactories(cameras, files.paths(), files.folders(), files.folders());
   }
 
@@ -112,5 +119,6 @@ public final class RunningIngestor implements AutoCloseable {
   public void close() {
     server.close();
     service.close();
+    journal.close();
   }
 }

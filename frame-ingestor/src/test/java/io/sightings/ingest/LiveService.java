@@ -1,5 +1,6 @@
 package io.sightings.ingest;
 
+import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.live.Cameras;
 import io.sightings.ingest.monitor.Monitors;
 import io.sightings.ingest.monitor.SourceStatus;
@@ -12,6 +13,10 @@ import io.sightings.ingest.service.SourceFactory;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.LiveSettings;
 import io.sightings.ingest.settings.SourceSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +26,11 @@ record LiveService(IngestService service, Cameras cameras) implements AutoClosea
 
   static LiveService start(IngestorSettings settings) throws PublishException {
     KafkaLink kafka = KafkaLink.open(settings.kafka());
-    Cameras cameras = new Cameras(kafka.publisher(), settings.live());
+    Cameras cameras =
+        new Cameras(
+            kafka.publisher(),
+            settings.live(),
+            ReadingJournal.open(Path.of(settings.state()), settings.files().maxDeaths()));
     SourceFactory none = (source, all, monitor) -> new IdleSource(monitor);
     SourceFactories factories = new SourceFactories(cameras, none, none, none);
     return new LiveService(
@@ -40,7 +49,18 @@ record LiveService(IngestService service, Cameras cameras) implements AutoClosea
                 Duration.ofSeconds(2),
                 64 << 20,
                 Duration.ofMinutes(1)))
+        .withState(folder().toString())
         .withSources(List.of(sources));
+  }
+
+  private static Path folder() {
+    try {
+      Path folder = Files.createTempDirectory("live-service-");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A webcam of FFmpeg's own, in real time. */

@@ -2,6 +2,7 @@ package io.sightings.ingest;
 
 import io.sightings.ingest.folder.FileRun;
 import io.sightings.ingest.folder.FolderWatch;
+import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.publish.KafkaLink;
@@ -83,15 +84,24 @@ final class ReadingProcess {
         .withSample(defaults.sample().withFps(0))
         .withFolders(
             FolderSettings.defaults().withTimes(Duration.ofMillis(100), Duration.ofMillis(200)))
+        // It is killed from outside, and more often than the files deserve.
+        .withFiles(defaults.files().withMaxDeaths(1000))
         .withState(state.toString());
   }
 
   static RunningSource source(
       String kind, Path what, IngestorSettings settings, Lane lane, SourceMonitor monitor) {
     Semaphore files = new Semaphore(settings.files().parallel());
+    ReadingJournal journal =
+        ReadingJournal.open(Path.of(settings.state()), settings.files().maxDeaths());
     return kind.equals("path")
         ? new FileRun(
-            SourceSettings.of(what.toString()).withId("drop"), settings, lane, monitor, files)
+            SourceSettings.of(what.toString()).withId("drop"),
+            settings,
+            lane,
+            monitor,
+            files,
+            journal)
         : new FolderWatch(
             new SourceSettings(
                 "drop",
@@ -112,7 +122,8 @@ final class ReadingProcess {
             settings,
             lane,
             monitor,
-            files);
+            files,
+            journal);
   }
 
   public static void main(String... arguments) throws Exception {

@@ -31,6 +31,6 @@ final class Faults {
     }
     return fault instanceof IOException
         ? String.valueOf(fault.getMessage())
-        : "an error nobody foresaw: " + fault;
+        : "an unexpected error: " + fault;
   }
 }

@@ -2,6 +2,7 @@ package io.sightings.ingest.folder;
 
 import io.sightings.ingest.media.MediaException;
 import io.sightings.ingest.monitor.SourceMonitor;
+import io.sightings.ingest.monitor.UnexpectedErrors;
 import io.sightings.ingest.progress.SourceProgress;
 import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.source.FileSources;
@@ -22,6 +23,10 @@ import org.slf4j.LoggerFactory;
 final class FileIntake {
   private static final Logger LOG = LoggerFactory.getLogger(FileIntake.class);
 
+  /** So often a file is read that fails by an exception that no code provides for. */
+  static final int MAX_FAILURES = 5;
+
+  private final UnexpectedErrors unexpected;
   private final SourceSettings settings;
   private final FileSources sources;
   private final FileReader reader;
@@ -35,6 +40,9 @@ final class FileIntake {
     private final Backoff backoff = new Backoff();
     private long due = System.nanoTime();
     private long retries;
+
+    /** How often reading it failed by an exception that no code provides for. */
+    private int failures;
 
     /** Null until it was read. */
     private Outcome outcome;
@@ -52,6 +60,7 @@ final class FileIntake {
     this.reader = reader;
     this.progress = progress;
     this.monitor = monitor;
+    unexpected = new UnexpectedErrors(LOG, monitor);
     this.pauses = pauses;
   }
 
@@ -79,6 +88,13 @@ final class FileIntake {
       if (Thread.interrupted()) {
         throw new InterruptedException("stopped between two files");
       }
+      if (e instanceof RuntimeException) {
+        unexpected.tell(file.name() + " failed", e);
+        if (one.outcome == null && ++one.failures >= MAX_FAILURES) {
+          one.outcome = new Outcome(Faults.text(e) + ", " + MAX_FAILURES + " times", null);
+          monitor.rejected(file.name() + ": " + one.outcome.fault());
+        }
+      }
       one.due = System.nanoTime() + one.backoff.next().toNanos();
       one.retries = pauses.retries();
       String what = one.outcome == null ? "read" : disposal(folder, one.outcome).text(folder);
@@ -87,7 +103,6 @@ final class FileIntake {
               .formatted(file.name(), what, Faults.text(e));
       monitor.error(text);
       LOG.warn("{}: {}", monitor.id(), text);
-      LOG.debug("It is", e);
     }
   }
 
@@ -132,6 +147,7 @@ final class FileIntake {
           file.name() + " has changed while it was read: it is read again when it is complete");
     }
     outcome.forget();
+    reader.forget(file.copy());
   }
 
   private static Disposal disposal(WatchedFolder folder, Outcome outcome) {

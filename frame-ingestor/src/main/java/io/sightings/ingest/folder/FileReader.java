@@ -1,8 +1,12 @@
 package io.sightings.ingest.folder;
 
+import io.sightings.ingest.journal.Admission;
+import io.sightings.ingest.journal.Reading;
+import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.media.MediaException;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
+import io.sightings.ingest.monitor.UnexpectedErrors;
 import io.sightings.ingest.progress.RunProgress;
 import io.sightings.ingest.progress.SourceProgress;
 import io.sightings.ingest.publish.Lane;
@@ -22,17 +26,31 @@ final class FileReader {
   /** For frames on their way when the ingestor is stopped. */
   private static final Duration DRAIN = Duration.ofSeconds(3);
 
+  /** How often a file that has to wait for others asks again. */
+  private static final Duration TURN = Duration.ofMillis(500);
+
+  private final UnexpectedErrors unexpected;
   private final Lane lane;
   private final SourceMonitor monitor;
   private final Semaphore files;
   private final boolean again;
   private final Pauses pauses;
+  private final ReadingJournal journal;
 
   /**
    * @param files bounds how many are read at once
    * @param again whether reading a file again is a new run
+   * @param journal knows each file while it is read
    */
-  FileReader(Lane lane, SourceMonitor monitor, Semaphore files, boolean again, Pauses pauses) {
+  FileReader(
+      Lane lane,
+      SourceMonitor monitor,
+      Semaphore files,
+      boolean again,
+      Pauses pauses,
+      ReadingJournal journal) {
+    this.journal = journal;
+    unexpected = new UnexpectedErrors(LOG, monitor);
     this.lane = lane;
     this.monitor = monitor;
     this.files = files;
@@ -51,7 +69,7 @@ final class FileReader {
     Backoff backoff = new Backoff();
     while (true) {
       try {
-        return attempt(source, progress, copy);
+        return inTurn(source, progress, copy);
       } catch (PublishException e) {
         monitor.is(SourceState.WAITING);
         monitor.error(e.getMessage());
@@ -66,10 +84,41 @@ final class FileReader {
     }
   }
 
-  private Outcome attempt(Source source, SourceProgress progress, String copy)
+  /** A file was put away: it is read should it come again. */
+  void forget(String copy) {
+    journal.forget(monitor.id(), copy);
+  }
+
+  /** Waits until it may be read. */
+  private Outcome inTurn(Source source, SourceProgress progress, String copy)
       throws IOException, InterruptedException {
-    FileSink sink = new FileSink(source.info(), lane, monitor, epoch -> run(progress, epoch, copy));
-    files.acquire();
+    while (true) {
+      files.acquire();
+      try {
+        Admission admission = journal.admit(monitor.id(), copy, false);
+        if (admission instanceof Admission.Refused refused) {
+          monitor.quarantined();
+          return new Outcome(refused.why(), null);
+        }
+        if (admission instanceof Admission.Granted granted) {
+          try (Reading reading = granted.reading()) {
+            Outcome outcome = attempt(source, progress, copy, reading);
+            reading.finished();
+            return outcome;
+          }
+        }
+      } finally {
+        files.release();
+      }
+      monitor.is(SourceState.WAITING);
+      pauses.rest(TURN);
+    }
+  }
+
+  private Outcome attempt(Source source, SourceProgress progress, String copy, Reading reading)
+      throws IOException, InterruptedException {
+    FileSink sink =
+        new FileSink(source.info(), lane, monitor, reading, epoch -> run(progress, epoch, copy));
     boolean arrived = false;
     try {
       monitor.is(SourceState.READING);
@@ -87,13 +136,11 @@ final class FileReader {
       if (!arrived) {
         sink.stop(DRAIN);
       }
-      files.release();
     }
   }
 
   /** What was published before the damage counts as well. */
-  private static String play(Source source, FileSink sink)
-      throws IOException, InterruptedException {
+  private String play(Source source, FileSink sink) throws IOException, InterruptedException {
     try {
       source.run(sink);
       return null;
@@ -103,8 +150,8 @@ final class FileReader {
       }
       return e.getMessage();
     } catch (RuntimeException e) {
-      LOG.error("Reading {} failed", source.input(), e);
-      return "an error nobody foresaw: " + e;
+      unexpected.tell("reading " + source.input() + " failed", e);
+      return "an unexpected error: " + e;
     }
   }
 

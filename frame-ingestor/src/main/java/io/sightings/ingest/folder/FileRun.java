@@ -1,5 +1,6 @@
 package io.sightings.ingest.folder;
 
+import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.progress.SourceProgress;
@@ -10,6 +11,7 @@ import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.source.Inputs;
 import io.sightings.ingest.source.Source;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,17 +37,19 @@ public final class FileRun implements RunningSource {
   /**
    * @param lane to Kafka, with all the patience files have
    * @param files bounds how many files are read at once, over all sources
+   * @param journal knows each file while it is read
    */
   public FileRun(
       SourceSettings source,
       IngestorSettings settings,
       Lane lane,
       SourceMonitor monitor,
-      Semaphore files) {
+      Semaphore files,
+      ReadingJournal journal) {
     this.source = source;
     this.settings = settings;
     this.monitor = monitor;
-    reader = new FileReader(lane, monitor, files, settings.files().again(), pauses);
+    reader = new FileReader(lane, monitor, files, settings.files().again(), pauses, journal);
     worker = new Worker(monitor, this::work);
   }
 
@@ -121,7 +125,7 @@ public final class FileRun implements RunningSource {
   private boolean isUseful(Source one) throws IOException, InterruptedException {
     SourceProgress progress =
         SourceProgress.open(Path.of(settings.state()), one.info(), monitor::error);
-    Outcome outcome = reader.read(one, progress, one.input());
+    Outcome outcome = reader.read(one, progress, copy(one.input()));
     if (settings.files().again()) {
       // The next start of the ingestor is to read it again.
       outcome.forget();
@@ -132,6 +136,14 @@ public final class FileRun implements RunningSource {
     }
     reject(one, outcome.fault());
     return outcome.frames() > 0;
+  }
+
+  /** Names this copy of a file, so that another one in its place is read. */
+  private static String copy(String input) throws IOException {
+    Path path = Path.of(input);
+    return Files.isRegularFile(path)
+        ? input + " " + Files.size(path) + " " + Files.getLastModifiedTime(path).toMillis()
+        : input;
   }
 
   private void reject(Source one, String why) {

@@ -3,8 +3,10 @@ package io.sightings.ingest.folder;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.file.PrivateFiles;
+import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
+import io.sightings.ingest.monitor.UnexpectedErrors;
 import io.sightings.ingest.progress.SourceProgress;
 import io.sightings.ingest.publish.Lane;
 import io.sightings.ingest.service.RunningSource;
@@ -49,17 +51,19 @@ public final class FolderWatch implements RunningSource {
   /**
    * @param lane to Kafka, with all the patience files have
    * @param files bounds how many files are read at once, over all sources
+   * @param journal knows each file while it is read
    */
   public FolderWatch(
       SourceSettings source,
       IngestorSettings settings,
       Lane lane,
       SourceMonitor monitor,
-      Semaphore files) {
+      Semaphore files,
+      ReadingJournal journal) {
     this.source = source;
     this.settings = settings;
     this.monitor = monitor;
-    reader = new FileReader(lane, monitor, files, settings.files().again(), pauses);
+    reader = new FileReader(lane, monitor, files, settings.files().again(), pauses, journal);
     worker = new Worker(monitor, this::work);
     named = source.upload() ? uploads(settings, source.id()) : Path.of(source.watch());
     rejected = new RejectedUploads(named, settings.folders());
@@ -102,16 +106,27 @@ public final class FolderWatch implements RunningSource {
             SourceProgress.open(Path.of(settings.state()), info, monitor::error),
             monitor,
             pauses);
+    UnexpectedErrors unexpected = new UnexpectedErrors(LOG, monitor);
+    Backoff backoff = new Backoff();
     while (true) {
       Duration pause = settings.folders().scan();
       try {
         pause = pass(intake, pause);
-      } catch (IOException | RuntimeException e) {
-        monitor.is(SourceState.WAITING);
-        tell(List.of("the folder cannot be read: " + Faults.text(e)));
+        backoff = new Backoff();
+      } catch (IOException e) {
+        fails(e);
+      } catch (RuntimeException e) {
+        unexpected.tell("looking into the folder failed", e);
+        fails(e);
+        pause = backoff.next();
       }
       pauses.rest(pause);
     }
+  }
+
+  private void fails(Exception e) {
+    monitor.is(SourceState.WAITING);
+    tell(List.of("the folder cannot be read: " + Faults.text(e)));
   }
 
   /**

@@ -31,8 +31,9 @@ final class Worker {
     } catch (InterruptedException e) {
       monitor.is(SourceState.DONE);
     } catch (RuntimeException | Error e) {
-      LOG.error("Source {} has ended by an error nobody foresaw", monitor.id(), e);
-      monitor.error("an error nobody foresaw: " + e);
+      monitor.unexpected();
+      LOG.warn("Source {} has ended by an unexpected error", monitor.id(), e);
+      monitor.error("an unexpected error: " + e);
       monitor.is(SourceState.FAILED);
     }
   }

@@ -38,6 +38,8 @@ final class SourceMetrics implements MultiCollector {
     found.add(counter("published_bytes", "Bytes of pictures Kafka has", all, s -> s.bytes()));
     found.add(counter("reconnects", "How often a stream was reopened", all, s -> s.reconnects()));
     found.add(counter("gaps", "How often a source was blind", all, s -> s.gaps()));
+    found.add(counter("quarantined", "Left out: they ended it", all, s -> s.quarantined()));
+    found.add(counter("unexpected_errors", "Nobody foresaw them", all, s -> s.unexpected()));
     found.add(gauge("source_fps", "Pictures read per second of late", all, s -> s.fps()));
     List<SourceStatus> seen = all.stream().filter(s -> s.lastFrame() != null).toList();
     found.add(

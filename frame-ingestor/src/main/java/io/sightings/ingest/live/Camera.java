@@ -1,6 +1,7 @@
 package io.sightings.ingest.live;
 
 import io.sightings.ingest.media.StreamException;
+import io.sightings.ingest.media.StreamException.Problem;
 import io.sightings.ingest.service.RunningSource;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,9 @@ final class Camera implements RunningSource {
   private static final Duration STOP = Duration.ofSeconds(5);
 
   private static final Duration DRAIN = Duration.ofSeconds(10);
+
+  /** How often a stream that has to wait for others asks again. */
+  private static final Duration TURN = Duration.ofMillis(500);
 
   private final String id;
   private final FeedOpener opener;
@@ -88,21 +92,31 @@ final class Camera implements RunningSource {
     try {
       connection.follow(opener);
     } catch (StreamException e) {
-      failed(e.getMessage(), e.lasting());
+      failed(e);
     } catch (RuntimeException | OutOfMemoryError e) {
       // Another attempt may do better, and this one must not end the camera's thread.
-      LOG.error("An error nobody foresaw", e);
-      failed("an error nobody foresaw: " + e.getClass().getSimpleName(), false);
+      state.unexpected(e);
+      waits("an unexpected error: " + e.getClass().getSimpleName());
     }
   }
 
-  private void failed(String why, boolean lasting) throws InterruptedException {
-    if (isStopping()) {
-      return;
-    }
-    if (lasting) {
-      state.fails(why);
+  private void failed(StreamException why) throws InterruptedException {
+    if (why.lasting() && !isStopping()) {
+      state.fails(why.getMessage());
       awaitRetry(Long.MAX_VALUE);
+    } else if (why.problem() == Problem.DEFERRED) {
+      state.waits(why.getMessage(), TURN);
+      awaitRetry(TURN.toNanos());
+    } else if (why.problem() == Problem.QUARANTINED) {
+      state.isLeftOut(why.getMessage());
+      awaitRetry(backoff.next().toNanos());
+    } else {
+      waits(why.getMessage());
+    }
+  }
+
+  private void waits(String why) throws InterruptedException {
+    if (isStopping()) {
       return;
     }
     if (connection.held().compareTo(proven) >= 0) {

@@ -3,6 +3,7 @@ package io.sightings.ingest.live;
 import io.sightings.ingest.media.StreamInfo;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
+import io.sightings.ingest.monitor.UnexpectedErrors;
 import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ final class CameraState {
   private static final Logger LOG = LoggerFactory.getLogger(CameraState.class);
 
   private final SourceMonitor monitor;
+  private final UnexpectedErrors unexpected;
   private SourceState state;
   private StreamInfo shown;
   private String problem;
@@ -24,9 +26,14 @@ final class CameraState {
 
   CameraState(SourceMonitor monitor) {
     this.monitor = monitor;
+    unexpected = new UnexpectedErrors(LOG, monitor);
   }
 
   synchronized void connecting() {
+    if (state == SourceState.QUARANTINED) {
+      // Until it is opened: being asked for and refused is no change.
+      return;
+    }
     is(SourceState.CONNECTING);
     LOG.debug("Connecting");
   }
@@ -80,6 +87,26 @@ final class CameraState {
       LOG.warn("Trying again in {} s: {}", seconds(pause), why);
       problem = why;
     }
+  }
+
+  /**
+   * It ended the ingestor, and is not opened for now.
+   *
+   * @param why says until when
+   */
+  synchronized void isLeftOut(String why) {
+    if (state != SourceState.QUARANTINED) {
+      monitor.quarantined();
+      LOG.error("Left out: {}", why);
+    }
+    monitor.error(why);
+    is(SourceState.QUARANTINED);
+    problem = why;
+  }
+
+  /** An exception was caught that no code provides for. */
+  void unexpected(Throwable e) {
+    unexpected.tell("Following the stream failed", e);
   }
 
   /** Trying again is pointless until settings change, here or at the camera. */

@@ -2,7 +2,9 @@ package io.sightings.ingest.live;
 
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
+import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.monitor.SourceMonitor;
+import io.sightings.ingest.monitor.UnexpectedErrors;
 import io.sightings.ingest.publish.FramePublisher;
 import io.sightings.ingest.publish.Lane;
 import io.sightings.ingest.service.RunningSource;
@@ -27,6 +29,8 @@ public final class Cameras implements SourceFactory {
   private static final Logger LOG = LoggerFactory.getLogger(Cameras.class);
   private static final Duration LOOK = Duration.ofMillis(500);
 
+  private final UnexpectedErrors unexpected = new UnexpectedErrors(LOG, "live sources", () -> {});
+  private final ReadingJournal journal;
   private final LiveBuffer buffer;
   private final LiveSender sender;
   private final LossNews news;
@@ -34,7 +38,11 @@ public final class Cameras implements SourceFactory {
   private final Set<Camera> running = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService watch;
 
-  public Cameras(FramePublisher kafka, LiveSettings settings) {
+  /**
+   * @param journal knows each stream while it is opened and read
+   */
+  public Cameras(FramePublisher kafka, LiveSettings settings, ReadingJournal journal) {
+    this.journal = journal;
     buffer = new LiveBuffer(settings.bufferBytes());
     news = new LossNews(buffer);
     // Bounded by the buffer, which decides what is on its way.
@@ -55,7 +63,9 @@ public final class Cameras implements SourceFactory {
   @Override
   public RunningSource create(
       SourceSettings source, IngestorSettings settings, SourceMonitor monitor) {
-    FeedOpener opener = StreamFeed.opener(source, settings);
+    String stream = source.url() + " " + source.device() + " " + source.format();
+    FeedOpener opener =
+        new JournaledOpener(StreamFeed.opener(source, settings), journal, monitor.id(), stream);
     LiveSettings live = settings.live();
     String location = source.location().isEmpty() ? null : source.location();
     SourceInfo info = new SourceInfo(monitor.id(), SourceKind.LIVE, location, source.labels());
@@ -114,7 +124,7 @@ public final class Cameras implements SourceFactory {
       news.look();
     } catch (RuntimeException e) {
       // Thrown on, it would be the last look.
-      LOG.error("An error nobody foresaw", e);
+      unexpected.tell("looking for stalled streams failed", e);
     }
   }
 

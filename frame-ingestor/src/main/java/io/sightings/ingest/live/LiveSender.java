@@ -1,5 +1,6 @@
 package io.sightings.ingest.live;
 
+import io.sightings.ingest.monitor.UnexpectedErrors;
 import io.sightings.ingest.publish.PublishException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,10 @@ final class LiveSender implements AutoCloseable {
   private static final long STOP_MILLIS = 2000;
 
   private final LiveBuffer buffer;
+
+  /** Their frames are counted as dropped by their receipts. */
+  private final UnexpectedErrors unexpected = new UnexpectedErrors(LOG, "live sources", () -> {});
+
   private final Outlet outlet;
   private final Thread thread = new Thread(this::run, "live-sender");
 
@@ -44,7 +49,11 @@ final class LiveSender implements AutoCloseable {
       throw e;
     } catch (PublishException | RuntimeException | OutOfMemoryError e) {
       // One frame less; the next may pass.
-      LOG.debug("Frame {} cannot be sent", next.frame().info().id(), e);
+      if (e instanceof PublishException) {
+        LOG.debug("Frame {} cannot be sent", next.frame().info().id(), e);
+      } else {
+        unexpected.tell("sending a frame failed", e);
+      }
       next.receipt()
           .onCompletion(
               null, e instanceof Exception failure ? failure : new IllegalStateException(e));

@@ -30,6 +30,10 @@ public final class StreamException extends MediaException {
     TOO_LARGE(true),
     /** What arrives is no video, or a damaged one. */
     BROKEN(false),
+    /** The ingestor ended while it was read, and leaves it out for now. */
+    QUARANTINED(false),
+    /** The ingestor ended while something else was read, and reads that alone for some seconds. */
+    DEFERRED(false),
     /** The ingestor itself wanted no more. */
     CANCELLED(false);
 
@@ -42,7 +46,7 @@ public final class StreamException extends MediaException {
 
   private final Problem problem;
 
-  StreamException(Problem problem, String message) {
+  public StreamException(Problem problem, String message) {
     super(message);
     this.problem = problem;
   }

@@ -18,6 +18,8 @@ public final class SourceMonitor {
   private final LongAdder bytes = new LongAdder();
   private final LongAdder reconnects = new LongAdder();
   private final LongAdder gaps = new LongAdder();
+  private final LongAdder quarantined = new LongAdder();
+  private final LongAdder unexpected = new LongAdder();
   private SourceState state = SourceState.IDLE;
   private Instant since = Instant.now();
   private String picture;
@@ -109,6 +111,16 @@ public final class SourceMonitor {
     gaps.increment();
   }
 
+  /** A file was put away, or a stream left out for a while, as it ended the ingestor. */
+  public void quarantined() {
+    quarantined.increment();
+  }
+
+  /** An exception was caught that no code provides for. */
+  public void unexpected() {
+    unexpected.increment();
+  }
+
   public synchronized SourceStatus status() {
     return new SourceStatus(
         id,
@@ -128,6 +140,8 @@ public final class SourceMonitor {
         bytes.sum(),
         reconnects.sum(),
         gaps.sum(),
+        quarantined.sum(),
+        unexpected.sum(),
         lastError,
         lastErrorAt);
   }

@@ -12,6 +12,8 @@ public enum SourceState {
   WAITING,
   /** It cannot work until its settings, or the camera's, are changed. */
   FAILED,
+  /** It is left out for a while, as the ingestor ended while it was read. */
+  QUARANTINED,
   /** A file is being read. */
   READING,
   /** There is nothing to read: files and uploads may come. */

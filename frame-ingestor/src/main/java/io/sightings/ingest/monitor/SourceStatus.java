@@ -21,6 +21,8 @@ import java.time.Instant;
  * @param bytes of what has arrived
  * @param reconnects how often a stream was opened anew
  * @param gaps how often it was blind
+ * @param quarantined files put away, and times it was left out, as they ended the ingestor
+ * @param unexpected exceptions caught that no code provides for
  * @param lastError in words; null where there was none
  * @param lastErrorAt null where there was none
  */
@@ -42,5 +44,7 @@ public record SourceStatus(
     long bytes,
     long reconnects,
     long gaps,
+    long quarantined,
+    long unexpected,
     String lastError,
     Instant lastErrorAt) {}

@@ -90,8 +90,12 @@ final class SourceSlot {
     } catch (RuntimeException e) {
       monitor.error("cannot be started: " + e.getMessage());
       monitor.is(SourceState.FAILED);
-      LOG.error("Cannot be started: {}", e.getMessage());
-      LOG.debug("Cannot be started", e);
+      if (e instanceof IllegalArgumentException) {
+        LOG.error("Cannot be started: {}", e.getMessage());
+      } else {
+        monitor.unexpected();
+        LOG.warn("Cannot be started, by an unexpected error", e);
+      }
     }
   }
 

@@ -13,13 +13,21 @@ import java.time.ZoneId;
  * @param readTimeout how long a file may take to answer; matters on network drives
  * @param again whether a file read before counts as a new run, whose frames are no duplicates
  * @param timeZone of photos that do not say where their clock was
+ * @param maxDeaths how often the ingestor may end while it reads the same file or stream before
+ *     that is left out
  */
 public record FileSettings(
-    int parallel, int decoderThreads, Duration readTimeout, boolean again, String timeZone) {
+    int parallel,
+    int decoderThreads,
+    Duration readTimeout,
+    boolean again,
+    String timeZone,
+    int maxDeaths) {
 
   public FileSettings {
     Check.range("parallel", parallel, 1, 64);
     Check.range("decoderThreads", decoderThreads, 1, 64);
+    Check.range("maxDeaths", maxDeaths, 1, 1000);
     Check.that(readTimeout.toMillis() >= 100, "readTimeout", readTimeout, "100ms or more");
     try {
       ZoneId.of(timeZone);
@@ -30,7 +38,7 @@ public record FileSettings(
   }
 
   public static FileSettings defaults() {
-    return new FileSettings(2, 1, Duration.ofSeconds(30), false, "UTC");
+    return new FileSettings(2, 1, Duration.ofSeconds(30), false, "UTC", 2);
   }
 
   public ZoneId zone() {
@@ -38,10 +46,14 @@ public record FileSettings(
   }
 
   public FileSettings withAgain(boolean other) {
-    return new FileSettings(parallel, decoderThreads, readTimeout, other, timeZone);
+    return new FileSettings(parallel, decoderThreads, readTimeout, other, timeZone, maxDeaths);
   }
 
   public FileSettings withParallel(int other) {
-    return new FileSettings(other, decoderThreads, readTimeout, again, timeZone);
+    return new FileSettings(other, decoderThreads, readTimeout, again, timeZone, maxDeaths);
+  }
+
+  public FileSettings withMaxDeaths(int other) {
+    return new FileSettings(parallel, decoderThreads, readTimeout, again, timeZone, other);
   }
 }

@@ -1,5 +1,8 @@
 package io.sightings.ingest.supervise;
 
+import io.sightings.ingest.journal.Admission;
+import io.sightings.ingest.journal.Reading;
+import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.media.MediaException;
 import io.sightings.ingest.publish.FramePublisher;
 import io.sightings.ingest.publish.PublishException;
@@ -8,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,12 +21,24 @@ import org.slf4j.LoggerFactory;
 final class SourceTask implements Callable<SourceReport> {
   private static final Logger LOG = LoggerFactory.getLogger(SourceTask.class);
 
+  /** How often a source that has to wait for others asks again: once of these. */
+  private static final TimeUnit TURN = TimeUnit.SECONDS;
+
   private final Source source;
+  private final Optional<ReadingJournal> journal;
   private final RunSink sink;
   private final IngestListener listener;
 
-  SourceTask(Source source, FramePublisher kafka, IngestListener listener) {
+  /**
+   * @param journal knows the source while it is read; empty where none is kept
+   */
+  SourceTask(
+      Source source,
+      FramePublisher kafka,
+      Optional<ReadingJournal> journal,
+      IngestListener listener) {
     this.source = source;
+    this.journal = journal;
     this.sink = new RunSink(source.info(), kafka, listener);
     this.listener = listener;
   }
@@ -38,8 +55,8 @@ final class SourceTask implements Callable<SourceReport> {
     } catch (InterruptedException e) {
       report = report(start, "stopped before its end", e);
     } catch (RuntimeException e) {
-      LOG.debug("Reading {} failed", source.input(), e);
-      report = report(start, "an error nobody foresaw: " + e, e);
+      LOG.warn("Reading {} failed by an unexpected error", source.input(), e);
+      report = report(start, "an unexpected error: " + e, e);
     }
     listener.finished(report);
     return report;
@@ -48,13 +65,30 @@ final class SourceTask implements Callable<SourceReport> {
   /** What was published before the damage shall arrive as well. */
   private MediaException run() throws IOException, InterruptedException {
     MediaException incomplete = null;
-    try {
+    try (Reading reading = admitted()) {
       source.run(sink);
+      reading.finished();
     } catch (MediaException e) {
       incomplete = e;
     }
     sink.await();
     return incomplete;
+  }
+
+  /** Waits until it may be read. */
+  private Reading admitted() throws MediaException, InterruptedException {
+    while (journal.isPresent()) {
+      Admission admission = journal.get().admit(source.info().id(), source.input(), false);
+      if (admission instanceof Admission.Refused refused) {
+        throw new MediaException(
+            refused.why() + ": convert it, or delete its entry in the state folder's reading/");
+      }
+      if (admission instanceof Admission.Granted granted) {
+        return granted.reading();
+      }
+      TURN.sleep(1);
+    }
+    return Reading.UNRECORDED;
   }
 
   private SourceReport report(long start, String failure, Throwable cause) {

@@ -1,5 +1,6 @@
 package io.sightings.ingest.supervise;
 
+import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.publish.FramePublisher;
 import io.sightings.ingest.publish.FramesTopic;
 import io.sightings.ingest.publish.PublishException;
@@ -8,9 +9,12 @@ import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.source.Inputs;
 import io.sightings.ingest.source.Source;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -79,29 +83,44 @@ public final class Supervisor {
   private List<SourceReport> publish(List<Entry> entries)
       throws PublishException, InterruptedException {
     new FramesTopic(settings.kafka()).ensure();
+    Optional<ReadingJournal> journal = journal();
     try (FramePublisher kafka = FramePublisher.connect(settings.kafka())) {
       ExecutorService workers = Executors.newFixedThreadPool(settings.files().parallel());
       try {
-        return reports(entries, workers, kafka);
+        return reports(entries, workers, kafka, journal);
       } finally {
         // Nobody may send any more when the publisher is closed.
         workers.shutdownNow();
         if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
           LOG.warn("A source did not stop within {} s and is left behind", STOP_SECONDS);
         }
+        journal.ifPresent(ReadingJournal::close);
       }
     }
   }
 
+  /**
+   * There is one where the ingestor keeps its state: a run of its own leaves nothing else there.
+   */
+  private Optional<ReadingJournal> journal() {
+    Path state = Path.of(settings.state());
+    return Files.isDirectory(state)
+        ? Optional.of(ReadingJournal.open(state, settings.files().maxDeaths()))
+        : Optional.empty();
+  }
+
   private List<SourceReport> reports(
-      List<Entry> entries, ExecutorService workers, FramePublisher kafka)
+      List<Entry> entries,
+      ExecutorService workers,
+      FramePublisher kafka,
+      Optional<ReadingJournal> journal)
       throws InterruptedException {
     List<Future<SourceReport>> running = new ArrayList<>();
     for (Entry entry : entries) {
       running.add(
           entry.source() == null
               ? CompletableFuture.completedFuture(entry.report())
-              : workers.submit(new SourceTask(entry.source(), kafka, listener)));
+              : workers.submit(new SourceTask(entry.source(), kafka, journal, listener)));
     }
     List<SourceReport> reports = new ArrayList<>();
     for (Future<SourceReport> one : running) {

@@ -1,5 +1,6 @@
 package io.sightings.ingest.folder;
 
+import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceStatus;
 import io.sightings.ingest.publish.MemoryTopic;
@@ -89,23 +90,27 @@ final class WatchBench implements AutoCloseable {
             "",
             Map.of(),
             null);
-    start(new FolderWatch(source, settings, topic.lane(), monitor, files));
+    start(new FolderWatch(source, settings, topic.lane(), monitor, files, journal()));
   }
 
   void uploads() {
     SourceSettings source =
         new SourceSettings(
             "drop", "", "", "", "", true, "", Map.of(), "", "", "", "", "", Map.of(), null);
-    start(new FolderWatch(source, settings, topic.lane(), monitor, files));
+    start(new FolderWatch(source, settings, topic.lane(), monitor, files, journal()));
   }
 
   void read(SourceSettings source) {
-    start(new FileRun(source, settings, topic.lane(), monitor, files));
+    start(new FileRun(source, settings, topic.lane(), monitor, files, journal()));
   }
 
   private void start(RunningSource source) {
     running = source;
     source.start();
+  }
+
+  private ReadingJournal journal() {
+    return ReadingJournal.open(Path.of(settings.state()), settings.files().maxDeaths());
   }
 
   SourceStatus status() {

@@ -1,0 +1,5 @@
+/**
+ * What is being read, kept on disk while it is, so that an ingestor that native code has ended
+ * knows by what.
+ */
+package io.sightings.ingest.journal;
