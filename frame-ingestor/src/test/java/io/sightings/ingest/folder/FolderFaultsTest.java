@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.ingest.Eventually;
+import io.sightings.ingest.ReferringFile;
 import io.sightings.ingest.TestPhoto;
 import io.sightings.ingest.TestVideo;
 import io.sightings.ingest.monitor.SourceState;
@@ -59,6 +60,25 @@ class FolderFaultsTest {
         .contains("not a video");
     assertThat(bench.topic.frames()).isEmpty();
     Eventually.holds("counted", () -> bench.status().rejected() == 6);
+  }
+
+  @Test
+  void whatAFileRefersToIsNotRead() throws Exception {
+    Path made = new TestVideo(96, 64).write(dir.resolve("private.ts"), 25, 30);
+    // Hidden files are passed over.
+    Files.copy(made, folder.resolve(".private.ts"));
+    int count = 0;
+    for (ReferringFile kind : ReferringFile.values()) {
+      byte[] content = kind.naming(ReferringFile.Prefix.ID3, folder.resolve(".private.ts"));
+      bench.drop(folder.resolve(++count + kind.fileName()), content, THEN);
+    }
+
+    bench.watch(folder);
+
+    Eventually.holds(
+        "rejected",
+        () -> WatchBench.names(folder, "rejected").size() == 2 * ReferringFile.values().length);
+    assertThat(bench.topic.frames()).isEmpty();
   }
 
   @Test

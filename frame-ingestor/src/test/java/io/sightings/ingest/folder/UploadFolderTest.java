@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sightings.contract.CaptureClock;
 import io.sightings.contract.Frame;
 import io.sightings.ingest.Eventually;
+import io.sightings.ingest.ReferringFile;
 import io.sightings.ingest.TestVideo;
 import io.sightings.ingest.monitor.SourceState;
 import java.nio.file.Files;
@@ -49,6 +50,27 @@ class UploadFolderTest {
     Eventually.holds("gone", () -> !Files.exists(folder.resolve("a.mp4")));
     assertThat(bench.topic.frames()).hasSize(3);
     assertThat(WatchBench.names(folder, ".")).isEmpty();
+  }
+
+  @Test
+  void whatAnUploadRefersToIsNotRead() throws Exception {
+    Path other = new TestVideo(96, 64).write(dir.resolve("private.ts"), 25, 30);
+    int count = 0;
+    for (ReferringFile kind : ReferringFile.values()) {
+      byte[] content = kind.naming(ReferringFile.Prefix.ID3, other);
+      bench.drop(folder.resolve("00" + count++ + ".mp4"), content, THEN);
+    }
+    // The name that a client can foretell, naming itself.
+    Path own = folder.resolve("60b8d5503658244a.mp4");
+    bench.drop(own, ReferringFile.CONCAT.naming(ReferringFile.Prefix.ID3, own), THEN);
+
+    bench.uploads();
+
+    Eventually.holds(
+        "rejected",
+        () ->
+            WatchBench.names(folder, "rejected").size() == 2 * (ReferringFile.values().length + 1));
+    assertThat(bench.topic.frames()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.image.ImageLimits;
+import io.sightings.ingest.ReferringFile;
 import io.sightings.ingest.TestPhoto;
 import io.sightings.ingest.TestVideo;
 import io.sightings.ingest.media.MediaException;
@@ -18,10 +19,27 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class InputsTest {
   @TempDir Path dir;
   private final Inputs inputs = new Inputs(IngestorSettings.defaults());
+
+  @ParameterizedTest
+  @EnumSource(ReferringFile.class)
+  void whatANamedFileRefersToIsNotRead(ReferringFile kind) throws Exception {
+    Path other = new TestVideo(96, 64).write(dir.resolve("private.ts"), 25, 30);
+    Path file = dir.resolve(kind.fileName());
+    Files.write(file, kind.naming(ReferringFile.Prefix.ID3, other));
+    RecordedSink sink = new RecordedSink();
+
+    for (Source source :
+        new Inputs(IngestorSettings.defaults()).resolve(SourceSettings.of(file.toString()))) {
+      assertThatThrownBy(() -> source.run(sink)).isInstanceOf(MediaException.class);
+    }
+    assertThat(sink.images).isEmpty();
+  }
 
   @Test
   void aFolderIsOneSourceOfPhotosAndOneForEachVideo() throws Exception {
