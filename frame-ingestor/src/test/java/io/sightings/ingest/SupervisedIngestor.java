@@ -66,11 +66,15 @@ final class SupervisedIngestor implements AutoCloseable {
   private Process start() throws IOException {
     ProcessBuilder java =
         new ProcessBuilder(
+            // Without a core dump; told by Java's own option, Java would exit instead of aborting.
+            "sh",
+            "-c",
+            "ulimit -c 0; exec \"$@\"",
+            "sh",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-XX:-CreateCoredumpOnCrash",
             "-XX:ErrorFile=" + folder.resolve("hs_err_%p.log"),
             SupervisedIngestor.class.getName(),
             folder.resolve("ingestor.yaml").toString());

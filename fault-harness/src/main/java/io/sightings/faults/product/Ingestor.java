@@ -127,6 +127,8 @@ public final class Ingestor {
             state: "%s"
             server: {port: %d, statusPort: %d, token: "%s"}
             folders: {scan: 200ms, settle: 500ms}
+            # It is killed from outside, and more often than its recordings deserve.
+            files: {maxDeaths: 1000}
             sources:
             """
                 .formatted(bootstrap, state(), port, statusPort, TOKEN));
