@@ -1,5 +1,6 @@
 package io.sightings.ingest.journal;
 
+import io.sightings.contract.file.PrivateFiles;
 import io.sightings.ingest.progress.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ final class JournalFolder {
 
   void write(ReadingEntry entry) {
     try {
-      Files.createDirectories(folder);
+      PrivateFiles.createFolder(folder);
       AtomicFile.write(folder.resolve(entry.key()), entry.bytes(), false);
     } catch (IOException e) {
       tell(e);
