@@ -16,6 +16,11 @@ public interface AttemptJournal extends Serializable {
     IDENTIFY,
     SIGHTING;
 
+    /** Whether it calls native code, which may end the process. */
+    boolean isNative() {
+      return this == DETECT || this == IDENTIFY;
+    }
+
     String key() {
       return name().toLowerCase(Locale.ROOT);
     }

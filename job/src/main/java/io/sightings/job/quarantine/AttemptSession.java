@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -149,6 +150,31 @@ final class AttemptSession implements AutoCloseable {
           answered(failure);
           done.run();
         });
+  }
+
+  /**
+   * Waits for a write, no longer than the patience, and not at all for a store that is away. A
+   * cancelled task is interrupted, and still has to say that its end is orderly.
+   *
+   * @param write receives what is to run once the entry is in the store
+   */
+  void await(Consumer<Runnable> write) {
+    CountDownLatch written = new CountDownLatch(1);
+    write.accept(written::countDown);
+    long end = System.nanoTime() + settings.patience().toNanos();
+    boolean interrupted = false;
+    while (!away && !thread.isShutdown() && written.getCount() > 0) {
+      try {
+        if (!written.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          late();
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Runs something in the session's thread, soon. */
