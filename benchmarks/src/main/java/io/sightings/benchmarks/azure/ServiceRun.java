@@ -19,10 +19,14 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.runtime.testutils.InMemoryReporter;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.util.TestStreamEnvironment;
 import org.apache.flink.util.CloseableIterator;
 
 /**
@@ -38,6 +42,7 @@ record ServiceRun(
     List<RejectedFrame> rejected,
     Map<String, Long> counters,
     Duration took) {
+  private static final int PARALLELISM = 2;
 
   /**
    * @param perSecond frames of all cameras together; 0 for as fast as possible
@@ -45,16 +50,37 @@ record ServiceRun(
   static ServiceRun play(DrawnCameras cameras, JobSettings settings, double perSecond)
       throws Exception {
     InMemoryReporter reporter = InMemoryReporter.createWithRetainedMetrics();
+    // The reporter forgets all when its cluster ends, so the counters are read before.
+    try (MiniCluster cluster = new MiniCluster(cluster(reporter))) {
+      cluster.start();
+      return play(cluster, cameras, settings, perSecond, reporter);
+    }
+  }
+
+  private static MiniClusterConfiguration cluster(InMemoryReporter reporter) {
+    return new MiniClusterConfiguration.Builder()
+        .setConfiguration(reporter.addToConfiguration(new Configuration()))
+        .setNumTaskManagers(1)
+        .setNumSlotsPerTaskManager(PARALLELISM)
+        .withRandomPorts()
+        .build();
+  }
+
+  private static ServiceRun play(
+      MiniCluster cluster,
+      DrawnCameras cameras,
+      JobSettings settings,
+      double perSecond,
+      InMemoryReporter reporter)
+      throws Exception {
     Configuration configuration = new Configuration();
-    reporter.addToConfiguration(configuration);
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     // A failure ends the run: there are no restarts.
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    int parallelism = 2;
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+    StreamExecutionEnvironment env = new TestStreamEnvironment(cluster, PARALLELISM);
+    env.configure(configuration);
     DataStream<Delivery> frames =
         env.fromSource(
                 new DataGeneratorSource<>(
@@ -77,10 +103,11 @@ record ServiceRun(
       configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, true);
       env.configure(configuration);
       long start = System.nanoTime();
-      env.executeAsync("asking");
+      JobClient job = env.executeAsync("asking");
       List<Sighting> all = drained(sightings);
       List<RejectedFrame> refused = drained(rejected);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
+      job.getJobExecutionResult().join();
       return new ServiceRun(all, refused, counters(reporter), took);
     }
   }

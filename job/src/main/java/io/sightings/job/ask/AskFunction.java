@@ -2,7 +2,6 @@ package io.sightings.job.ask;
 
 import io.sightings.contract.SourceKind;
 import io.sightings.engine.azure.call.CallOptions;
-import io.sightings.engine.azure.call.Priority;
 import io.sightings.engine.azure.identify.AzureAnswer;
 import io.sightings.engine.azure.identify.AzureIdentifier;
 import io.sightings.engine.azure.identify.Outcome;
@@ -87,7 +86,7 @@ public final class AskFunction extends RichAsyncFunction<Question, Answer> {
     CompletableFuture<Answer> answer =
         isCrowded(question)
             ? CompletableFuture.completedFuture(crowded(question))
-            : ask(turn.face(), options(question, turn.priority()))
+            : ask(turn.face(), options(question, turn))
                 .thenApply(said -> Answers.of(question, said, azure.identify()))
                 .exceptionally(failure -> failed(question, failure));
     answer.thenAccept(
@@ -108,8 +107,17 @@ public final class AskFunction extends RichAsyncFunction<Question, Answer> {
     return question.source().kind() == SourceKind.LIVE;
   }
 
-  private CallOptions options(Question question, Priority priority) {
-    return isLive(question) ? service.options(priority) : service.patientOptions(priority);
+  /**
+   * While the service is away, the first question about somebody who is there now fails at once, so
+   * that the sighting is published and says why; the next one waits, because the visit may end
+   * before the service is back.
+   */
+  private CallOptions options(Question question, TrackMemory.Turn turn) {
+    if (!isLive(question)) {
+      return service.patientOptions(turn.priority());
+    }
+    CallOptions options = service.options(turn.priority());
+    return turn.again() ? options.waitingOut() : options;
   }
 
   private static Answer crowded(Question question) {

@@ -27,10 +27,15 @@ final class TrackMemory {
     this.settings = settings;
   }
 
-  /** A face worth a question, and how urgent that is; null where none is. */
-  record Turn(SeenFace face, Priority priority) {}
+  /**
+   * A face worth a question.
+   *
+   * @param priority how urgent it is
+   * @param again whether the last question about the track is to be asked again
+   */
+  record Turn(SeenFace face, Priority priority, boolean again) {}
 
-  /** Decides about a face, and remembers it as asked about if the answer is yes. */
+  /** Decides about a face, and remembers it as asked about if the answer is yes; null if not. */
   synchronized Turn decide(Question question) {
     if (waiting || (question.again() && !isUnanswered())) {
       return null;
@@ -51,7 +56,7 @@ final class TrackMemory {
     asked++;
     last = now;
     best = Math.max(best, shown.quality());
-    return new Turn(shown, priority);
+    return new Turn(shown, priority, outcome != null && outcome.again() == Again.LATER);
   }
 
   /**

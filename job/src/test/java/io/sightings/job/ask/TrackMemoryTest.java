@@ -39,6 +39,16 @@ class TrackMemoryTest {
   }
 
   @Test
+  void theFirstQuestionFailsAtOnceWhileTheServiceIsAwayAndTheNextOneWaits() {
+    assertThat(track.decide(seen(0)).again()).isFalse();
+    track.answered(FACE, Outcome.AWAY);
+
+    assertThat(track.decide(seen(6)).again()).isTrue();
+    track.answered(FACE, Outcome.UNKNOWN);
+    assertThat(track.decide(seen(70)).again()).isFalse();
+  }
+
+  @Test
   void whoIsKnownIsNeverAskedAboutWhenGoneHoweverOldTheAnswer() {
     answered(0, Outcome.IDENTIFIED);
 

@@ -20,10 +20,11 @@ final class Backoff {
 
   /**
    * @param failures so far, 1 or more
+   * @param most nanoseconds
    * @return nanoseconds
    */
-  long pause(int failures) {
-    return random.nextLong(upTo(failures) + 1);
+  long pause(int failures, long most) {
+    return random.nextLong(Math.min(upTo(failures), most) + 1);
   }
 
   /** A little on top of a time many were given alike: up to a tenth of the first delay. */

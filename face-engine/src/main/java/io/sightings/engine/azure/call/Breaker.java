@@ -8,7 +8,9 @@ import java.time.Instant;
 /**
  * Leaves a resource alone that fails: after some failures in a row, or at once where it refuses
  * everything. Then one call at a time is let through as a probe, after pauses that double, until
- * one succeeds. Not thread-safe, but {@link #availability()} can be read by all.
+ * one succeeds. A call that waits shortens the pause to a part of its patience, so that its
+ * patience has room for several probes. Not thread-safe, but {@link #availability()} can be read by
+ * all.
  *
  * <p>Of its own because whoever asks wants to know since when, why, and when to come again, which
  * the libraries' breakers do not tell.
@@ -20,8 +22,13 @@ final class Breaker {
   private volatile Availability availability = Availability.WELL;
   private int failures;
   private int probesFailed;
+  private long leftAt;
   private long opensAt;
-  private boolean probing;
+
+  /** The number of the probe that is under way; 0 for none. */
+  private long probe;
+
+  private long sent;
 
   Breaker(OutageSettings settings) {
     this.failuresAllowed = settings.failures();
@@ -35,22 +42,34 @@ final class Breaker {
 
   /** Whether calls fail at once. */
   boolean closed(long now) {
-    return !availability.available() && !probing && now < opensAt;
+    return !availability.available() && probe == 0 && now < opensAt;
   }
 
-  /** When a probe may be sent; only while the resource is left alone. */
-  long opensAt() {
-    return opensAt;
+  /**
+   * When a call may be sent as a probe, unless another one is under way; Long.MIN_VALUE while the
+   * resource is not left alone.
+   *
+   * @param longestPause of the call
+   */
+  long opensAt(long longestPause) {
+    if (availability.available()) {
+      return Long.MIN_VALUE;
+    }
+    return leftAt + Math.min(opensAt - leftAt, longestPause);
   }
 
-  /** Whether a call may be sent now. */
-  boolean lets(long now) {
-    return availability.available() || (!probing && now >= opensAt);
+  /** Whether a probe is under way, which every other call has to wait for. */
+  boolean probes() {
+    return probe != 0;
   }
 
-  /** A call is being sent. */
-  void sending() {
-    probing = !availability.available();
+  /** A call is being sent; returns its number, by which its failure is told from others'. */
+  long sending() {
+    sent++;
+    if (!availability.available()) {
+      probe = sent;
+    }
+    return sent;
   }
 
   /** It was answered: the resource is well. Returns whether it had been left alone. */
@@ -59,33 +78,36 @@ final class Breaker {
     availability = Availability.WELL;
     failures = 0;
     probesFailed = 0;
-    probing = false;
+    probe = 0;
     return back;
   }
 
-  /** It was given up without an answer; nothing is known. */
-  void unknown() {
-    probing = false;
+  /** A call was given up without an answer; nothing is known. */
+  void unknown(long call) {
+    if (call == probe) {
+      probe = 0;
+    }
   }
 
   /**
-   * It failed. Returns whether the resource is left alone from now on.
+   * A call failed. Returns whether the resource is left alone from now on.
    *
+   * @param call its number
    * @param atOnce whatever was before
    */
-  boolean failed(FaceException why, boolean atOnce, long now, Instant time) {
+  boolean failed(long call, FaceException why, boolean atOnce, long now, Instant time) {
     failures++;
     boolean before = availability.available();
-    boolean probe = probing;
-    probing = false;
     if (before && !atOnce && failures < failuresAllowed) {
       return false;
     }
-    if (!before && !probe) {
-      return false; // the answer to a call sent earlier
+    if (!before && call != probe) {
+      return false; // it was sent earlier, and says nothing about the time since
     }
+    probe = 0;
     Duration pause = pause();
     probesFailed++;
+    leftAt = now;
     opensAt = now + pause.toNanos();
     availability =
         new Availability(

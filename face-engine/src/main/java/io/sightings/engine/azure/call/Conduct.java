@@ -36,55 +36,60 @@ final class Conduct {
   }
 
   /** Whether a call may be sent now. */
-  boolean lets(long now) {
-    return now >= restsUntil && breaker.lets(now);
+  boolean lets(Ticket ticket, long now) {
+    return !breaker.probes() && sendableAt(ticket, now) <= now;
   }
 
-  /** The first time after now at which that may change by itself; Long.MAX_VALUE for none. */
-  long changesAt(long now) {
-    long rest = restsUntil > now ? restsUntil : Long.MAX_VALUE;
-    boolean away = !breaker.availability().available() && breaker.opensAt() > now;
-    return away ? Math.min(rest, breaker.opensAt()) : rest;
+  /** When a call may be sent, as far as is known; Long.MAX_VALUE for never. */
+  long sendableAt(Ticket ticket, long now) {
+    if (ticket.options.housekeeping() && !availability().available()) {
+      return Long.MAX_VALUE;
+    }
+    return Math.max(restsUntil, breaker.opensAt(ticket.longestPause(now)));
   }
 
-  /** Whether a call of this kind has nothing to wait for now. */
-  boolean turnsAway(CallOptions options, long now) {
+  /** Whether a call has nothing to wait for now. */
+  boolean turnsAway(Ticket ticket, long now) {
     if (!breaker.closed(now)) {
       return false;
     }
     boolean forGood = RetryRule.health(breaker.availability().reason()) == Health.CLOSED;
-    return forGood || !options.waitsOut();
+    return forGood || !ticket.waits(now);
   }
 
-  void sending() {
-    breaker.sending();
+  /** Returns the call's number. */
+  long sending() {
+    return breaker.sending();
   }
 
   /** A call was given up without an answer. */
-  void unknown() {
-    breaker.unknown();
+  void unknown(long call) {
+    breaker.unknown(call);
   }
 
-  void well() {
+  void well(CallOptions options) {
     throttledInARow = 0;
-    answers();
+    answers(options);
   }
 
-  private void answers() {
-    if (breaker.well()) {
+  private void answers(CallOptions options) {
+    if (!options.housekeeping() && breaker.well()) {
       LOG.info("{} is back.", name);
     }
   }
 
-  /** Learns from a failure. */
-  void failed(FaceException fault, long now, Instant time) {
+  /** Learns from the failure of a call. */
+  void failed(long call, CallOptions options, FaceException fault, long now, Instant time) {
     Health health = RetryRule.health(fault.fault());
+    if (health == Health.FAILING && options.housekeeping()) {
+      return;
+    }
     if (fault.fault() == FaceFault.THROTTLED) {
-      answers();
+      answers(options);
       throttled(fault, now);
     } else if (health == Health.WELL) {
-      well();
-    } else if (breaker.failed(fault, health == Health.CLOSED, now, time)) {
+      well(options);
+    } else if (breaker.failed(call, fault, health == Health.CLOSED, now, time)) {
       Instant until = breaker.availability().nextTry();
       LOG.warn("{} is left alone until {}: {}", name, until, fault.getMessage());
     }
@@ -94,13 +99,13 @@ final class Conduct {
   private void throttled(FaceException fault, long now) {
     throttledInARow++;
     long asked = fault.retryAfter().map(Duration::toNanos).orElse(0L);
-    long rest = Math.max(asked, backoff.pause(throttledInARow)) + backoff.spread();
+    long rest = Math.max(asked, backoff.pause(throttledInARow, Long.MAX_VALUE)) + backoff.spread();
     restsUntil = Math.max(restsUntil, now + rest);
   }
 
   /** When a call that failed is to be sent again; Long.MAX_VALUE for never. */
   long againAt(Ticket ticket, FaceException fault, long now) {
-    boolean often = ticket.attempts >= attempts && !ticket.options.waitsOut();
+    boolean often = ticket.attempts >= attempts && !ticket.waits(now);
     if (often || !RetryRule.again(fault.fault(), ticket.request.operation())) {
       return Long.MAX_VALUE;
     }
@@ -115,6 +120,6 @@ final class Conduct {
     return fault
         .retryAfter()
         .map(asked -> asked.toNanos() + backoff.spread())
-        .orElseGet(() -> backoff.pause(ticket.attempts));
+        .orElseGet(() -> backoff.pause(ticket.attempts, ticket.longestPause(now)));
   }
 }

@@ -8,6 +8,7 @@ import io.sightings.engine.azure.client.FaceOperation;
 import io.sightings.engine.azure.client.FaceRequest;
 import io.sightings.engine.azure.settings.BudgetSettings;
 import io.sightings.engine.azure.settings.OutageSettings;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,13 +22,13 @@ import java.util.random.RandomGenerator;
  * loop, so hardly anything here needs a lock.
  */
 final class Dispatcher implements AutoCloseable {
-  private final String name;
   private final FaceExchange exchange;
   private final Loop loop;
   private final Executor answers;
   private final int parallel;
   private final Budget budget;
   private final Conduct conduct;
+  private final Refusals refusals;
   private final CallQueue queue;
   private final CallCounter counter = new CallCounter();
   private final Set<CompletableFuture<FaceAnswer>> underWay = new HashSet<>();
@@ -51,13 +52,13 @@ final class Dispatcher implements AutoCloseable {
       Loop loop,
       Executor answers,
       RandomGenerator random) {
-    this.name = name;
     this.exchange = exchange;
     this.loop = loop;
     this.answers = answers;
     this.parallel = budget.parallel();
     this.budget = new Budget(budget);
     this.conduct = new Conduct(name, outage, random);
+    this.refusals = new Refusals(name, answers);
     this.queue = new CallQueue(budget.queue());
   }
 
@@ -73,7 +74,7 @@ final class Dispatcher implements AutoCloseable {
         });
     loop.soon(() -> admit(ticket));
     if (closed) {
-      refuseClosed(ticket);
+      refusals.closed(ticket);
     }
     return ticket.answer;
   }
@@ -86,6 +87,13 @@ final class Dispatcher implements AutoCloseable {
     return counter.counts();
   }
 
+  /** Completes after a while; never once this is closed. */
+  CompletableFuture<Void> after(Duration pause) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    loop.at(loop.nanos() + pause.toNanos(), () -> answers.execute(() -> over.complete(null)));
+    return over;
+  }
+
   /** Calls waiting or under way. */
   int load() {
     return open.size();
@@ -94,8 +102,7 @@ final class Dispatcher implements AutoCloseable {
   private void admit(Ticket ticket) {
     Ticket leaving = queue.add(ticket);
     if (leaving != null) {
-      String what = queue.size() + " calls of " + name + " are waiting already";
-      refuse(leaving, FaceFault.CROWDED, what);
+      refusals.crowded(leaving, queue.size());
     }
     pump();
   }
@@ -107,8 +114,8 @@ final class Dispatcher implements AutoCloseable {
     }
     long now = loop.nanos();
     turnAway(now);
-    while (underWay.size() < parallel && now >= budget.nextAt() && conduct.lets(now)) {
-      Ticket ticket = queue.next(now);
+    while (underWay.size() < parallel && now >= budget.nextAt()) {
+      Ticket ticket = queue.next(now, waiting -> conduct.lets(waiting, now));
       if (ticket == null) {
         break;
       }
@@ -122,25 +129,21 @@ final class Dispatcher implements AutoCloseable {
   /** Refuses those who cannot be served. */
   private void turnAway(long now) {
     queue.remove(ticket -> ticket.answer.isDone());
-    for (Ticket late : queue.remove(ticket -> ticket.deadline <= now)) {
-      String waited = late.options.patience().toSeconds() + " s";
-      refuse(late, FaceFault.CROWDED, "it had no turn at " + name + " within " + waited);
-    }
+    queue
+        .remove(ticket -> ticket.deadline <= now)
+        .forEach(late -> refusals.late(late, availability()));
     if (budget.daySpent(loop.time())) {
-      String what = "the day's " + budget.perDay() + " calls of " + name + " are spent";
-      queue.remove(ticket -> true).forEach(each -> refuse(each, FaceFault.BUDGET_SPENT, what));
+      queue.remove(ticket -> true).forEach(each -> refusals.daySpent(each, budget.perDay()));
     }
-    for (Ticket turned : queue.remove(ticket -> conduct.turnsAway(ticket.options, now))) {
-      Availability away = availability();
-      String what = name + " is left alone since " + away.since() + " (" + away.text() + ")";
-      refuse(turned, FaceFault.AWAY, what);
-    }
+    queue
+        .remove(ticket -> conduct.turnsAway(ticket, now))
+        .forEach(turned -> refusals.away(turned, availability()));
   }
 
   private void send(Ticket ticket, long now) {
     ticket.attempts++;
     Budget.Permit permit = budget.take(now, loop.time());
-    conduct.sending();
+    long call = conduct.sending();
     counter.sent(ticket.request.operation());
     ticket.options.tally().sent();
     CompletableFuture<FaceAnswer> sent = attempt(ticket.request);
@@ -151,7 +154,7 @@ final class Dispatcher implements AutoCloseable {
             loop.soon(
                 () -> {
                   underWay.remove(sent);
-                  settle(ticket, permit, answer, failure);
+                  settle(ticket, call, permit, answer, failure);
                   pump();
                 }));
   }
@@ -164,20 +167,22 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private void settle(Ticket ticket, Budget.Permit permit, FaceAnswer answer, Throwable failure) {
+  private void settle(
+      Ticket ticket, long call, Budget.Permit permit, FaceAnswer answer, Throwable failure) {
     long now = loop.nanos();
     if (failure == null) {
       budget.answered(permit, now);
-      conduct.well();
+      conduct.well(ticket.options);
       answers.execute(() -> ticket.answer.complete(answer));
     } else if (ticket.answer.isDone()) {
-      conduct.unknown(); // given up; when it reaches the service is not known either
+      conduct.unknown(call); // given up; when it reaches the service is not known either
     } else {
-      settle(ticket, permit, fault(ticket.request.operation(), failure), now);
+      settle(ticket, call, permit, fault(ticket.request.operation(), failure), now);
     }
   }
 
-  private void settle(Ticket ticket, Budget.Permit permit, FaceException fault, long now) {
+  private void settle(
+      Ticket ticket, long call, Budget.Permit permit, FaceException fault, long now) {
     counter.failed(ticket.request.operation(), fault.fault());
     if (!Charges.apply(fault.fault())) {
       ticket.options.tally().free();
@@ -187,7 +192,7 @@ final class Dispatcher implements AutoCloseable {
     } else if (fault.status() > 0) {
       budget.answered(permit, now);
     }
-    conduct.failed(fault, now, loop.time());
+    conduct.failed(call, ticket.options, fault, now, loop.time());
     ticket.notBefore = conduct.againAt(ticket, fault, now);
     if (ticket.notBefore < Long.MAX_VALUE) {
       queue.addAgain(ticket);
@@ -205,20 +210,9 @@ final class Dispatcher implements AutoCloseable {
     return new FaceException(operation, FaceFault.UNEXPECTED, what, cause);
   }
 
-  private void refuse(Ticket ticket, FaceFault fault, String what) {
-    FaceOperation operation = ticket.request.operation();
-    FaceException refusal =
-        new FaceException(operation, fault, operation.words() + " was not sent: " + what, null);
-    answers.execute(() -> ticket.answer.completeExceptionally(refusal));
-  }
-
-  private void refuseClosed(Ticket ticket) {
-    refuse(ticket, FaceFault.CLOSED, "the client of " + name + " is closed");
-  }
-
   private void wake(long now) {
     long budgetAt = budget.nextAt() > now ? budget.nextAt() : Long.MAX_VALUE;
-    long at = Math.min(Math.min(queue.soonest(now), budgetAt), conduct.changesAt(now));
+    long at = Math.min(budgetAt, queue.soonest(now, waiting -> conduct.sendableAt(waiting, now)));
     if (at < wakesAt) {
       wakesAt = at;
       loop.at(
@@ -235,6 +229,6 @@ final class Dispatcher implements AutoCloseable {
   public void close() {
     closed = true;
     loop.close();
-    open.forEach(this::refuseClosed);
+    open.forEach(refusals::closed);
   }
 }

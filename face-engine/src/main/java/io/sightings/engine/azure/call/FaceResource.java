@@ -9,6 +9,8 @@ import io.sightings.engine.azure.client.FaceExchange;
 import io.sightings.engine.azure.client.LargePersonGroupClient;
 import io.sightings.engine.azure.settings.AzureSettings;
 import io.sightings.engine.azure.settings.ResourceSettings;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -21,7 +23,7 @@ public final class FaceResource implements AutoCloseable {
   private final String name;
   private final Dispatcher dispatcher;
 
-  private FaceResource(String name, Dispatcher dispatcher) {
+  FaceResource(String name, Dispatcher dispatcher) {
     this.name = name;
     this.dispatcher = dispatcher;
   }
@@ -80,6 +82,11 @@ public final class FaceResource implements AutoCloseable {
   /** What clients send their calls through. */
   public FaceExchange exchange(CallOptions options) {
     return request -> dispatcher.submit(request, options);
+  }
+
+  /** Completes after a while; never once the resource is closed. */
+  public CompletableFuture<Void> after(Duration pause) {
+    return dispatcher.after(pause);
   }
 
   public Availability availability() {

@@ -13,6 +13,11 @@ final class Ticket {
   /** When its patience ends. */
   final long deadline;
 
+  private final long came;
+
+  /** Its place among those that came with the same deadline. */
+  long number;
+
   /** How often it was sent. */
   int attempts;
 
@@ -22,6 +27,18 @@ final class Ticket {
   Ticket(FaceRequest request, CallOptions options, long now) {
     this.request = request;
     this.options = options;
+    this.came = now;
     this.deadline = now + options.patience().toNanos();
+  }
+
+  /** Whether it waits while the resource is away, and is tried until its patience ends. */
+  boolean waits(long now) {
+    boolean begun = attempts > 0 && now - came >= options.longestPause();
+    return options.waitsOut() || (begun && options.whileAway() == WhileAway.FINISH);
+  }
+
+  /** The longest pause before it is sent again, in nanoseconds; Long.MAX_VALUE for any. */
+  long longestPause(long now) {
+    return waits(now) ? options.longestPause() : Long.MAX_VALUE;
   }
 }

@@ -60,6 +60,12 @@ public final class AzureIdentifier implements AutoCloseable {
     return new AzureIdentifier(settings, Commons.unshared(settings, clock), clock);
   }
 
+  /** Over resources of a test, in whose time it lives. */
+  static AzureIdentifier over(ResourceLease lease, AzureSettings settings, InstantSource clock) {
+    Commons.Hold hold = Commons.unshared(Common.of(lease, settings, clock));
+    return new AzureIdentifier(settings, hold, clock);
+  }
+
   /** For somebody who is there now: no waiting while the service is away. */
   public CallOptions options(Priority priority) {
     return CallOptions.of(priority, identify.patience());

@@ -27,7 +27,10 @@ final class Common {
    * @throws IllegalStateException if no resource is configured, or a key would travel in the clear
    */
   static Common open(AzureSettings settings, InstantSource clock) {
-    ResourceLease lease = FaceResources.acquire(settings);
+    return of(FaceResources.acquire(settings), settings, clock);
+  }
+
+  static Common of(ResourceLease lease, AzureSettings settings, InstantSource clock) {
     Map<String, GroupOfResource> groups = new LinkedHashMap<>();
     lease.all().forEach(r -> groups.put(r.name(), new GroupOfResource(r, settings, clock)));
     return new Common(lease, groups, clock);

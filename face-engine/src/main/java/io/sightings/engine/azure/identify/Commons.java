@@ -46,7 +46,10 @@ final class Commons {
 
   /** For somebody with another clock, who shares nothing but the resources. */
   static Hold unshared(AzureSettings settings, InstantSource clock) {
-    Common own = Common.open(settings, clock);
+    return unshared(Common.open(settings, clock));
+  }
+
+  static Hold unshared(Common own) {
     return new Hold(own, own.lease()::close);
   }
 

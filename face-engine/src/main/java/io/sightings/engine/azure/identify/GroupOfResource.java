@@ -3,7 +3,6 @@ package io.sightings.engine.azure.identify;
 import io.sightings.engine.azure.call.CallOptions;
 import io.sightings.engine.azure.call.CallTally;
 import io.sightings.engine.azure.call.FaceResource;
-import io.sightings.engine.azure.call.Priority;
 import io.sightings.engine.azure.client.models.FaceAttributes;
 import io.sightings.engine.azure.client.models.FaceIdentificationCandidate;
 import io.sightings.engine.azure.people.KnownPerson;
@@ -26,8 +25,13 @@ final class GroupOfResource {
 
   private final FaceResource resource;
   private final InstantSource clock;
-  private final IdentifyBatch live;
-  private final IdentifyBatch patient;
+
+  /** Faces that wait while the resource is away. */
+  private final IdentifyBatch waiting;
+
+  /** Faces about which another resource can be asked. */
+  private final IdentifyBatch elsewhere;
+
   private final PeopleNames names;
   private final Hindrance hindrance;
   private CompletableFuture<GroupCheck.Result> check;
@@ -36,8 +40,8 @@ final class GroupOfResource {
   GroupOfResource(FaceResource resource, AzureSettings settings, InstantSource clock) {
     this.resource = resource;
     this.clock = clock;
-    this.live = new IdentifyBatch(resource, settings, false, clock);
-    this.patient = new IdentifyBatch(resource, settings, true, clock);
+    this.waiting = new IdentifyBatch(resource, settings, true, clock);
+    this.elsewhere = new IdentifyBatch(resource, settings, false, clock);
     this.names = new PeopleNames(resource, settings, clock);
     this.hindrance = new Hindrance(resource.name(), clock);
   }
@@ -61,8 +65,7 @@ final class GroupOfResource {
   }
 
   private CompletableFuture<GroupCheck.Result> look(AzureSettings settings) {
-    CallOptions options = CallOptions.of(Priority.CONTINUE, settings.identify().patience());
-    return GroupCheck.of(names.training(options), resource, settings.group())
+    return GroupCheck.of(names.training(), resource, settings.group())
         .thenApply(
             result -> {
               if (result.trouble() != null && result.trouble().lasting()) {
@@ -91,10 +94,9 @@ final class GroupOfResource {
   /** Fails where the question itself does; the failure says what it cost. */
   CompletableFuture<AzureAnswer> whose(
       String faceId, FaceAttributes attributes, CallOptions options) {
-    IdentifyBatch batch = options.waitsOut() ? patient : live;
-    return batch
-        .ask(faceId, options.patience())
-        .thenCompose(share -> named(share, attributes, options.withTally(new CallTally())));
+    CallOptions rest = options.secondHalf().withTally(new CallTally());
+    IdentifyBatch batch = rest.waitsOut() ? waiting : elsewhere;
+    return batch.ask(faceId, rest.patience()).thenCompose(share -> named(share, attributes, rest));
   }
 
   private CompletableFuture<AzureAnswer> named(
@@ -121,8 +123,7 @@ final class GroupOfResource {
   private CompletableFuture<List<AzureCandidate>> candidates(
       IdentifyBatch.Share share, CallOptions options) {
     if (share.candidates().isEmpty()) {
-      // Only for the version, which nobody should go without an answer for.
-      return names.ready(options).handle((any, failure) -> List.of());
+      return names.ready().thenApply(any -> List.of());
     }
     CompletableFuture<Map<String, AzureCandidate>> all =
         CompletableFuture.completedFuture(new LinkedHashMap<>());

@@ -100,11 +100,11 @@ final class IdentifyBatch {
   private void send(List<Member> batch) {
     CallTally tally = new CallTally();
     Instant until = batch.stream().map(Member::until).min(Instant::compareTo).orElseThrow();
-    CallOptions live =
+    CallOptions options =
         CallOptions.of(Priority.CONTINUE, Duration.between(clock.instant(), until))
             .withTally(tally);
     resource
-        .faces(waitsOut ? live.waitingOut() : live)
+        .faces(waitsOut ? options.waitingOut() : options.failingAtOnce())
         .identifyFromLargePersonGroup(
             batch.stream().map(Member::faceId).distinct().toList(),
             group,
@@ -144,7 +144,7 @@ final class IdentifyBatch {
       return;
     }
     List<Member> others = List.of();
-    if (fault == FaceFault.CROWDED) {
+    if (fault == FaceFault.CROWDED || fault == FaceFault.AWAY) {
       Instant now = clock.instant();
       others = batch.stream().filter(member -> member.until().isAfter(now)).toList();
       if (others.size() == batch.size()) {

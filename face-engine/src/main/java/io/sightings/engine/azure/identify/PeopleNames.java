@@ -1,12 +1,10 @@
 package io.sightings.engine.azure.identify;
 
 import io.sightings.engine.azure.call.CallOptions;
-import io.sightings.engine.azure.call.CallTally;
 import io.sightings.engine.azure.call.FaceResource;
 import io.sightings.engine.azure.call.Priority;
 import io.sightings.engine.azure.client.FaceException;
 import io.sightings.engine.azure.client.FaceFault;
-import io.sightings.engine.azure.client.LargePersonGroupClient;
 import io.sightings.engine.azure.client.models.FaceOperationStatus;
 import io.sightings.engine.azure.client.models.FaceTrainingResult;
 import io.sightings.engine.azure.people.KnownPerson;
@@ -14,7 +12,6 @@ import io.sightings.engine.azure.settings.AzureSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,73 +19,76 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who the service's person ids are. Listed when first needed, and again from time to time, the
- * rarer the longer the list is; who is not on it is asked for singly. Who was forgotten is nobody,
- * though the group's last training may still know the face.
+ * Who the service's person ids are. A list is read when it is first needed, and again from time to
+ * time, the rarer the longer it is; a person who is not on it is asked for singly. A person who was
+ * deleted is nobody, though the group's last training may still know the face.
+ *
+ * <p>Answers wait for the first list only for a moment, because naming must not depend on it.
  */
 final class PeopleNames {
   /** A list may take no more than a small part of the calls. */
   private static final Duration PER_PAGE = Duration.ofMinutes(1);
 
+  /** How long the first list and the first version have before answers do without. */
+  private static final Duration HEAD_START = Duration.ofSeconds(2);
+
   private final FaceResource resource;
   private final String group;
-  private final Duration refresh;
   private final Duration patience;
-  private final InstantSource clock;
+  private final KeptReading<People> list;
+  private final KeptReading<FaceTrainingResult> training;
 
-  /** The first list, by whether it waits while the resource is away: nobody waits for others. */
-  private final Map<Boolean, CompletableFuture<People>> first = new HashMap<>();
+  /** Those asked for singly before there was a list. */
+  private final People singles = new People(new ConcurrentHashMap<>(), 0);
 
-  /** What was asked for before there was a list, and when. */
-  private CompletableFuture<FaceTrainingResult> looked;
-
-  private Instant lookedAt;
-  private People people;
-  private Instant due;
+  private CompletableFuture<Void> headStart;
 
   /**
    * @param known by the service's id; empty for somebody who is no longer there
    */
-  private record People(Map<String, Optional<KnownPerson>> known, String version) {}
+  private record People(Map<String, Optional<KnownPerson>> known, int pages) {}
 
   PeopleNames(FaceResource resource, AzureSettings settings, InstantSource clock) {
     this.resource = resource;
     this.group = settings.group();
-    this.refresh = settings.identify().namesRefresh();
     this.patience = settings.identify().patience();
-    this.clock = clock;
+    Duration refresh = settings.identify().namesRefresh();
+    this.training = new KeptReading<>(this::readTraining, read -> refresh, clock);
+    this.list = new KeptReading<>(this::readList, read -> rarer(refresh, read.pages()), clock);
+  }
+
+  private static Duration rarer(Duration refresh, int pages) {
+    Duration rare = PER_PAGE.multipliedBy(pages);
+    return rare.compareTo(refresh) > 0 ? rare : refresh;
   }
 
   /** Of the group: its id and when it was last trained; empty where that is not known. */
-  synchronized String version() {
-    return people == null ? "" : people.version();
+  String version() {
+    return training.value().map(this::version).orElse("");
   }
 
-  /** How the group's training went; a list that is read soon does not ask for it again. */
-  CompletableFuture<FaceTrainingResult> training(CallOptions options) {
-    CompletableFuture<FaceTrainingResult> training =
-        resource.group(group, options).getTrainingStatus();
-    synchronized (this) {
-      looked = training;
-      lookedAt = clock.instant();
+  /** How the group's training went; the list does not ask for it again soon. */
+  CompletableFuture<FaceTrainingResult> training() {
+    return training.read();
+  }
+
+  /** Completes when there is a list and a version, or after a moment without. */
+  synchronized CompletableFuture<Void> ready() {
+    CompletableFuture<?> people = list.refreshed();
+    boolean unread = training.value().isEmpty();
+    CompletableFuture<?> version =
+        unread ? training.refreshed() : CompletableFuture.completedFuture(null);
+    if (headStart == null) {
+      headStart = resource.after(HEAD_START);
     }
-    return training;
+    return list.value().isPresent() && !unread
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.anyOf(headStart, over(people).thenCombine(over(version), (a, b) -> a))
+            .thenApply(any -> null);
   }
 
-  /** What was looked at lately, unless that failed; else it is asked for. */
-  private synchronized CompletableFuture<FaceTrainingResult> training(
-      LargePersonGroupClient client) {
-    CompletableFuture<FaceTrainingResult> known = looked;
-    looked = null;
-    boolean fresh = known != null && clock.instant().isBefore(lookedAt.plus(refresh));
-    return fresh
-        ? known.exceptionallyCompose(failure -> client.getTrainingStatus())
-        : client.getTrainingStatus();
-  }
-
-  /** Completes when there is a list. */
-  CompletableFuture<Void> ready(CallOptions options) {
-    return list(options).thenApply(any -> null);
+  private static CompletableFuture<Void> over(CompletableFuture<?> reading) {
+    return reading.handle((any, failure) -> null);
   }
 
   /**
@@ -97,62 +97,41 @@ final class PeopleNames {
    * @param options their tally counts what asking costs; lists are nobody's cost in particular
    */
   CompletableFuture<Optional<KnownPerson>> who(String azureId, CallOptions options) {
-    return list(options)
+    return ready()
         .thenCompose(
-            listed -> {
-              Optional<KnownPerson> person = listed.known().get(azureId);
+            any -> {
+              People people = list.value().orElse(singles);
+              Optional<KnownPerson> person = people.known().get(azureId);
               return person != null
                   ? CompletableFuture.completedFuture(person)
-                  : single(azureId, listed, options);
+                  : single(azureId, people, options);
             });
   }
 
-  /**
-   * The list as it is, or as soon as there is one. An old one serves until the new one is there.
-   */
-  private synchronized CompletableFuture<People> list(CallOptions options) {
-    if (people != null) {
-      if (!clock.instant().isBefore(due)) {
-        due = clock.instant().plus(refresh);
-        load(CallOptions.of(Priority.RECHECK, patience));
-      }
-      return CompletableFuture.completedFuture(people);
-    }
-    return first.compute(
-        options.waitsOut(),
-        (waits, running) ->
-            running == null || running.isDone()
-                ? load(options.withPriority(Priority.CONTINUE).withTally(new CallTally()))
-                : running);
-  }
-
-  private CompletableFuture<People> load(CallOptions options) {
+  private CompletableFuture<People> readList() {
+    training.refreshed();
     Map<String, Optional<KnownPerson>> fresh = new ConcurrentHashMap<>();
-    LargePersonGroupClient client = resource.group(group, options);
-    CompletableFuture<String> version =
-        training(client).handle((training, any) -> version(training));
-    return client
+    return resource
+        .group(group, housekeeping(list))
         .getAllPersons(
             page ->
                 page.forEach(
                     person -> fresh.put(person.personId(), Optional.of(KnownPerson.of(person)))))
-        .thenCombine(version, (pages, trained) -> loaded(fresh, pages, trained));
+        .thenApply(pages -> new People(fresh, pages));
   }
 
-  private synchronized People loaded(
-      Map<String, Optional<KnownPerson>> fresh, int pages, String version) {
-    boolean keep = version.isEmpty() && people != null;
-    people = new People(fresh, keep ? people.version() : version);
-    Duration rare = PER_PAGE.multipliedBy(pages);
-    due = clock.instant().plus(rare.compareTo(refresh) > 0 ? rare : refresh);
-    return people;
+  private CompletableFuture<FaceTrainingResult> readTraining() {
+    return resource.group(group, housekeeping(training)).getTrainingStatus();
+  }
+
+  /** The first reading spares calls for single people; later ones can wait. */
+  private CallOptions housekeeping(KeptReading<?> reading) {
+    boolean first = reading.value().isEmpty();
+    return CallOptions.of(first ? Priority.CONTINUE : Priority.RECHECK, patience).asHousekeeping();
   }
 
   /** Empty where the service does not say. */
   private String version(FaceTrainingResult training) {
-    if (training == null) {
-      return "";
-    }
     boolean succeeded = FaceOperationStatus.SUCCEEDED.equals(training.status());
     Instant trained =
         training.lastSuccessfulTrainingDateTime() == null && succeeded
@@ -161,10 +140,11 @@ final class PeopleNames {
     return trained == null ? "" : group + "@" + trained;
   }
 
+  /** What the question has cost so far is lost without this call, so it waits out an outage. */
   private CompletableFuture<Optional<KnownPerson>> single(
-      String azureId, People listed, CallOptions options) {
+      String azureId, People people, CallOptions options) {
     return resource
-        .group(group, options.withPriority(Priority.CONTINUE))
+        .group(group, options.waitingOut())
         .getPerson(azureId)
         .handle(
             (person, failure) -> {
@@ -180,7 +160,7 @@ final class PeopleNames {
         .whenComplete(
             (person, failure) -> {
               if (failure == null) {
-                listed.known().put(azureId, person);
+                people.known().put(azureId, person);
               }
             });
   }

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /**
- * Asks one resource after another, as long as another may do better and there is time. Only the
- * last one is waited for while it is away.
+ * Asks one resource after another, as long as another may do better and there is time. Each has an
+ * equal part of the time that is left. Only the last one is waited for while it is away.
  *
  * @param <T> the kind of answer
  */
@@ -57,10 +57,13 @@ final class Round<T> {
             .orElseThrow();
     asked.add(resource.name());
     boolean last = asked.size() == lease.all().size();
-    CompletableFuture<T> answer = question.ask(resource, last ? options : options.failingAtOnce());
-    return last
-        ? answer
-        : answer.thenCompose(
+    if (last) {
+      return question.ask(resource, options);
+    }
+    Duration part = options.patience().dividedBy(1L + lease.all().size() - asked.size());
+    return question
+        .ask(resource, options.failingAtOnce().withPatience(part))
+        .thenCompose(
             told -> {
               Duration left = Duration.between(clock.instant(), until);
               Outcome trouble = question.trouble(told);

@@ -6,12 +6,13 @@ import java.time.Duration;
 /**
  * What is done while a resource fails.
  *
- * @param attempts how often a call is sent at most
+ * @param attempts how often a call is sent at most; one that waits for a resource that is away is
+ *     sent as often as its patience allows
  * @param firstDelay the longest pause before the second attempt; it doubles with each further one
  * @param longestDelay the longest pause before any attempt
  * @param failures in a row after which a resource is left alone
  * @param leaveFor how long it is left alone at first; that doubles with each probe that fails
- * @param leaveAtMost how long at most
+ * @param leaveAtMost how long at most; while a call waits, no longer than a ninth of its patience
  */
 public record OutageSettings(
     int attempts,
@@ -28,7 +29,7 @@ public record OutageSettings(
           Duration.ofSeconds(1),
           Duration.ofSeconds(30),
           5,
-          Duration.ofSeconds(10),
+          Duration.ofSeconds(2),
           Duration.ofMinutes(2));
 
   public OutageSettings {

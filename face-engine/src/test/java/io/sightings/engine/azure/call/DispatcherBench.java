@@ -17,7 +17,14 @@ import java.util.concurrent.CompletableFuture;
 /** A dispatcher, a simulated service and a clock that is moved by hand. */
 abstract class DispatcherBench {
   static final Duration PATIENT = Duration.ofHours(1);
-  static final OutageSettings OUTAGE = OutageSettings.DEFAULT;
+  static final OutageSettings OUTAGE =
+      new OutageSettings(
+          5,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(30),
+          5,
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(2));
 
   final VirtualLoop loop = new VirtualLoop();
   SimulatedService service = new SimulatedService(loop, 1, Duration.ofMillis(200));

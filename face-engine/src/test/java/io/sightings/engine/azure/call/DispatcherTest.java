@@ -108,6 +108,21 @@ class DispatcherTest extends DispatcherBench {
   }
 
   @Test
+  void amongEquallyUrgentCallsTheOneWhosePatienceEndsFirstIsServedFirst() {
+    dispatcher = dispatcher(BudgetSettings.DEFAULT.withRates(1, 0, 0));
+    ask(Priority.CONTINUE); // the others wait meanwhile
+    loop.run(Duration.ofMillis(1));
+    List<Integer> served = new ArrayList<>();
+    for (int seconds : List.of(300, 45, 20, 400)) {
+      ask(FaceOperation.DETECT, CallOptions.of(Priority.NEW, Duration.ofSeconds(seconds)))
+          .thenRun(() -> served.add(seconds));
+    }
+    loop.run(Duration.ofSeconds(10));
+
+    assertThat(served).containsExactly(20, 45, 300, 400);
+  }
+
+  @Test
   void whereTheQueueIsFullTheLeastUrgentLeave() {
     dispatcher = dispatcher(BudgetSettings.DEFAULT.withRates(1, 0, 0).withQueue(2));
     ask(Priority.NEW);
@@ -129,7 +144,7 @@ class DispatcherTest extends DispatcherBench {
   void patienceEndsInTheQueue() {
     dispatcher = dispatcher(BudgetSettings.DEFAULT.withRates(1, 0, 0));
     for (int i = 0; i < 60; i++) {
-      ask(Priority.NEW);
+      ask(Priority.CONTINUE);
     }
     CompletableFuture<FaceAnswer> impatient =
         ask(FaceOperation.DETECT, CallOptions.of(Priority.NEW, Duration.ofSeconds(5)));
