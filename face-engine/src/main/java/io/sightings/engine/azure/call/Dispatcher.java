@@ -28,7 +28,7 @@ final class Dispatcher implements AutoCloseable {
   private final int parallel;
   private final Budget budget;
   private final Conduct conduct;
-  private final Refusals refusals;
+  private final CallRefusals refusals;
   private final CallQueue queue;
   private final CallCounter counter = new CallCounter();
   private final Set<CompletableFuture<FaceAnswer>> underWay = new HashSet<>();
@@ -58,7 +58,7 @@ final class Dispatcher implements AutoCloseable {
     this.parallel = budget.parallel();
     this.budget = new Budget(budget);
     this.conduct = new Conduct(name, outage, random);
-    this.refusals = new Refusals(name, answers);
+    this.refusals = new CallRefusals(name, answers);
     this.queue = new CallQueue(budget.queue());
   }
 

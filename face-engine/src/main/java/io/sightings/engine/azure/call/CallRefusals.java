@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
  * @param resource its name
  * @param answers what follows a refusal is done there
  */
-record Refusals(String resource, Executor answers) {
+record CallRefusals(String resource, Executor answers) {
 
   void crowded(Ticket ticket, int waiting) {
     refuse(ticket, FaceFault.CROWDED, waiting + " calls of " + resource + " are waiting already");
