@@ -25,7 +25,7 @@ final class HostileRun {
 
   private static final int MAX_WAITING_FILES = 150;
   private static final Duration PACE_TIMEOUT = Duration.ofMinutes(2);
-  private static final Duration DRAIN_TIMEOUT = Duration.ofMinutes(4);
+  private static final Duration DRAIN_TIMEOUT = Duration.ofMinutes(2);
 
   private final Senders senders;
   private final Neighbours neighbours;

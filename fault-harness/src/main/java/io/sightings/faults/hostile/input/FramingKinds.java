@@ -23,6 +23,7 @@ final class FramingKinds {
         HostileKind.of("body ends early", (m, d) -> cut(m, Manner.HALF_CLOSES, d)),
         HostileKind.of("leaves midway", (m, d) -> cut(m, Manner.LEAVES, d)),
         HostileKind.of("resets midway", (m, d) -> cut(m, Manner.RESETS, d)),
+        HostileKind.rare("stops midway", (m, d) -> cut(m, Manner.WAITS, d)),
         HostileKind.rare("drips", (m, d) -> cut(m, Manner.DRIPS, d)),
         HostileKind.rare("many connections", (m, d) -> cut(m, Manner.FLOODS, d)));
   }

@@ -79,7 +79,8 @@ final class RequestKinds {
     String id = dice.chance(0.8) ? dice.pick(TRICKS) : dice.word(dice.size(100, 5000));
     byte[] body = material.picture(dice);
     String path = "/v1/sources/" + id + dice.any("/images", "/videos", "/images/", "");
-    return Requests.of(Requests.post(path, "Content-Length: " + body.length), body, Manner.WAITS);
+    return Requests.of(
+        Requests.post(path, "Content-Length: " + body.length), body, Manner.HALF_CLOSES);
   }
 
   private static HostileInput token(SeedMaterial material, Dice dice) {
@@ -95,7 +96,7 @@ final class RequestKinds {
         "POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n"
             .formatted(Requests.IMAGES, token, body.length),
         body,
-        Manner.WAITS);
+        Manner.HALF_CLOSES);
   }
 
   private static HostileInput method(SeedMaterial material, Dice dice) {

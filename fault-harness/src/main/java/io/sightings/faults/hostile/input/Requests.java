@@ -50,8 +50,8 @@ final class Requests {
     return new HostileRequest(ByteDamage.joined(head.getBytes(ISO_8859_1), body), manner);
   }
 
-  /** Text that waits for the end of the connection. */
+  /** A text and nothing behind it: the server need not wait for more. */
   static HostileInput text(String text) {
-    return new HostileRequest(text.getBytes(ISO_8859_1), Manner.WAITS);
+    return new HostileRequest(text.getBytes(ISO_8859_1), Manner.HALF_CLOSES);
   }
 }

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 
 /** Sends requests over some connections at once. */
 public final class RequestSender implements InputSender {
-  private static final int CLIENTS = 4;
+  private static final int CLIENTS = 6;
   private static final int ATTEMPTS = 30;
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Pattern FRAME = Pattern.compile("\"id\":\"([^\"]+)\"");
