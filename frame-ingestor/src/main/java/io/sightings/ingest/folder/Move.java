@@ -1,5 +1,7 @@
 package io.sightings.ingest.folder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sightings.contract.file.PrivateFiles;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -13,11 +15,19 @@ import java.nio.file.attribute.FileTime;
 /** Moves files, at every moment with all of their content in at least one of the places. */
 final class Move {
 
+  /**
+   * File systems take names of 255 bytes; files beside this one are named after it, such as {@code
+   * .NAME.reason.tmp}, and a number may be added to it.
+   */
+  private static final int MAX_NAME_BYTES = 235;
+
+  private static final int MAX_EXTENSION_LENGTH = 16;
+
   private Move() {}
 
   /**
-   * Finds a place for a file in a folder, which is created where it is missing. Where another file
-   * of its name is there already it gets a number.
+   * Finds a place for a file in a folder, which is created where it is missing. A very long name is
+   * shortened. Where another file of its name is there already it gets a number.
    *
    * @param name its path within that folder
    */
@@ -26,13 +36,22 @@ final class Move {
     createFolder(wanted.getParent());
     String last = wanted.getFileName().toString();
     int dot = last.lastIndexOf('.');
-    String stem = dot > 0 ? last.substring(0, dot) : last;
-    String extension = last.substring(stem.length());
-    Path place = wanted;
+    boolean extended = dot > 0 && last.length() - dot <= MAX_EXTENSION_LENGTH;
+    String extension = extended ? last.substring(dot) : "";
+    String stem = shortened(last.substring(0, last.length() - extension.length()), extension);
+    Path place = wanted.resolveSibling(stem + extension);
     for (int number = 2; isTaken(place) && !isCopy(place, file); number++) {
       place = wanted.resolveSibling(stem + "-" + number + extension);
     }
     return place;
+  }
+
+  private static String shortened(String stem, String extension) {
+    int end = stem.length();
+    while ((stem.substring(0, end) + extension).getBytes(UTF_8).length > MAX_NAME_BYTES) {
+      end = stem.offsetByCodePoints(end, -1);
+    }
+    return stem.substring(0, end);
   }
 
   /** Moves a file to the place that was found for it. */

@@ -82,6 +82,23 @@ class FolderFaultsTest {
   }
 
   @Test
+  void filesWithTheLongestNamesArePutAway() throws Exception {
+    String stem = "\u00e9".repeat(118);
+    bench.drop(folder.resolve(stem + "-bd1.mp4"), new byte[0], THEN);
+    bench.drop(folder.resolve(stem + "-bd2.mp4"), new byte[0], THEN);
+    bench.drop(folder.resolve(stem + "-fine.jpg"), TestPhoto.of("jpg", 64, 48), THEN);
+
+    bench.watch(folder);
+
+    Eventually.holds("rejected", () -> WatchBench.names(folder, "rejected").size() == 4);
+    Eventually.holds("done", () -> WatchBench.names(folder, "done").size() == 1);
+    assertThat(WatchBench.names(folder, "rejected"))
+        .allMatch(name -> name.startsWith("\u00e9".repeat(110)))
+        .anyMatch(name -> name.endsWith("\u00e9-2.mp4.reason"));
+    assertThat(WatchBench.names(folder, "done")).allMatch(name -> name.endsWith("\u00e9.jpg"));
+  }
+
+  @Test
   void whatCouldBeReadOfADamagedVideoIsPublishedAndTheReasonSaysSo() throws Exception {
     byte[] video = video(250);
     bench.drop(folder.resolve("cut.mp4"), Arrays.copyOf(video, video.length * 6 / 10), THEN);
