@@ -69,8 +69,6 @@ final class ZooKeeper {
     values.setProperty("initLimit", "10");
     values.setProperty("syncLimit", "5");
     values.setProperty("admin.enableServer", "false");
-    // Questions in four letters, such as stat, tell every client's address.
-    values.setProperty("4lw.commands.whitelist", "");
     // Every job manager and task manager of this machine comes from one address.
     values.setProperty("maxClientCnxns", "0");
     return values;
