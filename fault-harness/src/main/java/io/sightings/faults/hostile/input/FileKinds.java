@@ -68,11 +68,13 @@ final class FileKinds {
   }
 
   private static HostileInput longName(SeedMaterial material, Dice dice) {
-    String ending = dice.word(8) + "." + dice.pick(dice.chance(0.5) ? PHOTOS : VIDEOS);
+    // What is unique about it comes first: names are shortened at their ends.
+    String first = dice.word(12);
+    String ending = "." + dice.pick(dice.chance(0.5) ? PHOTOS : VIDEOS);
     String unit = dice.any("x", "\u00e9", "\ud83d\ude00");
     int bytes = unit.getBytes(StandardCharsets.UTF_8).length;
-    int length = MAX_NAME - dice.below(12) - ending.length();
-    return file(unit.repeat(length / bytes) + ending, content(material, dice));
+    int length = MAX_NAME - dice.below(12) - first.length() - ending.length();
+    return file(first + unit.repeat(length / bytes) + ending, content(material, dice));
   }
 
   private static HostileInput oddEnding(SeedMaterial material, Dice dice) {

@@ -6,6 +6,8 @@ import io.sightings.faults.hostile.watch.Findings;
 import io.sightings.faults.hostile.watch.Outcome;
 import io.sightings.faults.hostile.watch.OutcomeTally;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -25,6 +27,11 @@ import java.util.regex.Pattern;
 public final class FolderFates {
   private static final Pattern UNREAD =
       Pattern.compile("(^|/)\\.[^/]*|\\.(part|tmp|crdownload|filepart|reason)$");
+
+  /** Longer names are put away under shortened ones. */
+  private static final int MAX_NAME_BYTES = 200;
+
+  private static final int KEPT_LENGTH = 40;
 
   private final Path root;
   private final OutcomeTally tally;
@@ -68,13 +75,31 @@ public final class FolderFates {
   }
 
   private void count(String name, InputMark mark) throws IOException {
-    boolean rejected = Files.deleteIfExists(root.resolve("rejected").resolve(name));
-    Files.deleteIfExists(root.resolve("rejected").resolve(name + ".reason"));
-    Files.deleteIfExists(root.resolve("done").resolve(name));
+    boolean rejected = delete(root.resolve("rejected").resolve(name));
+    delete(root.resolve("done").resolve(name));
     tally.count(mark, rejected ? Outcome.REJECTED : Outcome.ACCEPTED);
     if (!rejected && mark.kind().refused()) {
       findings.add(FindingType.WRONGLY_ACCEPTED, name + " was read to its end", List.of(mark));
     }
+  }
+
+  /** Deletes what is there under this name, and with it the reason; long names are shortened. */
+  private static boolean delete(Path place) throws IOException {
+    String name = place.getFileName().toString();
+    boolean shortened = name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES;
+    String start = shortened ? name.substring(0, KEPT_LENGTH) : name;
+    List<Path> found = new ArrayList<>();
+    if (Files.isDirectory(place.getParent())) {
+      try (DirectoryStream<Path> all =
+          Files.newDirectoryStream(
+              place.getParent(), one -> one.getFileName().toString().startsWith(start))) {
+        all.forEach(found::add);
+      }
+    }
+    for (Path one : found) {
+      Files.delete(one);
+    }
+    return !found.isEmpty();
   }
 
   /** The inputs the ingestor is to read still, in the order it reads them. */
