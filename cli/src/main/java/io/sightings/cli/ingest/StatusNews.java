@@ -58,6 +58,7 @@ public final class StatusNews {
   private void tell(SourceStatus source) {
     switch (source.state()) {
       case FAILED -> console.complain(source.id() + ": failed for good: " + source.lastError());
+      case QUARANTINED -> console.complain(source.id() + ": left out: " + source.lastError());
       case WAITING, STALLED -> console.say(line(source) + reason(source));
       case STREAMING -> console.say(line(source) + picture(source));
       case IDLE, READING, DONE ->
