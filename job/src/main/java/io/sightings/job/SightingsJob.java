@@ -1,6 +1,8 @@
 package io.sightings.job;
 
+import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
+import io.sightings.contract.codec.Topic;
 import io.sightings.contract.codec.Topics;
 import io.sightings.job.admit.Delivery;
 import io.sightings.job.admit.FrameSource;
@@ -52,24 +54,27 @@ public final class SightingsJob {
         Topology.define(frames, settings, new KafkaGallery(settings.kafka()), attempts(settings));
 
     KafkaSinks kafka = new KafkaSinks(settings.kafka());
-    outputs
-        .sightings()
-        .sinkTo(kafka.exactlyOnce(Topics.SIGHTINGS.named(topics.sightings())))
-        .uid("sightings-topic")
-        .name("sightings topic");
+    Topic<Sighting> topic = Topics.SIGHTINGS.named(topics.sightings());
+    DataStream<Sighting> sightings =
+        outputs
+            .sightings()
+            .flatMap(kafka.fitting(topic))
+            .returns(Sighting.class)
+            .uid("fit")
+            .name("fit");
+    sightings.sinkTo(kafka.sightings(topic)).uid("sightings-topic").name("sightings topic");
     outputs
         .alerts()
-        .sinkTo(kafka.atLeastOnce(Topics.ALERTS.named(topics.alerts())))
+        .sinkTo(kafka.alerts(Topics.ALERTS.named(topics.alerts())))
         .uid("alerts-topic")
         .name("alerts topic");
     outputs
         .rejected()
-        .sinkTo(kafka.atLeastOnce(Topics.REJECTED.named(topics.rejected())))
+        .sinkTo(kafka.rejected(Topics.REJECTED.named(topics.rejected())))
         .uid("rejected-topic")
         .name("rejected topic");
     if (!settings.files().path().isEmpty()) {
-      outputs
-          .sightings()
+      sightings
           .filter(sighting -> sighting.status() == SightingStatus.CLOSED)
           .uid("closed")
           .name("closed")

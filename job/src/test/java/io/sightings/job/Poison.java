@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.kafka.common.record.AbstractRecords;
 import org.apache.kafka.common.record.CompressionType;
@@ -73,6 +75,12 @@ record Poison(String what, Message message, RejectReason reason) {
         malformed("a picture a million wide", with(good, "ce_width", "1000000")),
         malformed("an epoch with a line break", with(good, "ce_epoch", "a\nb")),
         malformed("labels that are no JSON", with(good, "ce_labels", "{floor:")),
+        malformed(
+            "a location of two million control characters",
+            with(good, "ce_location", "\u0001".repeat(2_000_000))),
+        malformed("a subject of 2 KB", with(good, "ce_subject", "s".repeat(2 << 10))),
+        malformed("labels of a megabyte", with(good, "ce_labels", labels(1, 1 << 20))),
+        malformed("a thousand labels", with(good, "ce_labels", labels(1000, 1))),
         malformed("an id of another frame", with(good, "ce_id", "absurd/run1/7")),
         malformed("a header that is no UTF-8", with(good, "ce_source", new byte[] {(byte) 0xff})),
         malformed("a header without a value", with(good, "ce_time", (byte[]) null)),
@@ -84,6 +92,12 @@ record Poison(String what, Message message, RejectReason reason) {
                 picture,
                 with(good, "ce_source", "/sources/" + longId).headers(),
                 Message.NOW)));
+  }
+
+  private static String labels(int count, int length) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "\"" + i + "\":\"" + "x".repeat(length) + "\"")
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static List<Poison> orders(byte[] picture) {

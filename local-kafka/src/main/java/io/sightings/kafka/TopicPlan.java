@@ -15,29 +15,37 @@ public record TopicPlan(String name, int partitions, Map<String, String> configs
   /** What a verdict may add to the headers of a frame that is as large as a frame may be. */
   public static final int VERDICT_BYTES = 64 << 10;
 
+  /** A sighting, an alert or a person. Kafka's default, which a broker may have been set below. */
+  public static final int MAX_RECORD_BYTES = 1_048_588;
+
+  private static final String LIMIT = "max.message.bytes";
+
   public TopicPlan {
     configs = Map.copyOf(configs);
   }
 
+  /** For records without images. */
   public static TopicPlan of(String name, int partitions) {
-    return new TopicPlan(name, partitions, Map.of());
+    return new TopicPlan(name, partitions, Map.of(LIMIT, Integer.toString(MAX_RECORD_BYTES)));
   }
 
   /** For records that carry an image. */
   public static TopicPlan images(String name, int partitions) {
-    return new TopicPlan(
-        name, partitions, Map.of("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES)));
+    return new TopicPlan(name, partitions, Map.of(LIMIT, Integer.toString(MAX_MESSAGE_BYTES)));
   }
 
   /** For records that carry an image and what was wrong with it. */
   public static TopicPlan rejected(String name, int partitions) {
     String largest = Integer.toString(MAX_MESSAGE_BYTES + VERDICT_BYTES);
-    return new TopicPlan(name, partitions, Map.of("max.message.bytes", largest));
+    return new TopicPlan(name, partitions, Map.of(LIMIT, largest));
   }
 
   /** For records of which only the last of each key counts. */
   public static TopicPlan compacted(String name, int partitions) {
-    return new TopicPlan(name, partitions, Map.of("cleanup.policy", "compact"));
+    return new TopicPlan(
+        name,
+        partitions,
+        Map.of("cleanup.policy", "compact", LIMIT, Integer.toString(MAX_RECORD_BYTES)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.sightings.cli.console;
 
+import io.sightings.contract.codec.Text;
 import io.sightings.contract.settings.SettingsException;
 import io.sightings.engine.EngineUnavailableException;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
 
   private static void say(PrintWriter err, String message) {
     String line = message.lines().findFirst().orElse(message);
-    err.println("sightings: " + Console.withoutCredentials(line));
+    err.println("sightings: " + Text.printable(Console.withoutCredentials(line)));
   }
 
   private static String text(Exception e) {

@@ -1,5 +1,6 @@
 package io.sightings.cli.console;
 
+import io.sightings.contract.codec.Text;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ public final class Table {
       throw new IllegalArgumentException(
           cells.length + " cells do not fit " + right.length + " columns");
     }
-    rows.add(cells);
+    rows.add(Arrays.stream(cells).map(Text::printable).toArray(String[]::new));
     return this;
   }
 

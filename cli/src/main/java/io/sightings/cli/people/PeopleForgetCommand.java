@@ -7,6 +7,7 @@ import io.sightings.cli.console.ExitCode;
 import io.sightings.cli.console.Failure;
 import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.contract.Person;
+import io.sightings.contract.codec.Text;
 import io.sightings.engine.azure.people.KnownPerson;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,9 @@ final class PeopleForgetCommand implements Callable<Integer> {
       List<Person> known = people.stream().map(p -> PersonReference.find(store, p)).toList();
       for (Person person : known) {
         store.forget(person.id());
-        spec.commandLine().getOut().println("Forgot " + person.name() + " (" + person.id() + ").");
+        spec.commandLine()
+            .getOut()
+            .println(Text.printable("Forgot " + person.name() + " (" + person.id() + ")."));
       }
     }
     return ExitCode.OK;

@@ -7,6 +7,7 @@ import io.sightings.cli.console.ExitCode;
 import io.sightings.cli.console.Failure;
 import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.contract.Person;
+import io.sightings.contract.codec.Text;
 import io.sightings.engine.azure.people.KnownPerson;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,7 +44,9 @@ final class PeopleRenameCommand implements Callable<Integer> {
       store.put(new Person(known.id(), name.strip(), known.templates()));
       spec.commandLine()
           .getOut()
-          .println(known.name() + " (" + known.id() + ") is now called " + name.strip() + ".");
+          .println(
+              Text.printable(
+                  known.name() + " (" + known.id() + ") is now called " + name.strip() + "."));
     }
     return ExitCode.OK;
   }

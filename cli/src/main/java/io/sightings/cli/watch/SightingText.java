@@ -1,6 +1,7 @@
 package io.sightings.cli.watch;
 
 import io.sightings.contract.Sighting;
+import io.sightings.contract.codec.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,7 +17,8 @@ public final class SightingText {
   private SightingText() {}
 
   public static String who(Sighting sighting) {
-    return sighting.person().known() ? sighting.person().name() : sighting.person().id();
+    Sighting.Who who = sighting.person();
+    return Text.printable(who.known() ? who.name() : who.id());
   }
 
   /** The source, with its location where it has one, and the photo where it is one. */
@@ -24,7 +26,7 @@ public final class SightingText {
     String location = sighting.source().location();
     String subject = sighting.bestShot() == null ? null : sighting.bestShot().subject();
     String source = sighting.source().id() + (location == null ? "" : " (" + location + ")");
-    return subject == null ? source : source + "/" + subject;
+    return Text.printable(subject == null ? source : source + "/" + subject);
   }
 
   public static String time(Instant time) {

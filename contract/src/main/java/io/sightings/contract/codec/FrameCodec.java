@@ -25,12 +25,12 @@ public final class FrameCodec implements Codec<Frame> {
             source.id(),
             info.type().eventType(),
             info.capturedAt(),
-            info.subject(),
+            TextLimits.cut(info.subject(), TextLimits.MAX_TEXT),
             info.contentType());
     CloudEvent.add(headers, "ce_epoch", info.epoch());
     CloudEvent.add(headers, "ce_sequence", Long.toString(info.sequence()));
     CloudEvent.add(headers, "ce_sourcekind", text(source.kind()));
-    CloudEvent.add(headers, "ce_location", source.location());
+    CloudEvent.add(headers, "ce_location", TextLimits.cut(source.location(), TextLimits.MAX_TEXT));
     if (info.clock() != null) {
       CloudEvent.add(headers, "ce_clock", text(info.clock()));
     }

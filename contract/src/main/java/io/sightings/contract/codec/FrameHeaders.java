@@ -49,7 +49,8 @@ final class FrameHeaders {
 
   SourceInfo source() throws MalformedMessageException {
     SourceKind kind = headers.oneOf("ce_sourcekind", SourceKind.values(), FrameCodec::text);
-    return new SourceInfo(sourceId(), kind, headers.optional("ce_location"), labels());
+    return new SourceInfo(
+        sourceId(), kind, headers.text("ce_location", TextLimits.MAX_TEXT), labels());
   }
 
   String epoch() throws MalformedMessageException {
@@ -66,15 +67,15 @@ final class FrameHeaders {
 
   /** CloudEvents does not demand it, and the bytes tell it too; but it must not contradict them. */
   String imageMediaType() throws MalformedMessageException {
-    String found = headers.optional("content-type");
+    String found = headers.text("content-type", TextLimits.MAX_ATTRIBUTE);
     if (found != null && !IMAGE_MEDIA_TYPE.matcher(found).matches()) {
       throw headers.wrong("content-type", "a media type such as image/jpeg");
     }
     return found;
   }
 
-  String subject() {
-    return headers.optional("ce_subject");
+  String subject() throws MalformedMessageException {
+    return headers.text("ce_subject", TextLimits.MAX_TEXT);
   }
 
   Instant time() throws MalformedMessageException {
@@ -136,6 +137,10 @@ final class FrameHeaders {
     if (found == null) {
       return Map.of();
     }
+    if (found.length() > TextLimits.MAX_LABELS_JSON) {
+      throw headers.wrong(
+          "ce_labels", "a JSON object of at most " + TextLimits.MAX_LABELS_JSON + " characters");
+    }
     JsonNode tree;
     try {
       tree = Json.read(found.getBytes(UTF_8), JsonNode.class);
@@ -145,11 +150,14 @@ final class FrameHeaders {
     Map<String, String> labels = new HashMap<>();
     for (Map.Entry<String, JsonNode> label : tree.properties()) {
       if (label.getValue().isTextual()) {
-        labels.put(label.getKey(), label.getValue().textValue());
+        labels.put(Text.printable(label.getKey()), Text.printable(label.getValue().textValue()));
       }
     }
     if (!tree.isObject() || labels.size() < tree.size()) {
       throw headers.wrong("ce_labels", allowed);
+    }
+    if (labels.size() > TextLimits.MAX_LABELS) {
+      throw headers.wrong("ce_labels", "at most " + TextLimits.MAX_LABELS + " labels");
     }
     return labels;
   }

@@ -27,6 +27,22 @@ final class Headers {
     return values.get(name);
   }
 
+  /**
+   * Without control characters; null if it is missing.
+   *
+   * @param longest in UTF-16 code units
+   */
+  String text(String name, int longest) throws MalformedMessageException {
+    String value = values.get(name);
+    if (value == null) {
+      return null;
+    }
+    if (value.length() > longest) {
+      throw wrong(name, "a text of at most " + longest + " characters");
+    }
+    return Text.printable(value);
+  }
+
   String required(String name, String allowed) throws MalformedMessageException {
     String value = values.get(name);
     if (value == null) {

@@ -1,16 +1,20 @@
 package io.sightings.contract.codec;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -20,15 +24,33 @@ import java.nio.ByteOrder;
 
 /**
  * The one JSON dialect of all topics: camelCase, ISO-8601 UTC, map keys in order, vectors as base64
- * of little-endian 32-bit floats, unknown members ignored.
+ * of little-endian 32-bit floats, unknown members ignored, texts without control characters.
  */
 public final class Json {
   private static final int LONGEST_FAULT = 200;
+
+  /** A sighting is five levels deep. */
+  private static final int MAX_DEPTH = 20;
+
+  private static final int MAX_DOCUMENT = 16 << 20;
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxDocumentLength(MAX_DOCUMENT)
+                          .maxNameLength(TextLimits.MAX_TEXT)
+                          .maxStringLength(TextLimits.MAX_JSON_TEXT)
+                          .build())
+                  .build())
           .addModule(new JavaTimeModule())
           .addModule(
               new SimpleModule()
+                  .addSerializer(String.class, new PrintableTexts())
+                  .addKeySerializer(String.class, new PrintableNames())
+                  .addDeserializer(String.class, new TextsToPrintable())
+                  .addKeyDeserializer(String.class, new NamesToPrintable())
                   .addSerializer(float[].class, new FloatsToBase64())
                   .addDeserializer(float[].class, new Base64ToFloats()))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -87,6 +109,37 @@ public final class Json {
       }
     }
     return path.isEmpty() ? "" : path.append(": ").toString();
+  }
+
+  private static final class PrintableTexts extends JsonSerializer<String> {
+    @Override
+    public void serialize(String text, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeString(Text.printable(text));
+    }
+  }
+
+  private static final class PrintableNames extends JsonSerializer<String> {
+    @Override
+    public void serialize(String name, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeFieldName(Text.printable(name));
+    }
+  }
+
+  private static final class TextsToPrintable extends JsonDeserializer<String> {
+    @Override
+    public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      String text = StringDeserializer.instance.deserialize(in, context);
+      return text == null ? null : Text.printable(text);
+    }
+  }
+
+  private static final class NamesToPrintable extends KeyDeserializer {
+    @Override
+    public Object deserializeKey(String name, DeserializationContext context) {
+      return Text.printable(name);
+    }
   }
 
   private static final class FloatsToBase64 extends JsonSerializer<float[]> {

@@ -21,6 +21,10 @@ final class PersonCodec implements Codec<PersonChange> {
           "a person without a key: the key must be the person's id");
     }
     String id = new String(message.key(), UTF_8);
+    if (!id.equals(Text.printable(id))) {
+      throw new MalformedMessageException(
+          "person " + Text.shown(id) + ": an id has no control characters");
+    }
     if (message.value() == null) {
       return PersonChange.forget(id);
     }
@@ -28,6 +32,22 @@ final class PersonCodec implements Codec<PersonChange> {
     if (!id.equals(person.id()) || person.name() == null || person.name().isBlank()) {
       throw new MalformedMessageException(
           "person " + Text.shown(id) + ": the value must have the key as its id, and a name");
+    }
+    if (isTooLong(id) || isTooLong(person.name())) {
+      throw new MalformedMessageException(
+          "person "
+              + Text.shown(id)
+              + ": id and name may have "
+              + TextLimits.MAX_NAME
+              + " characters each");
+    }
+    if (person.templates().size() > TextLimits.MAX_TEMPLATES) {
+      throw new MalformedMessageException(
+          "person "
+              + Text.shown(id)
+              + ": has more than "
+              + TextLimits.MAX_TEMPLATES
+              + " templates");
     }
     for (Person.Template template : person.templates()) {
       if (template == null || template.model() == null || !usable(template.vector())) {
@@ -40,9 +60,13 @@ final class PersonCodec implements Codec<PersonChange> {
     return PersonChange.know(person);
   }
 
+  private static boolean isTooLong(String text) {
+    return text.length() > TextLimits.MAX_NAME;
+  }
+
   /** One NaN makes every comparison with it false, and the person is never found. */
   private static boolean usable(float[] vector) {
-    if (vector == null || vector.length == 0) {
+    if (vector == null || vector.length == 0 || vector.length > TextLimits.MAX_VECTOR) {
       return false;
     }
     for (float number : vector) {

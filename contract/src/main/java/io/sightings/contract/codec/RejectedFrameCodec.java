@@ -18,7 +18,8 @@ final class RejectedFrameCodec implements Codec<RejectedFrame> {
     Message original = rejected.original();
     List<Message.Header> headers = withoutVerdict(original);
     CloudEvent.add(headers, PREFIX + "reason", rejected.reason().name());
-    CloudEvent.add(headers, PREFIX + "detail", rejected.detail());
+    CloudEvent.add(
+        headers, PREFIX + "detail", TextLimits.cut(rejected.detail(), TextLimits.MAX_DETAIL));
     CloudEvent.add(headers, PREFIX + "topic", rejected.topic());
     CloudEvent.add(headers, PREFIX + "partition", Integer.toString(rejected.partition()));
     CloudEvent.add(headers, PREFIX + "offset", Long.toString(rejected.offset()));
@@ -31,8 +32,8 @@ final class RejectedFrameCodec implements Codec<RejectedFrame> {
     return new RejectedFrame(
         new Message(message.key(), message.value(), withoutVerdict(message), message.timestamp()),
         headers.oneOf(PREFIX + "reason", RejectReason.values(), RejectReason::name),
-        headers.optional(PREFIX + "detail"),
-        headers.optional(PREFIX + "topic"),
+        headers.text(PREFIX + "detail", TextLimits.MAX_DETAIL),
+        headers.text(PREFIX + "topic", TextLimits.MAX_ATTRIBUTE),
         (int) headers.number(PREFIX + "partition", UNKNOWN, Integer.MAX_VALUE),
         headers.number(PREFIX + "offset", UNKNOWN, Long.MAX_VALUE));
   }

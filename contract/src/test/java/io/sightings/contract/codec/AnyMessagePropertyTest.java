@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.contract.Samples;
+import io.sightings.contract.SourceInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
 
 /** Whatever is on a topic, a codec gives a thing or says what is wrong; nothing else comes out. */
 class AnyMessagePropertyTest {
@@ -32,6 +35,49 @@ class AnyMessagePropertyTest {
     List<Message.Header> headers = new ArrayList<>(good.headers());
     headers.add(header);
     readOrRefused(Topics.FRAMES, new Message(good.key(), good.value(), headers, 0));
+  }
+
+  /** One text of a good frame is a megabyte or more. */
+  @Property(tries = 40)
+  void noFrameMakesASightingThatItsTopicDoesNotTake(
+      @ForAll("texts") String name,
+      @ForAll @CharRange(to = '\uFFFF') char character,
+      @ForAll @IntRange(max = 2_000_000) int length) {
+    Message good = Topics.FRAMES.codec().encode(Samples.image());
+    List<Message.Header> headers = new ArrayList<>(good.headers());
+    String text = String.valueOf(character).repeat(length);
+    String json = "{\"a\":\"" + text + "\"}";
+    headers.add(new Message.Header(name, (name.equals("ce_labels") ? json : text).getBytes(UTF_8)));
+    try {
+      Message forged = new Message(good.key(), good.value(), headers, 0);
+      SourceInfo source = Topics.FRAMES.codec().decode(forged).info().source();
+      assertThat(Json.write(source)).hasSizeLessThan(200_000);
+    } catch (MalformedMessageException e) {
+      assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(500);
+    }
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.of("ce_location", "ce_subject", "ce_labels", "content-type", "ce_id");
+  }
+
+  /** One text of a good value is a megabyte or more. */
+  @Property(tries = 40)
+  void aGoodValueWithAVeryLongTextIsReadOrRefused(
+      @ForAll @IntRange(max = 2_000_000) int length, @ForAll boolean deep) {
+    String text = deep ? "[".repeat(length) : "\"" + "x".repeat(length) + "\"";
+    for (Message good :
+        List.of(
+            Topics.SIGHTINGS.codec().encode(Samples.known()),
+            Topics.ALERTS.codec().encode(Samples.alert()),
+            Topics.PEOPLE.codec().encode(PersonChange.know(Samples.person())))) {
+      String value =
+          new String(good.value(), UTF_8).replaceAll("\"name\":\"[^\"]*\"", "\"name\":" + text);
+      for (Topic<?> topic : List.of(Topics.SIGHTINGS, Topics.ALERTS, Topics.PEOPLE)) {
+        readOrRefused(topic, new Message(good.key(), value.getBytes(UTF_8), good.headers(), 0));
+      }
+    }
   }
 
   @Property

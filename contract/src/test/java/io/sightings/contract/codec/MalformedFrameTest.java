@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +127,44 @@ class MalformedFrameTest {
     refused(
         with("ce_epoch", "a\n\u001b[31mb"),
         "header ce_epoch is \"a\uFFFD\uFFFD[31mb\", allowed is " + SourceInfo.ID_PATTERN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ce_location,1024,a text of at most 1024 characters",
+    "ce_subject,1024,a text of at most 1024 characters",
+    "ce_labels,16384,a JSON object of at most 16384 characters"
+  })
+  void aTextThatWouldBeCopiedIntoSightingsIsBounded(String name, int longest, String allowed) {
+    String shown = "x".repeat(80) + "…";
+    refused(
+        with(name, "x".repeat(longest + 1)),
+        "header " + name + " is \"" + shown + "\", allowed is " + allowed);
+  }
+
+  @Test
+  void aSourceHasNoMoreThanSixtyFourLabels() throws MalformedMessageException {
+    assertThat(decode(with("ce_labels", labels(64))).info().source().labels()).hasSize(64);
+    assertThatExceptionOfType(MalformedMessageException.class)
+        .isThrownBy(() -> decode(with("ce_labels", labels(65))))
+        .withMessageEndingWith("allowed is at most 64 labels");
+  }
+
+  private static String labels(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "\"" + i + "\":\"\"")
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  @Test
+  void aTextBringsNoControlCharactersIntoSightings() throws MalformedMessageException {
+    SourceInfo source =
+        decode(with("ce_location", "a\u001b[2Jb\u009bc\u2028d\u202ee")).info().source();
+    assertThat(source.location()).isEqualTo("a\uFFFD[2Jb\uFFFDc\uFFFDd\uFFFDe");
+
+    String labels = "{\"fl\\u0007oor\":\"\\u2066ground\"}";
+    assertThat(decode(with("ce_labels", labels)).info().source().labels())
+        .isEqualTo(Map.of("fl\uFFFDoor", "\uFFFDground"));
   }
 
   @Test

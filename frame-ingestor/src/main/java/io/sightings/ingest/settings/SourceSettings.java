@@ -67,6 +67,7 @@ public record SourceSettings(
     sample = sample == null ? SampleOverrides.NONE : sample;
     tls = tls == null ? TlsSettings.defaults() : tls;
     Check.that(id.isEmpty() || SourceInfo.isValidId(id), "id", id, SourceInfo.ID_PATTERN);
+    SourceTexts.check(location, labels);
     long named = Stream.of(url, path, device, watch).filter(one -> !one.isEmpty()).count();
     if (named + (upload ? 1 : 0) != 1) {
       throw new IllegalArgumentException(

@@ -1,8 +1,12 @@
 package io.sightings.job.sink;
 
+import io.sightings.contract.Alert;
+import io.sightings.contract.RejectedFrame;
+import io.sightings.contract.Sighting;
 import io.sightings.contract.codec.Topic;
 import io.sightings.job.settings.KafkaSettings;
 import java.util.Properties;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -13,20 +17,30 @@ public final class KafkaSinks {
   /** A rejected frame is as large as the frame was, and the verdict in its headers. */
   private static final int LARGEST_REQUEST = (9 << 20) + (64 << 10);
 
+  /** Kafka's default for a topic. */
+  private static final int DEFAULT_RECORD = 1_048_588;
+
   private final KafkaSettings kafka;
 
   public KafkaSinks(KafkaSettings kafka) {
     this.kafka = kafka;
   }
 
+  /** Reduced to what the topic takes. */
+  public FlatMapFunction<Sighting, Sighting> fitting(Topic<Sighting> topic) {
+    return new FitFunction<>(topic, Reductions.ofSightings(), producerProperties(), DEFAULT_RECORD);
+  }
+
   /** Visible to read_committed readers with the checkpoint that covers them, and never twice. */
-  public <T> Sink<T> exactlyOnce(Topic<T> topic) {
+  public Sink<Sighting> sightings(Topic<Sighting> topic) {
     Properties properties = producerProperties();
     properties.put("transaction.timeout.ms", String.valueOf(kafka.transactionTimeout().toMillis()));
-    KafkaSink<T> sink =
-        KafkaSink.<T>builder()
+    KafkaSink<Sighting> sink =
+        KafkaSink.<Sighting>builder()
             .setKafkaProducerConfig(properties)
-            .setRecordSerializer(new TopicSerializer<>(topic))
+            .setRecordSerializer(
+                new TopicSerializer<>(
+                    topic, Reductions.ofSightings(), producerProperties(), DEFAULT_RECORD))
             .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
             .setTransactionalIdPrefix(kafka.transactionPrefix() + "-" + topic.name())
             // Pooled ids would be kinder to the broker, but their writer never closes its admin
@@ -37,10 +51,20 @@ public final class KafkaSinks {
   }
 
   /** At once, and after a crash perhaps again. */
-  public <T> Sink<T> atLeastOnce(Topic<T> topic) {
+  public Sink<Alert> alerts(Topic<Alert> topic) {
+    return atLeastOnce(topic, Reductions.ofAlerts(), DEFAULT_RECORD);
+  }
+
+  /** At once, and after a crash perhaps again. */
+  public Sink<RejectedFrame> rejected(Topic<RejectedFrame> topic) {
+    return atLeastOnce(topic, Reductions.ofRejectedFrames(), LARGEST_REQUEST);
+  }
+
+  private <T> Sink<T> atLeastOnce(Topic<T> topic, Reductions<T> reductions, int assumed) {
     return KafkaSink.<T>builder()
         .setKafkaProducerConfig(producerProperties())
-        .setRecordSerializer(new TopicSerializer<>(topic))
+        .setRecordSerializer(
+            new TopicSerializer<>(topic, reductions, producerProperties(), assumed))
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .build();
   }

@@ -1,0 +1,32 @@
+package io.sightings.ingest.settings;
+
+import io.sightings.contract.codec.Json;
+import io.sightings.contract.codec.TextLimits;
+import io.sightings.contract.settings.Check;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Requires that the job takes the texts of a source: they are copied into each sighting. */
+final class SourceTexts {
+
+  private SourceTexts() {}
+
+  static void check(String location, Map<String, String> labels) {
+    Check.that(
+        location.length() <= TextLimits.MAX_TEXT,
+        "location",
+        "of " + location.length() + " characters",
+        TextLimits.MAX_TEXT + " at most");
+    Check.that(
+        labels.size() <= TextLimits.MAX_LABELS,
+        "labels",
+        labels.size() + " labels",
+        TextLimits.MAX_LABELS + " at most");
+    int length = new String(Json.write(labels), StandardCharsets.UTF_8).length();
+    Check.that(
+        length <= TextLimits.MAX_LABELS_JSON,
+        "labels",
+        "of " + length + " characters in JSON",
+        TextLimits.MAX_LABELS_JSON + " at most");
+  }
+}
