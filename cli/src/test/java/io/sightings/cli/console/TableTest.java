@@ -24,6 +24,23 @@ class TableTest {
   }
 
   @Test
+  void aNameHasNoEffectOnTheTerminal() {
+    StringWriter out = new StringWriter();
+
+    new Table("WHO").row("Ada\u001b[2J\u009b31m\u202e").print(new PrintWriter(out));
+    new Console(new PrintWriter(out), new PrintWriter(out)).say("one\u001b]0;title\u0007\ntwo");
+    new Console(new PrintWriter(out), new PrintWriter(out)).complain("door\r\u2028forged");
+
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "WHO",
+            "Ada\uFFFD[2J\uFFFD31m\uFFFD",
+            "one\uFFFD]0;title\uFFFD",
+            "two",
+            "sightings: door\uFFFD\uFFFDforged");
+  }
+
+  @Test
   void aRowThatDoesNotFitIsAMistake() {
     Table table = new Table("A", "B");
 
