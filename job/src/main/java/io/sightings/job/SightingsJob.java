@@ -1,7 +1,6 @@
 package io.sightings.job;
 
 import io.sightings.contract.Sighting;
-import io.sightings.contract.SightingStatus;
 import io.sightings.contract.codec.Topic;
 import io.sightings.contract.codec.Topics;
 import io.sightings.job.admit.Delivery;
@@ -55,14 +54,11 @@ public final class SightingsJob {
 
     KafkaSinks kafka = new KafkaSinks(settings.kafka());
     Topic<Sighting> topic = Topics.SIGHTINGS.named(topics.sightings());
-    DataStream<Sighting> sightings =
-        outputs
-            .sightings()
-            .flatMap(kafka.fitting(topic))
-            .returns(Sighting.class)
-            .uid("fit")
-            .name("fit");
-    sightings.sinkTo(kafka.sightings(topic)).uid("sightings-topic").name("sightings topic");
+    outputs
+        .sightings()
+        .sinkTo(kafka.sightings(topic))
+        .uid("sightings-topic")
+        .name("sightings topic");
     outputs
         .alerts()
         .sinkTo(kafka.alerts(Topics.ALERTS.named(topics.alerts())))
@@ -74,8 +70,10 @@ public final class SightingsJob {
         .uid("rejected-topic")
         .name("rejected topic");
     if (!settings.files().path().isEmpty()) {
-      sightings
-          .filter(sighting -> sighting.status() == SightingStatus.CLOSED)
+      outputs
+          .sightings()
+          .flatMap(kafka.closed(topic))
+          .returns(Sighting.class)
           .uid("closed")
           .name("closed")
           .sinkTo(SightingFiles.sink(settings.files()))

@@ -26,9 +26,9 @@ public final class KafkaSinks {
     this.kafka = kafka;
   }
 
-  /** Reduced to what the topic takes. */
-  public FlatMapFunction<Sighting, Sighting> fitting(Topic<Sighting> topic) {
-    return new FitFunction<>(topic, Reductions.ofSightings(), producerProperties(), DEFAULT_RECORD);
+  /** For the files: closed sightings as the topic takes them. */
+  public FlatMapFunction<Sighting, Sighting> closed(Topic<Sighting> topic) {
+    return new ClosedSightings(topic, producerProperties(), DEFAULT_RECORD);
   }
 
   /** Visible to read_committed readers with the checkpoint that covers them, and never twice. */
