@@ -62,7 +62,6 @@ final class HostileRun {
       int end = Math.min(indexes.size(), (window + 1) * WINDOW);
       List<Planned> inputs = indexes.subList(window * WINDOW, end).stream().map(plan::at).toList();
       senders.send(inputs);
-      keeper.look();
       boolean goesOn = keeper.await(MAX_WAITING_FRAMES, MAX_WAITING_FILES, PACE_TIMEOUT);
       if (isDue(window, windows, HEAP_MEASUREMENTS)) {
         watch.measureHeaps();
@@ -83,6 +82,7 @@ final class HostileRun {
   }
 
   private int finish() throws IOException, InterruptedException {
+    senders.finish();
     boolean caughtUp = keeper.await(0, 0, DRAIN_TIMEOUT);
     watch.measureHeaps();
     // A job that does not get on serves nobody.

@@ -23,6 +23,7 @@ import java.util.List;
  */
 final class ProductKeeper {
   private static final int MAX_SUSPECTS = 200;
+  private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
 
   private final Product product;
   private final List<FolderFates> folders;
@@ -30,6 +31,7 @@ final class ProductKeeper {
   private final FramesRead frames;
   private final RejectedFrames rejected;
   private final Findings findings;
+  private long looked = System.nanoTime() - LOOK_INTERVAL.toNanos();
 
   /**
    * @param folders of hostile files
@@ -88,11 +90,7 @@ final class ProductKeeper {
         Await.within(
             timeout,
             () -> {
-              try {
-                look();
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
+              lookNowAndThen();
               return waitingFrames() <= maxFrames && waitingFiles() <= maxFiles;
             });
     if (!caughtUp) {
@@ -103,6 +101,18 @@ final class ProductKeeper {
       findings.add(FindingType.STUCK, text, job ? unreadFrames() : unreadFiles());
     }
     return caughtUp;
+  }
+
+  private void lookNowAndThen() {
+    if (System.nanoTime() - looked < LOOK_INTERVAL.toNanos()) {
+      return;
+    }
+    try {
+      look();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    looked = System.nanoTime();
   }
 
   /** Frames the job has not secured by a checkpoint; very many while no broker can say. */

@@ -93,6 +93,13 @@ final class Senders implements AutoCloseable {
     }
   }
 
+  /** Waits for slow clients. */
+  void finish() throws InterruptedException {
+    for (InputSender sender : senders.values()) {
+      sender.finish();
+    }
+  }
+
   /** The folders the ingestor reads hostile files from. */
   List<FolderFates> folders() {
     return folders;

@@ -9,6 +9,9 @@ public interface InputSender extends AutoCloseable {
   /** Sends all of them and counts what became of them, as far as that is known at once. */
   void send(List<Planned> inputs) throws InterruptedException;
 
+  /** Waits for what {@link #send} has left under way. */
+  default void finish() throws InterruptedException {}
+
   @Override
   void close();
 }

@@ -3,6 +3,7 @@ package io.sightings.faults.hostile.send;
 import io.sightings.cluster.Await;
 import io.sightings.faults.hostile.input.Entrance;
 import io.sightings.faults.hostile.input.HostileInput.HostileRequest;
+import io.sightings.faults.hostile.input.HostileInput.Manner;
 import io.sightings.faults.hostile.input.InputMark;
 import io.sightings.faults.hostile.input.InputPlan.Planned;
 import io.sightings.faults.hostile.watch.FindingType;
@@ -17,16 +18,22 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Sends requests over some connections at once. */
 public final class RequestSender implements InputSender {
   private static final int CLIENTS = 6;
+
+  /** Clients that take their time; the other requests do not wait for them. */
+  private static final int SLOW_CLIENTS = 3;
+
   private static final int ATTEMPTS = 30;
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Pattern FRAME = Pattern.compile("\"id\":\"([^\"]+)\"");
@@ -42,6 +49,8 @@ public final class RequestSender implements InputSender {
   private final RejectedFrames frames;
   private final FolderFates videos;
   private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+  private final ExecutorService slowThreads = Executors.newFixedThreadPool(SLOW_CLIENTS);
+  private final List<Future<?>> slow = new ArrayList<>();
 
   /**
    * @param port of uploads
@@ -66,11 +75,26 @@ public final class RequestSender implements InputSender {
 
   @Override
   public void send(List<Planned> inputs) throws InterruptedException {
+    Map<Boolean, List<Planned>> bySlowness =
+        inputs.stream().collect(Collectors.partitioningBy(RequestSender::isSlow));
+    for (Planned one : bySlowness.get(true)) {
+      slow.add(slowThreads.submit(() -> sendEach(List.of(one), 0)));
+    }
+    List<Planned> quick = bySlowness.get(false);
     List<Future<?>> shares = new ArrayList<>();
     for (int client = 0; client < CLIENTS; client++) {
       int first = client;
-      shares.add(threads.submit(() -> sendEach(inputs, first)));
+      shares.add(threads.submit(() -> sendEach(quick, first)));
     }
+    await(shares);
+  }
+
+  private static boolean isSlow(Planned planned) {
+    Manner manner = ((HostileRequest) planned.input()).manner();
+    return manner == Manner.WAITS || manner == Manner.DRIPS;
+  }
+
+  private static void await(List<Future<?>> shares) throws InterruptedException {
     for (Future<?> share : shares) {
       try {
         share.get();
@@ -78,6 +102,11 @@ public final class RequestSender implements InputSender {
         throw new IllegalStateException("a client failed", e.getCause());
       }
     }
+  }
+
+  @Override
+  public void finish() throws InterruptedException {
+    await(slow);
   }
 
   private void sendEach(List<Planned> inputs, int first) {
@@ -169,5 +198,6 @@ public final class RequestSender implements InputSender {
   @Override
   public void close() {
     threads.shutdownNow();
+    slowThreads.shutdownNow();
   }
 }
