@@ -44,7 +44,10 @@ final class FlinkSettings {
 
   private void metrics(Map<String, String> own, int offset) {
     if (plan.metricsPort() == 0) {
+      // Flink starts every reporter that has a factory where no list of reporters is set.
       own.put("metrics.reporters", "");
+      own.put("metrics.reporter.prom.factory.class", "");
+      own.put("metrics.reporter.prom.port", "");
     } else {
       own.put("metrics.reporter.prom.port", Integer.toString(plan.metricsPort() + offset));
     }

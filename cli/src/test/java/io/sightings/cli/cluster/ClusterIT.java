@@ -3,6 +3,7 @@ package io.sightings.cli.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.cli.ForeignPage;
+import io.sightings.cli.OpenPorts;
 import io.sightings.cli.demo.TruthCheck;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
@@ -104,6 +105,13 @@ class ClusterIT {
               assertThat(frame.detail())
                   .isEqualTo("the process ended 2 times during its analysis in detect");
             });
+  }
+
+  @Test
+  void noProcessListensToOtherMachines() {
+    assertThat(product.processes())
+        .hasSize(4)
+        .allSatisfy(pid -> assertThat(OpenPorts.toOtherMachines(pid)).isEmpty());
   }
 
   private static void everyVisitIsThereOnce(Observer observer) {

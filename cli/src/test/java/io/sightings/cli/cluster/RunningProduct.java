@@ -130,6 +130,17 @@ final class RunningProduct implements AutoCloseable {
     return folder.resolve("files");
   }
 
+  /** The ids of all processes that {@code cluster up} has started: Kafka's and Flink's. */
+  List<Long> processes() {
+    int kafka = ClusterRecord.require(folder).kafkaPort();
+    return Stream.concat(
+            Stream.of(new BackgroundBroker(folder, kafka).process()),
+            cluster().processes().stream())
+        .flatMap(process -> process.handle().stream())
+        .map(ProcessHandle::pid)
+        .toList();
+  }
+
   /** Files that Flink's web server keeps; none while nothing is submitted. */
   List<Path> uploads() throws IOException {
     try (Stream<Path> all = Files.walk(folder.resolve("tmp/jars"))) {

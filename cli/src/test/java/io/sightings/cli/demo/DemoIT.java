@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.cli.ForeignPage;
 import io.sightings.cli.Main;
+import io.sightings.cli.OpenPorts;
 import io.sightings.cli.watch.SightingText;
 import io.sightings.cluster.Await;
 import io.sightings.contract.Sighting;
@@ -55,6 +56,10 @@ class DemoIT {
     Await.until("Flink is up", PATIENCE, () -> FLINK.matcher(said.toString()).find());
     Matcher flink = FLINK.matcher(said.toString());
     assertThat(flink.find()).isTrue();
+    assertThat(OpenPorts.toOtherMachines(ProcessHandle.current().pid())).isEmpty();
+    assertThat(ProcessHandle.current().descendants())
+        .isNotEmpty()
+        .allSatisfy(child -> assertThat(OpenPorts.toOtherMachines(child.pid())).isEmpty());
     try {
       return new ForeignPage(URI.create(flink.group(1))).attack();
     } catch (IOException e) {
