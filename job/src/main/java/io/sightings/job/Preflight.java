@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +45,8 @@ final class Preflight {
 
   /**
    * @param attempts whether the topic for attempts is needed
-   * @throws SettingsException if Kafka refuses this client, has not the topics, or allows no
-   *     transactions of that length
+   * @throws SettingsException if Kafka refuses this client, lacks a topic, grants too few rights,
+   *     or allows no transactions of that length
    */
   static void check(KafkaSettings kafka, boolean attempts) throws InterruptedException {
     new Preflight(kafka, attempts).check();
@@ -66,6 +67,7 @@ final class Preflight {
   private void ask(Admin admin) throws InterruptedException {
     try {
       requireTopics(admin);
+      requireRights(admin);
       TransactionLimit.check(admin, kafka.transactionTimeout());
     } catch (ExecutionException e) {
       Optional<String> refused = refusal(e.getCause());
@@ -98,6 +100,21 @@ final class Preflight {
               e);
         }
         TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+      }
+    }
+  }
+
+  /**
+   * Topics are known to those who may read or write them; groups and transactions are not named.
+   */
+  private void requireRights(Admin admin) throws ExecutionException, InterruptedException {
+    admin.listConsumerGroupOffsets(kafka.group()).partitionsToOffsetAndMetadata().get();
+    String transaction = kafka.transactionPrefix() + "-" + kafka.topics().sightings();
+    try {
+      admin.describeTransactions(List.of(transaction)).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TransactionalIdNotFoundException)) {
+        throw e;
       }
     }
   }

@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
@@ -17,15 +21,20 @@ import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 
 /**
  * The Apache Kafka server in a JVM of its own, which its clients reach by TLS and with a password,
- * by PLAIN or SCRAM-SHA-512. For tests. It ends with this process, however that ends.
+ * by PLAIN or SCRAM-SHA-512, and which denies what no ACL allows. For tests. It ends with this
+ * process, however that ends.
  */
 public final class SecuredBroker implements AutoCloseable {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final int STOP_SECONDS = 5;
   private static final int PORT_ATTEMPTS = 5;
+  private static final int LOOK_AGAIN_MILLIS = 10;
   private static final int SCRAM_ITERATIONS = 4096;
   private static final ScramMechanism SCRAM = ScramMechanism.SCRAM_SHA_512;
 
@@ -45,7 +54,7 @@ public final class SecuredBroker implements AutoCloseable {
   }
 
   /**
-   * @param users who may come in; letters and digits only
+   * @param users names and passwords of users who may do everything; letters and digits only
    * @throws BrokerUnavailableException if it does not start
    */
   public static SecuredBroker start(Map<String, String> users) {
@@ -90,10 +99,15 @@ public final class SecuredBroker implements AutoCloseable {
 
   private static void alter(List<UserScramCredentialAlteration> users, int port)
       throws InterruptedException {
+    administer(port, admin -> admin.alterUserScramCredentials(users).all());
+  }
+
+  private static void administer(int port, Function<Admin, KafkaFuture<?>> change)
+      throws InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port))) {
-      admin.alterUserScramCredentials(users).all().get();
+      change.apply(admin).get();
     } catch (ExecutionException e) {
-      throw new BrokerUnavailableException("no users: " + e.getCause().getMessage(), e);
+      throw new BrokerUnavailableException("not changed: " + e.getCause().getMessage(), e);
     }
   }
 
@@ -102,7 +116,34 @@ public final class SecuredBroker implements AutoCloseable {
     alter(List.of(new UserScramCredentialDeletion(user, SCRAM)), open);
   }
 
-  /** SCRAM lets this user in. */
+  /** Adds ACLs. They hold when this returns. */
+  public void allow(Collection<AclBinding> rights) throws InterruptedException {
+    administer(open, admin -> admin.createAcls(rights).all());
+    awaitRights(known -> known.containsAll(rights));
+  }
+
+  /** Deletes an ACL. It holds no longer when this returns. */
+  public void revoke(AclBinding right) throws InterruptedException {
+    administer(open, admin -> admin.deleteAcls(List.of(right.toFilter())).all());
+    awaitRights(known -> !known.contains(right));
+  }
+
+  /** The controller confirms a change before the broker applies it. */
+  private void awaitRights(Predicate<Collection<AclBinding>> applied) throws InterruptedException {
+    long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + open))) {
+      while (!applied.test(admin.describeAcls(AclBindingFilter.ANY).values().get())) {
+        if (System.nanoTime() - deadline > 0) {
+          throw new BrokerUnavailableException("the broker does not apply a change of ACLs", null);
+        }
+        TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+      }
+    } catch (ExecutionException e) {
+      throw new BrokerUnavailableException("no ACLs: " + e.getCause().getMessage(), e);
+    }
+  }
+
+  /** SCRAM lets this user in, who may do what ACLs allow. */
   public void letIn(String user, String password) throws InterruptedException {
     letIn(Map.of(user, password), open);
   }

@@ -4,22 +4,34 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A second way into a broker, by TLS and with name and password.
+ * A second listener of a broker, with TLS, user names, passwords, and an authorizer that denies
+ * what no ACL allows.
  *
  * @param port where its clients connect
  * @param certificate the broker's own
- * @param users names and passwords; letters and digits only
+ * @param users names and passwords of users who need no ACL; letters and digits only
  */
 record SecuredListener(int port, SelfSigned certificate, Map<String, String> users) {
   private static final String PLAIN = "org.apache.kafka.common.security.plain.PlainLoginModule";
   private static final String SCRAM = "org.apache.kafka.common.security.scram.ScramLoginModule";
   private static final String PREFIX = "listener.name.clients.";
+  private static final String AUTHORIZER =
+      "org.apache.kafka.metadata.authorizer.StandardAuthorizer";
+
+  /** The principal of the listener without passwords, on which the broker talks to itself. */
+  private static final String BROKER = "User:ANONYMOUS";
 
   void addTo(Map<String, String> values) {
     String address = ",CLIENTS://127.0.0.1:" + port;
     values.merge("listeners", address, String::concat);
     values.merge("advertised.listeners", address, String::concat);
     values.merge("listener.security.protocol.map", ",CLIENTS:SASL_SSL", String::concat);
+    values.put("authorizer.class.name", AUTHORIZER);
+    values.put(
+        "super.users",
+        users.keySet().stream()
+            .map(user -> ";User:" + user)
+            .collect(Collectors.joining("", BROKER, "")));
     values.put(PREFIX + "ssl.keystore.type", "PKCS12");
     values.put(PREFIX + "ssl.keystore.location", certificate.keystore().toString());
     values.put(PREFIX + "ssl.keystore.password", certificate.password());

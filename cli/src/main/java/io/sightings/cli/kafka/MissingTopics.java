@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates topics with the settings they need, since a broker's automatic ones would not do. */
+/** Creates topics with the settings they need: those a broker creates by itself lack them. */
 public final class MissingTopics {
 
   private MissingTopics() {}
@@ -25,13 +25,27 @@ public final class MissingTopics {
   public static Set<String> create(Broker broker, Collection<TopicPlan> plans) {
     Set<String> created = new HashSet<>();
     try (Admin admin = broker.admin()) {
+      // Creating what is there needs the right to create, reading it does not.
+      Set<String> there = names(admin);
       for (TopicPlan plan : plans) {
-        if (create(admin, plan)) {
+        if (!there.contains(plan.name()) && create(admin, plan)) {
           created.add(plan.name());
         }
       }
     }
     return created;
+  }
+
+  private static Set<String> names(Admin admin) {
+    try {
+      return admin.listTopics().names().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.environment("Interrupted.", e);
+    } catch (ExecutionException e) {
+      throw Failure.environment(
+          "The broker does not list its topics: " + e.getCause().getMessage(), e);
+    }
   }
 
   private static boolean create(Admin admin, TopicPlan plan) {
