@@ -34,6 +34,7 @@ final class ModelsFetchCommand implements Callable<Integer> {
     for (String name : names == null ? downloadable(models) : names) {
       try {
         out.println(name + ": " + models.fetch(name));
+        out.println("  licence: " + models.entry(name).terms());
       } catch (EngineUnavailableException e) {
         err.println("sightings: " + e.getMessage());
         exitCode = ExitCode.ENVIRONMENT;

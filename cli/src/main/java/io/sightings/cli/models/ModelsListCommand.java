@@ -33,6 +33,7 @@ final class ModelsListCommand implements Callable<Integer> {
           status.path() == null ? status.entry().file() : status.path().toString());
     }
     table.print(out);
+    statuses.forEach(s -> out.println(s.entry().name() + ": " + s.entry().terms()));
     statuses.stream()
         .filter(s -> s.state() == ModelStatus.State.MISSING)
         .forEach(s -> out.println(s.entry().name() + " is missing: " + models.howToGet(s.entry())));

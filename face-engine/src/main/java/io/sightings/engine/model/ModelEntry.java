@@ -1,5 +1,9 @@
 package io.sightings.engine.model;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * One model of the catalogue.
  *
@@ -7,7 +11,9 @@ package io.sightings.engine.model;
  * @param role what it does
  * @param file its file's name in a models folder
  * @param sha256 of that file, in hexadecimal
- * @param licence SPDX identifier
+ * @param licence SPDX identifier of the licence of the file's weights, or null
+ * @param licenceUrl where the licence's text is, or null
+ * @param origin who made the model, and of what, or null
  * @param url where it can be downloaded; null where it can only be put in place by hand
  * @param embedder how to use it; null for a detector
  */
@@ -17,6 +23,8 @@ public record ModelEntry(
     String file,
     String sha256,
     String licence,
+    String licenceUrl,
+    String origin,
     String url,
     EmbedderSpec embedder) {
 
@@ -37,6 +45,13 @@ public record ModelEntry(
         name,
         "sha256 of 64 hexadecimal digits");
     require(role != Role.EMBEDDER || embedder != null, name, "section `embedder`");
+  }
+
+  /** Licence, its text and the origin in one line, as far as they are given. */
+  public String terms() {
+    return Stream.of(licence == null ? "no licence is given" : licence, licenceUrl, origin)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
   }
 
   private static void require(boolean given, String name, String what) {

@@ -34,6 +34,17 @@ class ModelsTest {
   }
 
   @Test
+  void eachModelOfThisProductNamesItsLicenceTheTextOfItAndItsOrigin() {
+    assertThat(models().list())
+        .extracting(ModelStatus::entry)
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.licence()).isIn("MIT", "Apache-2.0");
+              assertThat(entry.terms()).contains(entry.licence(), "https://", entry.origin());
+            });
+  }
+
+  @Test
   void aModelDescribedBesideItsFileIsFoundAndComesFirst() throws IOException {
     describe("mine", Sha256.of(CONTENT), null);
     Files.write(folder.resolve("mine.onnx"), CONTENT);
