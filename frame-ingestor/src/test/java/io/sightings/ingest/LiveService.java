@@ -65,6 +65,7 @@ record LiveService(IngestService service, Cameras cameras) implements AutoClosea
 
   /** A webcam of FFmpeg's own, in real time. */
   static SourceSettings drawn(String id, int width, int height, int fps) {
+    WebcamLibrary.assume();
     String graph = "testsrc2=size=%dx%d:rate=%d,realtime".formatted(width, height, fps);
     return new SourceSettings(
         id, "", "", graph, "", false, "", Map.of(), "", "", "", "", "lavfi", Map.of(), null);

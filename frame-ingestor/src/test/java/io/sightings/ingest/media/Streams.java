@@ -3,6 +3,7 @@ package io.sightings.ingest.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sightings.ingest.WebcamLibrary;
 import io.sightings.ingest.settings.SourceSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Streams {
 
   /** A webcam of FFmpeg's own. */
   static SourceSettings drawn(String graph) {
+    WebcamLibrary.assume();
     return new SourceSettings(
         "test", "", "", graph, "", false, "", Map.of(), "", "", "", "", "lavfi", Map.of(), null);
   }

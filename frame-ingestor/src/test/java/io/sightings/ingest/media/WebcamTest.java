@@ -6,14 +6,21 @@ import static io.sightings.ingest.media.Streams.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sightings.ingest.WebcamLibrary;
 import io.sightings.ingest.media.StreamException.Problem;
 import io.sightings.ingest.settings.SampleSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Through FFmpeg's library for devices; its test picture stands in for a webcam. */
 class WebcamTest {
+
+  @BeforeAll
+  static void look() {
+    WebcamLibrary.assume();
+  }
 
   @Test
   void aWebcamIsRead() throws Exception {
