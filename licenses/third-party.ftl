@@ -64,7 +64,6 @@ No model is distributed with Sightings. `sightings models list` shows the licenc
 | component | notice |
 |---|---|
 | `com.azure:*`, `com.microsoft.azure:msal4j`, `com.microsoft.onnxruntime:onnxruntime` | Copyright (c) Microsoft Corporation |
-| `com.adobe.xmp:xmpcore` | Copyright (c) 1999-2010, Adobe Systems Incorporated |
 | `com.esotericsoftware:*` | Copyright (c) 2008-2025, Nathan Sweet |
 | `com.github.luben:zstd-jni` | Copyright (c) 2014-2015, Yann Collet; Copyright (c) 2015, Luben Karavelov |
 | `me.tongfei:progressbar` | Copyright (c) 2015-2020 Tongfei Chen |
