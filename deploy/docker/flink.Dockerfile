@@ -6,7 +6,7 @@
 FROM flink:2.2.1-java17
 ARG FILE_SYSTEM=""
 
-COPY LICENSE NOTICE* THIRD-PARTY.md* /licenses/
+COPY LICENSE NOTICE THIRD-PARTY.md licenses/*.txt /licenses/
 # Native code is loaded once per process, not once per submission. The guard of the REST port is among these jars.
 COPY --chown=flink:flink job/target/lib/*.jar /opt/flink/lib/
 COPY --chown=flink:flink job/target/sightings-job.jar /opt/flink/usrlib/sightings-job.jar

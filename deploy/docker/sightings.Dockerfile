@@ -3,7 +3,7 @@
 #   docker build -f deploy/docker/sightings.Dockerfile -t sightings .
 FROM eclipse-temurin:17-jre
 
-COPY LICENSE NOTICE* THIRD-PARTY.md* /licenses/
+COPY LICENSE NOTICE THIRD-PARTY.md licenses/*.txt /licenses/
 COPY cli/target/lib /opt/sightings/lib
 COPY cli/target/classes /opt/sightings/classes
 COPY conf /etc/sightings
