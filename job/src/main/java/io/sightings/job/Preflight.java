@@ -1,17 +1,25 @@
 package io.sightings.job;
 
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+
 import io.sightings.contract.security.Refusal;
 import io.sightings.contract.settings.SettingsException;
 import io.sightings.job.settings.KafkaSettings;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -29,18 +37,23 @@ final class Preflight {
   private static final Duration PROPAGATION = Duration.ofSeconds(5);
 
   private static final int LOOK_AGAIN_MILLIS = 100;
+  private static final DescribeTopicsOptions WITH_OPERATIONS =
+      new DescribeTopicsOptions().includeAuthorizedOperations(true);
 
   private final KafkaSettings kafka;
-  private final List<String> topics;
+  private final Map<String, Set<AclOperation>> topics = new LinkedHashMap<>();
 
   private Preflight(KafkaSettings kafka, boolean attempts) {
     this.kafka = kafka;
     KafkaSettings.TopicNames names = kafka.topics();
-    List<String> needed =
-        List.of(
-            names.frames(), names.sightings(), names.alerts(), names.rejected(), names.people());
-    topics =
-        attempts ? Stream.concat(needed.stream(), Stream.of(names.attempts())).toList() : needed;
+    topics.put(names.frames(), Set.of(READ));
+    topics.put(names.people(), Set.of(READ));
+    topics.put(names.sightings(), Set.of(WRITE));
+    topics.put(names.alerts(), Set.of(WRITE));
+    topics.put(names.rejected(), Set.of(WRITE));
+    if (attempts) {
+      topics.put(names.attempts(), Set.of(READ, WRITE));
+    }
   }
 
   /**
@@ -66,8 +79,8 @@ final class Preflight {
 
   private void ask(Admin admin) throws InterruptedException {
     try {
-      requireTopics(admin);
-      requireRights(admin);
+      requireOperations(describeTopics(admin));
+      requireGroupAndTransactions(admin);
       TransactionLimit.check(admin, kafka.transactionTimeout());
     } catch (ExecutionException e) {
       Optional<String> refused = refusal(e.getCause());
@@ -83,12 +96,12 @@ final class Preflight {
     }
   }
 
-  private void requireTopics(Admin admin) throws ExecutionException, InterruptedException {
+  private Map<String, TopicDescription> describeTopics(Admin admin)
+      throws ExecutionException, InterruptedException {
     long end = System.nanoTime() + PROPAGATION.toNanos();
     while (true) {
       try {
-        admin.describeTopics(topics).allTopicNames().get();
-        return;
+        return admin.describeTopics(topics.keySet(), WITH_OPERATIONS).allTopicNames().get();
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
           throw e;
@@ -96,7 +109,7 @@ final class Preflight {
         if (System.nanoTime() > end) {
           throw new SettingsException(
               "Kafka at %s lacks a topic of %s: create them with `sightings topics`"
-                  .formatted(kafka.bootstrap(), topics),
+                  .formatted(kafka.bootstrap(), topics.keySet()),
               e);
         }
         TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
@@ -104,10 +117,22 @@ final class Preflight {
     }
   }
 
-  /**
-   * Topics are known to those who may read or write them; groups and transactions are not named.
-   */
-  private void requireRights(Admin admin) throws ExecutionException, InterruptedException {
+  /** A topic is described to a client with any right to it. */
+  private void requireOperations(Map<String, TopicDescription> described) {
+    topics.forEach(
+        (topic, needed) -> {
+          Set<AclOperation> granted = described.get(topic).authorizedOperations();
+          // Null where the broker does not say.
+          if (granted != null && !granted.containsAll(needed)) {
+            throw new SettingsException(
+                "Kafka at %s does not let the user %s do this (topic %s needs %s): let it be granted."
+                    .formatted(kafka.bootstrap(), kafka.security().username(), topic, needed));
+          }
+        });
+  }
+
+  private void requireGroupAndTransactions(Admin admin)
+      throws ExecutionException, InterruptedException {
     admin.listConsumerGroupOffsets(kafka.group()).partitionsToOffsetAndMetadata().get();
     String transaction = kafka.transactionPrefix() + "-" + kafka.topics().sightings();
     try {
