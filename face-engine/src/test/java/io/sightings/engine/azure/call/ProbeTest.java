@@ -88,10 +88,10 @@ class ProbeTest {
     delay = SOON;
     leaveAlone();
     // The probe is under way when the call sent before the outage fails.
-    delay = Duration.ofSeconds(1);
+    delay = Duration.ofSeconds(10);
     CompletableFuture<FaceAnswer> probe = send(FaceOperation.CREATE_PERSON, LIVE.waitingOut());
     CompletableFuture<FaceAnswer> next = send(FaceOperation.DETECT, LIVE.waitingOut());
-    world.run(Duration.ofMillis(2700));
+    world.run(Duration.ofSeconds(9));
 
     assertThat(probe).isNotDone();
     assertThat(next).isNotDone();
