@@ -4,6 +4,7 @@ import io.sightings.ingest.media.StreamException.Problem;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -54,6 +55,11 @@ record ServerCertificate(String host, int port) {
       }
       throw new StreamException(
           Problem.UNTRUSTED, "%s is not trusted: %s".formatted(where(), seen.fault(e, host)));
+    } catch (SocketTimeoutException e) {
+      throw new StreamException(
+          Problem.TIMEOUT,
+          "nothing came from %s for %s: check that it is on and can be reached"
+              .formatted(where(), StreamFailure.inWords(timeout)));
     } catch (IOException | GeneralSecurityException e) {
       throw broken(e);
     }
