@@ -133,6 +133,8 @@ final class VideoUpload implements Upload {
 
   static ProblemException noSpace(IOException cause) {
     return new ProblemException(
-        ProblemKind.NO_SPACE, "Videos wait in the ingestor's state folder to be read.", cause);
+        ProblemKind.NO_SPACE,
+        "The disk of the ingestor's state folder, where videos wait to be read, is nearly full.",
+        cause);
   }
 }
