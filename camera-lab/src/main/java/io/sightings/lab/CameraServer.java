@@ -27,6 +27,7 @@ public final class CameraServer implements AutoCloseable {
   private final SSLContext tls;
   private final int port;
   private ServerSocket listener;
+  private Thread acceptor;
   private Thread plug;
   private boolean closed;
 
@@ -120,7 +121,17 @@ public final class CameraServer implements AutoCloseable {
       throw new UncheckedIOException("port " + port + " cannot be closed", e);
     }
     listener = null;
+    // Until the thread has left accept(), the kernel goes on taking connections.
+    awaitEnd(acceptor);
     connections.forEach(connection -> connection.end("switched off"));
+  }
+
+  private static void awaitEnd(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Listens again, on the same port. */
@@ -168,7 +179,7 @@ public final class CameraServer implements AutoCloseable {
       socket.close();
       throw e;
     }
-    daemon(() -> accept(socket), "camera-server-" + socket.getLocalPort());
+    acceptor = daemon(() -> accept(socket), "camera-server-" + socket.getLocalPort());
     return socket;
   }
 
