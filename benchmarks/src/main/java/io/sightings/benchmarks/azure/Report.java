@@ -3,6 +3,8 @@ package io.sightings.benchmarks.azure;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.faceservice.FaceService;
+import io.sightings.faceservice.calls.Spread;
+import io.sightings.job.settings.JobSettings;
 import java.util.List;
 import java.util.Map;
 
@@ -22,9 +24,7 @@ final class Report {
         cameras.frames(),
         run.count("framesSeen"),
         run.rejected().size(),
-        cameras.frames() == run.count("framesSeen") + run.rejected().size()
-            ? "all accounted for"
-            : "NOT ALL ACCOUNTED FOR");
+        accounts(run, cameras) ? "all accounted for" : "NOT ALL ACCOUNTED FOR");
     System.out.printf("Sightings closed %d, named %d%n", closed.size(), named);
     System.out.printf(
         "Questions asked %d, not worth asking %d%n",
@@ -37,6 +37,21 @@ final class Report {
         .calls()
         .counts()
         .forEach((operation, counts) -> System.out.println("  " + operation + " " + counts));
+  }
+
+  /** Whether every frame was seen or rejected. */
+  static boolean accounts(ServiceRun run, DrawnCameras cameras) {
+    return cameras.frames() == run.count("framesSeen") + run.rejected().size();
+  }
+
+  /** Says how much the service was asked; returns whether the budget of a second was kept. */
+  static boolean keepsBudget(FaceService service, JobSettings settings) {
+    Spread spread = service.spread();
+    int limit = settings.azure().budget().perSecond();
+    System.out.printf(
+        "Highest in any second: %d of %d allowed; in any minute: %d%n",
+        spread.highestInASecond(), limit, spread.highestInAMinute());
+    return spread.highestInASecond() <= limit;
   }
 
   static long throttled(FaceService service) {
