@@ -9,7 +9,6 @@ import io.sightings.faults.hostile.watch.FindingType;
 import io.sightings.faults.hostile.watch.Findings;
 import io.sightings.faults.hostile.watch.Outcome;
 import io.sightings.faults.hostile.watch.ProductWatch;
-import io.sightings.faults.hostile.watch.WatchedProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +18,9 @@ final class HostileRun {
   private static final int WINDOW = 500;
   private static final int SCENES = 3;
   private static final int HEAP_MEASUREMENTS = 8;
+
+  /** In a shorter run, the first expensive inputs alone let processes grow. */
+  private static final int MIN_INPUTS_FOR_MEMORY = 20_000;
 
   /** With more frames than this before it, the job is sent no more. */
   private static final long MAX_WAITING_FRAMES = 3000;
@@ -71,7 +73,7 @@ final class HostileRun {
         break;
       }
     }
-    return finish();
+    return finish(indexes.size() >= MIN_INPUTS_FOR_MEMORY);
   }
 
   /** Whether a window is one of so many that are spread over all. */
@@ -81,7 +83,7 @@ final class HostileRun {
         || window == 0;
   }
 
-  private int finish() throws IOException, InterruptedException {
+  private int finish(boolean judgesMemory) throws IOException, InterruptedException {
     senders.finish();
     boolean caughtUp = keeper.await(0, 0, DRAIN_TIMEOUT);
     watch.measureHeaps();
@@ -92,7 +94,7 @@ final class HostileRun {
     List<String> missing = neighbours.missing();
     missing.forEach(text -> findings.add(FindingType.NEIGHBOUR, text, List.of()));
     watch.processes().stream()
-        .filter(WatchedProcess::hasGrown)
+        .filter(process -> judgesMemory && process.hasGrown())
         .forEach(
             process ->
                 findings.add(FindingType.MEMORY, String.join("; ", process.row()), List.of()));
