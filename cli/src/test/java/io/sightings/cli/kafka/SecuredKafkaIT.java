@@ -135,6 +135,8 @@ class SecuredKafkaIT {
               "--set",
               "server.port=0",
               "--set",
+              "server.statusPort=0",
+              "--set",
               "server.token=0123456789abcdef",
               "--set",
               "state=" + dir.resolve("state"));
@@ -153,7 +155,8 @@ class SecuredKafkaIT {
         file, Files.readString(file).replace("username: sightings", "username: guest"));
     IngestorSettings settings =
         new SettingsLoader(Map.of())
-            .load(file, IngestorSettings.defaults(), List.of("server.port=0"))
+            .load(
+                file, IngestorSettings.defaults(), List.of("server.port=0", "server.statusPort=0"))
             .withState(dir.resolve("state").toString());
     try (RunningIngestor ingestor = RunningIngestor.start(settings, "test")) {
       awaitProblem(ingestor, problem -> problem == null);
