@@ -54,16 +54,21 @@ final class TransactionFates {
     }
   }
 
-  /** An id is used for one transaction; only a job restored from long ago uses it once more. */
+  /**
+   * An id is used for one transaction; only a job restored from long ago uses it once more. The end
+   * of a transaction raises the epoch by one (KIP-890), or not at all with older brokers. A client
+   * that meets KIP-890 during its commit raises the epoch right after it, which leaves the id empty
+   * and one epoch later; an abort by another client raises it twice.
+   */
   private static Fate fate(KafkaCommittable committable, TransactionDescription now) {
+    int later = now.producerEpoch() - committable.getEpoch();
     boolean committed =
         switch (now.state()) {
-          case PREPARE_COMMIT, COMPLETE_COMMIT -> true;
+          case PREPARE_COMMIT, COMPLETE_COMMIT -> later == 0 || later == 1;
+          case EMPTY -> later == 1;
           default -> false;
         };
-    // The end of a transaction raises the epoch by one (KIP-890), or not at all with older brokers.
-    int later = now.producerEpoch() - committable.getEpoch();
-    boolean same = now.producerId() == committable.getProducerId() && (later == 0 || later == 1);
+    boolean same = now.producerId() == committable.getProducerId();
     return committed && same ? Fate.COMMITTED : Fate.LOST;
   }
 }
