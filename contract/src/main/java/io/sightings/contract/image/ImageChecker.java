@@ -43,9 +43,9 @@ public final class ImageChecker {
       throw UnreadableImageException.truncated(format);
     }
     ExifData exif = ExifData.read(layout.exif());
-    requireCost(format, layout, image.length, exif.swapsSides() ? 2 : 1);
+    long memory = requireCost(format, layout, image.length, exif.swapsSides() ? 2 : 1);
     return new ImageHeader(
-        format, (int) layout.width(), (int) layout.height(), exif, layout.pixels());
+        format, (int) layout.width(), (int) layout.height(), exif, memory, layout.pixels());
   }
 
   private ImageLayout layout(ImageFormat format, byte[] image) throws UnreadableImageException {
@@ -70,7 +70,8 @@ public final class ImageChecker {
     }
   }
 
-  private void requireCost(ImageFormat format, ImageLayout layout, int bytes, int copies)
+  /** Returns the memory in bytes that decoding may take. */
+  private long requireCost(ImageFormat format, ImageLayout layout, int bytes, int copies)
       throws UnreadableImageException {
     if (layout.scans() > bounds.maxScans()) {
       throw new UnreadableImageException(
@@ -86,6 +87,7 @@ public final class ImageChecker {
           "Decoding the %s may take %d bytes of memory, image.maxMemory allows %d: save it as a baseline JPEG."
               .formatted(format, memory, bounds.maxMemory()));
     }
+    return memory;
   }
 
   private static UnreadableImageException noPicture(byte[] image) {

@@ -31,11 +31,13 @@ public final class PictureDecoder implements AutoCloseable {
   private static final int AROUND_Y = 1;
   private static final int AROUND_BOTH = -1;
 
+  private static final int FIRST_CAPACITY = 1 << 16;
+
   private final ImageChecker checker;
   private final int enough;
   private final Mat decoded = new Mat();
   private final Mat turned = new Mat();
-  private BytePointer encoded = new BytePointer(1 << 16);
+  private BytePointer encoded = new BytePointer(FIRST_CAPACITY);
 
   /**
    * @param detectionSize longer side of what the detector sees; pictures are not reduced below
@@ -46,9 +48,18 @@ public final class PictureDecoder implements AutoCloseable {
     this.enough = (int) Math.ceil(image.detail() * detectionSize);
   }
 
+  /** Checks the picture without decoding it. */
+  public ImageHeader check(byte[] image) throws UnreadableImageException {
+    return checker.check(image);
+  }
+
   /** The picture, turned as its EXIF orientation says; valid until the next call. */
   public Picture decode(byte[] image) throws UnreadableImageException {
-    ImageHeader header = checker.check(image);
+    return decode(check(image));
+  }
+
+  /** The checked picture, turned as its EXIF orientation says; valid until the next call. */
+  public Picture decode(ImageHeader header) throws UnreadableImageException {
     int reduction =
         header.format() == ImageFormat.JPEG
             ? reduction(Math.max(header.width(), header.height()))
@@ -123,6 +134,14 @@ public final class PictureDecoder implements AutoCloseable {
   private static UnreadableImageException corrupt(ImageHeader header) {
     return new UnreadableImageException(
         Reason.CORRUPT, "The " + header.format() + " picture is damaged and cannot be decoded.");
+  }
+
+  /** Gives back the memory of the last picture, which is no longer valid. */
+  public void release() {
+    decoded.release();
+    turned.release();
+    encoded.close();
+    encoded = new BytePointer(FIRST_CAPACITY);
   }
 
   @Override

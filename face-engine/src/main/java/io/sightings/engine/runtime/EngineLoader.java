@@ -9,6 +9,7 @@ import io.sightings.engine.detect.YuNetDetector;
 import io.sightings.engine.detect.YuNetModel;
 import io.sightings.engine.embed.LbphEmbedder;
 import io.sightings.engine.embed.OnnxEmbedder;
+import io.sightings.engine.image.DecodeMemory;
 import io.sightings.engine.model.EmbedderSpec;
 import io.sightings.engine.model.ModelEntry;
 import io.sightings.engine.model.Models;
@@ -97,14 +98,23 @@ final class EngineLoader {
     }
   }
 
-  private static LoadedEngine withYuNet(
+  private LoadedEngine withYuNet(
       YuNetModel yunet, FaceEmbedder embedder, List<AutoCloseable> sessions) {
     return new LoadedEngine(
-        DETECTOR, detector -> new YuNetDetector(yunet, detector), embedder, null, sessions);
+        DETECTOR,
+        detector -> new YuNetDetector(yunet, detector),
+        embedder,
+        null,
+        memory(),
+        sessions);
   }
 
   private LoadedEngine offline(String notice) {
-    return new LoadedEngine("cascade", CascadeDetector::new, lbph(), notice, List.of());
+    return new LoadedEngine("cascade", CascadeDetector::new, lbph(), notice, memory(), List.of());
+  }
+
+  private DecodeMemory memory() {
+    return new DecodeMemory(settings.image().maxMemory());
   }
 
   private FaceEmbedder lbph() {

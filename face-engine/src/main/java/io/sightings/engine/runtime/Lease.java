@@ -38,7 +38,8 @@ final class Lease implements FaceEngine {
     if (closed.get()) {
       throw new IllegalStateException("This lease on the face engine is closed; acquire another.");
     }
-    return new PictureAnalyser(with, engine.detectors().apply(with.detector()), shots);
+    return new PictureAnalyser(
+        with, engine.detectors().apply(with.detector()), engine.memory(), shots);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.sightings.engine.runtime;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEmbedder;
 import io.sightings.engine.detect.FaceDetector;
+import io.sightings.engine.image.DecodeMemory;
 import java.util.List;
 import java.util.function.Function;
 
@@ -13,6 +14,7 @@ import java.util.function.Function;
  * @param detectors makes a detector for one thread
  * @param embedder shared by all threads
  * @param notice what to tell the user; null where there is nothing to tell
+ * @param memory that its analysers share for large pictures
  * @param sessions closed with the engine
  */
 record LoadedEngine(
@@ -20,6 +22,7 @@ record LoadedEngine(
     Function<EngineSettings.Detector, FaceDetector> detectors,
     FaceEmbedder embedder,
     String notice,
+    DecodeMemory memory,
     List<AutoCloseable> sessions) {
 
   void close() {

@@ -1,5 +1,6 @@
 package io.sightings.engine.runtime;
 
+import io.sightings.contract.image.ImageHeader;
 import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.Analysis;
 import io.sightings.engine.Box;
@@ -15,6 +16,7 @@ import io.sightings.engine.detect.FaceDetector;
 import io.sightings.engine.detect.Finding;
 import io.sightings.engine.detect.UsualPoints;
 import io.sightings.engine.image.BestShot;
+import io.sightings.engine.image.DecodeMemory;
 import io.sightings.engine.image.Picture;
 import io.sightings.engine.image.PictureDecoder;
 import io.sightings.engine.quality.HeadPose;
@@ -27,6 +29,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Decodes, detects, judges and crops, in this order: a picture is decoded once for all of it. */
 final class PictureAnalyser implements FrameAnalyser {
+  private final DecodeMemory memory;
   private final PictureDecoder decoder;
   private final FaceDetector detector;
   private final FaceAligner aligner = new FaceAligner();
@@ -35,9 +38,12 @@ final class PictureAnalyser implements FrameAnalyser {
   private final BestShot shots;
 
   /**
+   * @param memory shared with the engine's other analysers
    * @param shots null for none
    */
-  PictureAnalyser(EngineSettings settings, FaceDetector detector, ShotSettings shots) {
+  PictureAnalyser(
+      EngineSettings settings, FaceDetector detector, DecodeMemory memory, ShotSettings shots) {
+    this.memory = memory;
     this.decoder = new PictureDecoder(settings.image(), settings.detector().size());
     this.detector = detector;
     this.judge = new QualityJudge(settings.gate());
@@ -57,8 +63,22 @@ final class PictureAnalyser implements FrameAnalyser {
 
   private Analysis analyse(byte[] image, Function<Picture, List<Finding>> finder)
       throws UnreadableImageException {
+    ImageHeader header = decoder.check(image);
+    try (DecodeMemory.Share share = memory.reserve(header.memory())) {
+      try {
+        return analyse(header, finder);
+      } finally {
+        if (share.large()) {
+          decoder.release();
+        }
+      }
+    }
+  }
+
+  private Analysis analyse(ImageHeader header, Function<Picture, List<Finding>> finder)
+      throws UnreadableImageException {
     long start = System.nanoTime();
-    Picture picture = decoder.decode(image);
+    Picture picture = decoder.decode(header);
     long decoded = System.nanoTime();
     List<Finding> findings = finder.apply(picture);
     long detected = System.nanoTime();
