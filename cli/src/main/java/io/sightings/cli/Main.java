@@ -1,9 +1,9 @@
 package io.sightings.cli;
 
-import io.sightings.cli.console.ExitCode;
 import io.sightings.cli.console.LogFile;
 import io.sightings.cli.console.OneLineErrors;
-import io.sightings.cli.console.Verbosity;
+import io.sightings.cli.console.VerboseOption;
+import io.sightings.toolkit.console.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -34,7 +34,7 @@ public final class Main {
   /** Runs one command in this JVM and returns its exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     OneLineErrors errors = new OneLineErrors();
-    return new CommandLine(new Sightings())
+    return new CommandLine(new SightingsCommand())
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -42,10 +42,10 @@ public final class Main {
         .setParameterExceptionHandler(errors)
         .setExecutionStrategy(
             parsed -> {
-              if (Verbosity.of(parsed.commandSpec().commandLine())) {
+              if (VerboseOption.of(parsed.commandSpec().commandLine())) {
                 LogFile.alsoToConsole();
               }
-              if (Verbosity.asJson(parsed.commandSpec().commandLine())) {
+              if (VerboseOption.asJson(parsed.commandSpec().commandLine())) {
                 LogFile.alsoAsJson();
               }
               return new RunLast().execute(parsed);

@@ -34,7 +34,7 @@ class DocumentedCommandsTest {
   }
 
   private static CommandLine commandLine() {
-    return new CommandLine(new Sightings()).setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(new SightingsCommand()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static List<String> commands(String document) {

@@ -21,7 +21,7 @@ class ThirdPartyTest {
 
   @Test
   void theClassPathCarriesLicenceAndNotice() {
-    assertThat(Sightings.class.getResource("/META-INF/NOTICE")).isNotNull();
-    assertThat(Sightings.class.getResource("/META-INF/LICENSE")).isNotNull();
+    assertThat(SightingsCommand.class.getResource("/META-INF/NOTICE")).isNotNull();
+    assertThat(SightingsCommand.class.getResource("/META-INF/LICENSE")).isNotNull();
   }
 }

@@ -1,7 +1,5 @@
 package io.sightings.contract;
 
-import io.sightings.contract.codec.Message;
-
 /**
  * A frame that could not be analysed, as it came.
  *
@@ -13,7 +11,7 @@ import io.sightings.contract.codec.Message;
  * @param offset its position there; -1 where it is not known
  */
 public record RejectedFrame(
-    Message original,
+    KafkaMessage original,
     RejectReason reason,
     String detail,
     String topic,

@@ -52,16 +52,13 @@ public record Sighting(
   /**
    * What came of asking an identification service, such as Azure AI Face, who somebody is.
    *
-   * @param outcome {@code identified}, {@code unknown}, {@code pending}, or why it could not say:
-   *     {@code noFace}, {@code lowQuality}, {@code badImage}, {@code tooSmall}, {@code throttled},
-   *     {@code budgetSpent}, {@code away}, {@code notAllowed}, {@code noGroup}, {@code notTrained},
-   *     {@code otherModel}, {@code notSupported}, {@code failed}
+   * @param outcome whether the service identified the person, or why it could not
    * @param reason the same as a sentence, with the remedy where there is one; null with a name
    * @param questions asked so far
    * @param paidCalls what they cost; a call shared with other faces counts in parts
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Inquiry(String outcome, String reason, int questions, double paidCalls) {}
+  public record Inquiry(InquiryOutcome outcome, String reason, int questions, double paidCalls) {}
 
   /**
    * What an identification service says about a face besides whose it is; null for what it does not
@@ -133,7 +130,4 @@ public record Sighting(
           frameId, subject, time, box, frameWidth, frameHeight, quality, thumbnail, known);
     }
   }
-
-  /** Where a face is, in pixels of its frame. */
-  public record FaceBox(float x, float y, float width, float height) {}
 }

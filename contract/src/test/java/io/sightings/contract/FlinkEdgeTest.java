@@ -3,7 +3,6 @@ package io.sightings.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.sightings.contract.codec.Message;
 import io.sightings.contract.codec.PersonChange;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -41,8 +40,8 @@ class FlinkEdgeTest {
 
   static List<Class<?>> records() {
     return List.of(
-        Message.class,
-        Message.Header.class,
+        KafkaMessage.class,
+        KafkaMessage.Header.class,
         Frame.class,
         FrameInfo.class,
         SourceInfo.class,
@@ -50,7 +49,7 @@ class FlinkEdgeTest {
         Sighting.Who.class,
         Sighting.RunnerUp.class,
         Sighting.BestShot.class,
-        Sighting.FaceBox.class,
+        FaceBox.class,
         Alert.class,
         RejectedFrame.class,
         Person.class,

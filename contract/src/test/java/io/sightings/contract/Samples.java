@@ -1,7 +1,6 @@
 package io.sightings.contract;
 
-import io.sightings.contract.codec.Message;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +85,7 @@ public final class Samples {
             "front-door/20260301T1159/1234",
             "Foto 1.jpg",
             NOON.plusMillis(40),
-            new Sighting.FaceBox(-2.5f, 100, 64, 80.25f),
+            new FaceBox(-2.5f, 100, 64, 80.25f),
             1920,
             1080,
             0.875,
@@ -101,7 +100,7 @@ public final class Samples {
                 "noMask",
                 "readingGlasses",
                 List.of("forehead"))),
-        new Sighting.Inquiry("away", "The service does not answer.", 3, 4.5));
+        new Sighting.Inquiry(InquiryOutcome.AWAY, "The service does not answer.", 3, 4.5));
   }
 
   /** A visit of somebody whose face was never good enough to be compared. */
@@ -124,7 +123,7 @@ public final class Samples {
         null,
         null,
         new Sighting.BestShot(
-            "upload/e/0", null, NOON, new Sighting.FaceBox(1, 2, 3, 4), 640, 480, 0, null, null),
+            "upload/e/0", null, NOON, new FaceBox(1, 2, 3, 4), 640, 480, 0, null, null),
         null);
   }
 
@@ -167,7 +166,7 @@ public final class Samples {
   }
 
   public static RejectedFrame rejected() {
-    Message original = Topics.FRAMES.codec().encode(image());
+    KafkaMessage original = SightingsTopics.FRAMES.codec().encode(image());
     return new RejectedFrame(
         original,
         RejectReason.UNREADABLE_IMAGE,

@@ -164,7 +164,7 @@ class SightingSchemaTest {
     assertMembers(SourceInfo.class, schema.at("/$defs/source/properties"));
     assertMembers(Sighting.Who.class, schema.at("/$defs/who/properties"));
     assertMembers(Sighting.BestShot.class, schema.at("/$defs/bestShot/properties"));
-    assertMembers(Sighting.FaceBox.class, schema.at("/$defs/bestShot/properties/box/properties"));
+    assertMembers(FaceBox.class, schema.at("/$defs/bestShot/properties/box/properties"));
     assertThat(schema.at("/$defs/source/properties/id/pattern").asText())
         .isEqualTo("^" + SourceInfo.ID_PATTERN + "$");
   }

@@ -1,5 +1,7 @@
 package io.sightings.engine;
 
+import io.sightings.contract.FaceBox;
+
 /**
  * One face of one picture.
  *
@@ -15,7 +17,7 @@ package io.sightings.engine;
  *     face is not judgeable or too small for that
  */
 public record DetectedFace(
-    Box box, float[] landmarks, float score, Quality quality, byte[] crop, Shot shot) {
+    FaceBox box, float[] landmarks, float score, FaceQuality quality, byte[] crop, FaceShot shot) {
 
   /** Side of the aligned crop in pixels: what face embedders have agreed on since ArcFace. */
   public static final int CROP_SIDE = 112;
@@ -24,7 +26,8 @@ public record DetectedFace(
   public static final int CROP_BYTES = CROP_SIDE * CROP_SIDE * 3;
 
   /** A face without a shot. */
-  public DetectedFace(Box box, float[] landmarks, float score, Quality quality, byte[] crop) {
+  public DetectedFace(
+      FaceBox box, float[] landmarks, float score, FaceQuality quality, byte[] crop) {
     this(box, landmarks, score, quality, crop, null);
   }
 }

@@ -1,6 +1,7 @@
 package io.sightings.engine;
 
 import io.sightings.contract.image.ImageLimits;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param image bounds of what is decoded
  * @param gate what a face must reach to be judged at all
  */
+@RecordBuilder
 public record EngineSettings(
     Engine engine,
     List<String> models,
@@ -23,7 +25,7 @@ public record EngineSettings(
     Detector detector,
     Image image,
     Gate gate)
-    implements Serializable {
+    implements Serializable, EngineSettingsBuilder.With {
 
   /** The choice of detector and embedder. */
   public enum Engine {
@@ -102,7 +104,7 @@ public record EngineSettings(
 
   /**
    * @param minSize shorter side of the face in pixels
-   * @param minSharpness least {@link Quality#sharpness()}
+   * @param minSharpness least {@link FaceQuality#sharpness()}
    * @param minScore least detector score, 0..1
    */
   public record Gate(double minSize, double minSharpness, double minScore) implements Serializable {
@@ -124,26 +126,6 @@ public record EngineSettings(
   public EngineSettings {
     models = List.copyOf(models);
     Range.require(threshold >= 0 && threshold < 1, "threshold", threshold, "from 0 to less than 1");
-  }
-
-  public EngineSettings withEngine(Engine other) {
-    return new EngineSettings(other, models, embedder, threshold, detector, image, gate);
-  }
-
-  public EngineSettings withModels(List<String> others) {
-    return new EngineSettings(engine, others, embedder, threshold, detector, image, gate);
-  }
-
-  public EngineSettings withDetector(Detector other) {
-    return new EngineSettings(engine, models, embedder, threshold, other, image, gate);
-  }
-
-  public EngineSettings withImage(Image other) {
-    return new EngineSettings(engine, models, embedder, threshold, detector, other, gate);
-  }
-
-  public EngineSettings withGate(Gate other) {
-    return new EngineSettings(engine, models, embedder, threshold, detector, image, other);
   }
 
   /**

@@ -14,7 +14,7 @@ public interface FaceEngine extends AutoCloseable {
   }
 
   /**
-   * The same, which also cuts out a {@link Shot} of each face that can be judged.
+   * The same, which also cuts out a {@link FaceShot} of each face that can be judged.
    *
    * @param shots null for none
    */

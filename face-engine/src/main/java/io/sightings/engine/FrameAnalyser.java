@@ -11,7 +11,7 @@ public interface FrameAnalyser extends AutoCloseable {
    * @throws UnreadableImageException if the bytes are no such picture, are damaged or are beyond
    *     the bounds
    */
-  Analysis analyse(byte[] image) throws UnreadableImageException;
+  FrameAnalysis analyse(byte[] image) throws UnreadableImageException;
 
   /**
    * Judges and crops faces that somebody else has found; nothing else is looked for.
@@ -21,7 +21,7 @@ public interface FrameAnalyser extends AutoCloseable {
    * @return as many faces as were given, in the same order
    * @throws UnreadableImageException as above
    */
-  Analysis analyse(byte[] image, List<FoundFace> found) throws UnreadableImageException;
+  FrameAnalysis analyse(byte[] image, List<LocatedFace> found) throws UnreadableImageException;
 
   @Override
   void close();

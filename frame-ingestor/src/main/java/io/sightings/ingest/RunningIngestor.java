@@ -1,22 +1,28 @@
 package io.sightings.ingest;
 
-import io.sightings.ingest.http.Backend;
+import io.sightings.ingest.folder.FileRun;
+import io.sightings.ingest.folder.FolderWatch;
 import io.sightings.ingest.http.IngestServer;
-import io.sightings.ingest.http.ServiceStatus;
+import io.sightings.ingest.http.upload.IngestBackend;
+import io.sightings.ingest.http.upload.ServiceStatus;
 import io.sightings.ingest.journal.ReadingJournal;
-import io.sightings.ingest.live.Cameras;
-import io.sightings.ingest.monitor.Monitors;
+import io.sightings.ingest.live.LiveCameras;
+import io.sightings.ingest.monitor.SourceMonitors;
 import io.sightings.ingest.monitor.SourceStatus;
 import io.sightings.ingest.progress.StateFolder;
 import io.sightings.ingest.publish.KafkaLink;
+import io.sightings.ingest.publish.ProducerShare;
 import io.sightings.ingest.publish.PublishException;
-import io.sightings.ingest.service.Changes;
 import io.sightings.ingest.service.IngestService;
-import io.sightings.ingest.service.SourceFactories;
+import io.sightings.ingest.service.SettingsChanges;
+import io.sightings.ingest.service.SourceFactory;
+import io.sightings.ingest.service.SourceType;
 import io.sightings.ingest.settings.IngestorSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 /**
  * The ingestor that runs until it is closed: cameras, webcams, uploads, watched folders and
@@ -44,14 +50,15 @@ public final class RunningIngestor implements AutoCloseable {
       throws IOException {
     StateFolder.prepare(Path.of(settings.state()));
     KafkaLink kafka = KafkaLink.open(settings.kafka());
-    Monitors monitors = new Monitors();
+    SourceMonitors monitors = new SourceMonitors();
     ReadingJournal journal =
         ReadingJournal.open(Path.of(settings.state()), settings.files().maxDeaths());
     IngestService service =
         IngestService.start(settings, kafka, factories(settings, kafka, journal), monitors);
     try {
-      Backend backend =
-          new Backend(service::source, kafka.publisher(), monitors, () -> status(service, version));
+      IngestBackend backend =
+          new IngestBackend(
+              service::source, kafka.publisher(), monitors, () -> status(service, version));
       return new RunningIngestor(service, IngestServer.start(settings, backend), journal);
     } catch (IOException | RuntimeException e) {
       service.close();
@@ -60,12 +67,23 @@ public final class RunningIngestor implements AutoCloseable {
     }
   }
 
-  /** Each kind of source, and what those of a kind share. */
-  private static SourceFactories factories(
+  /** Cameras share memory; files share a part of the producer and the number read at once. */
+  private static Map<SourceType, SourceFactory> factories(
       IngestorSettings settings, KafkaLink kafka, ReadingJournal journal) {
-    FileFactory files = new FileFactory(settings, kafka.publisher(), journal);
-    Cameras cameras = new Cameras(kafka.publisher(), settings.live(), journal);
-    return new SourceFactories(cameras, files.paths(), files.folders(), files.folders());
+    ProducerShare share =
+        kafka.publisher().lane(settings.kafka().inFlightBytes(), ProducerShare.FOREVER);
+    Semaphore atOnce = new Semaphore(settings.files().parallel(), true);
+    SourceFactory cameras = new LiveCameras(kafka.publisher(), settings.live(), journal);
+    SourceFactory files =
+        (source, all, monitor) -> new FileRun(source, all, share, monitor, atOnce, journal);
+    SourceFactory folders =
+        (source, all, monitor) -> new FolderWatch(source, all, share, monitor, atOnce, journal);
+    return Map.of(
+        SourceType.URL, cameras,
+        SourceType.DEVICE, cameras,
+        SourceType.PATH, files,
+        SourceType.WATCH, folders,
+        SourceType.UPLOAD, folders);
   }
 
   private static ServiceStatus status(IngestService service, String version) {
@@ -79,7 +97,7 @@ public final class RunningIngestor implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the settings cannot be applied; everything stays as it is
    */
-  public Changes apply(IngestorSettings settings) {
+  public SettingsChanges apply(IngestorSettings settings) {
     return service.apply(settings);
   }
 

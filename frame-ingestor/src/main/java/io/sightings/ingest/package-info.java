@@ -1,5 +1,5 @@
 /**
- * Cameras, videos and photos into Kafka, as frames. {@link io.sightings.ingest.Ingestor} is the
+ * Cameras, videos and photos into Kafka, as frames. {@link io.sightings.ingest.FileIngestor} is the
  * door.
  */
 package io.sightings.ingest;

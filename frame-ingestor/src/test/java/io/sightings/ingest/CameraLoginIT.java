@@ -2,10 +2,10 @@ package io.sightings.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.cameras.CameraCredentials;
+import io.sightings.cameras.SimulatedCamera;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.settings.SourceSettings;
-import io.sightings.lab.Camera;
-import io.sightings.lab.Credentials;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ class CameraLoginIT extends CamerasOnKafka {
 
   @Test
   void aWrongPasswordIsNotTriedAgainBeforeSomebodyAsks() throws Exception {
-    Credentials real = Credentials.digest("viewer", "s3cret-Pa55");
-    Camera door = camera("door").secured(real);
+    CameraCredentials real = CameraCredentials.digest("viewer", "s3cret-Pa55");
+    SimulatedCamera door = camera("door").secured(real);
     SourceSettings wrong =
         SourceSettings.stream("door", door.plainUrl().replace("//", "//viewer:other-Pa55@"));
     try (LiveService live = LiveService.start(settings.withSources(List.of(wrong)))) {
@@ -24,7 +24,7 @@ class CameraLoginIT extends CamerasOnKafka {
       assertThat(live.status("door").toString()).doesNotContain("Pa55");
       int asked = door.connections();
 
-      door.secured(Credentials.digest("viewer", "other-Pa55"));
+      door.secured(CameraCredentials.digest("viewer", "other-Pa55"));
       Eventually.pause(Duration.ofSeconds(3));
       assertThat(door.connections()).isEqualTo(asked);
       live.service().retry();
@@ -35,8 +35,8 @@ class CameraLoginIT extends CamerasOnKafka {
 
   @Test
   void aNewPasswordInTheSettingsIsTriedAtOnce() throws Exception {
-    Camera door = camera("door").secured(Credentials.basic("viewer", "s3cret-Pa55"));
-    Camera yard = camera("yard");
+    SimulatedCamera door = camera("door").secured(CameraCredentials.basic("viewer", "s3cret-Pa55"));
+    SimulatedCamera yard = camera("yard");
     SourceSettings wrong =
         SourceSettings.stream("door", door.plainUrl().replace("//", "//viewer:other-Pa55@"));
     try (LiveService live =

@@ -2,6 +2,8 @@ package io.sightings.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.cameras.CameraBehaviour;
+import io.sightings.cameras.SimulatedCamera;
 import io.sightings.contract.CaptureClock;
 import io.sightings.contract.Frame;
 import io.sightings.contract.FrameInfo;
@@ -9,8 +11,6 @@ import io.sightings.contract.FrameType;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.monitor.SourceStatus;
 import io.sightings.ingest.settings.SourceSettings;
-import io.sightings.lab.Camera;
-import io.sightings.lab.CameraBehaviour;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -22,12 +22,12 @@ class CamerasIT extends CamerasOnKafka {
 
   @Test
   void goodCamerasLoseNothingBesideBadOnes(TestInfo test) throws Exception {
-    Camera good = camera("good");
-    Camera stalling = camera("stalling").behave(CameraBehaviour.good().stallAfter(20));
-    Camera leaving = camera("leaving").behave(CameraBehaviour.good().finAfter(20));
-    Camera resetting = camera("resetting").behave(CameraBehaviour.good().rstAfter(20));
-    Camera silent = camera("silent").behave(CameraBehaviour.silent());
-    Camera locked = camera("locked").behave(CameraBehaviour.unauthorized());
+    SimulatedCamera good = camera("good");
+    SimulatedCamera stalling = camera("stalling").behave(CameraBehaviour.good().stallAfter(20));
+    SimulatedCamera leaving = camera("leaving").behave(CameraBehaviour.good().finAfter(20));
+    SimulatedCamera resetting = camera("resetting").behave(CameraBehaviour.good().rstAfter(20));
+    SimulatedCamera silent = camera("silent").behave(CameraBehaviour.silent());
+    SimulatedCamera locked = camera("locked").behave(CameraBehaviour.unauthorized());
     SourceSettings off = SourceSettings.stream("off", "rtsp://127.0.0.1:1/off");
     List<SourceStatus> ended;
     try (LiveService live =
@@ -85,7 +85,7 @@ class CamerasIT extends CamerasOnKafka {
 
   @Test
   void aGapSpansTheTimeACameraWasOff(TestInfo test) throws Exception {
-    Camera door = camera("door");
+    SimulatedCamera door = camera("door");
     try (LiveService live =
         LiveService.start(settings.withSources(List.of(source(door, "door"))))) {
       Eventually.holds("frames arrive", () -> live.status("door").published() > 10);
@@ -109,8 +109,10 @@ class CamerasIT extends CamerasOnKafka {
 
   @Test
   void aCameraWhoseClockIsFarOffIsTimedAtArrival(TestInfo test) throws Exception {
-    Camera near = camera("near").behave(CameraBehaviour.good().clockError(Duration.ofSeconds(20)));
-    Camera far = camera("far").behave(CameraBehaviour.good().clockError(Duration.ofHours(2)));
+    SimulatedCamera near =
+        camera("near").behave(CameraBehaviour.good().clockError(Duration.ofSeconds(20)));
+    SimulatedCamera far =
+        camera("far").behave(CameraBehaviour.good().clockError(Duration.ofHours(2)));
     try (LiveService live =
         LiveService.start(
             settings.withSources(List.of(source(near, "near"), source(far, "far"))))) {
@@ -130,7 +132,7 @@ class CamerasIT extends CamerasOnKafka {
 
   @Test
   void reconnectsLeaveNothingBehind() throws Exception {
-    Camera leaving = camera("leaving").behave(CameraBehaviour.good().finAfter(2));
+    SimulatedCamera leaving = camera("leaving").behave(CameraBehaviour.good().finAfter(2));
     try (LiveService live =
         LiveService.start(settings.withSources(List.of(source(leaving, "leaving"))))) {
       Eventually.holds("it came back", () -> live.status("leaving").reconnects() >= 2);

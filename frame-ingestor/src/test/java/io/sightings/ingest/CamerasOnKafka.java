@@ -1,12 +1,12 @@
 package io.sightings.ingest;
 
+import io.sightings.cameras.CameraServer;
+import io.sightings.cameras.SimulatedCamera;
+import io.sightings.cameras.clip.LabClip;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.kafka.LocalBroker;
-import io.sightings.lab.Camera;
-import io.sightings.lab.CameraServer;
-import io.sightings.lab.clip.LabClip;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,11 +44,11 @@ abstract class CamerasOnKafka {
     cameras.close();
   }
 
-  Camera camera(String path) {
+  SimulatedCamera camera(String path) {
     return cameras.camera(path, LabClip.h264());
   }
 
-  static SourceSettings source(Camera camera, String id) {
+  static SourceSettings source(SimulatedCamera camera, String id) {
     return SourceSettings.stream(id, camera.url());
   }
 

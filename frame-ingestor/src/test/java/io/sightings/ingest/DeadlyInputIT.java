@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.sightings.cameras.CameraServer;
+import io.sightings.cameras.clip.LabClip;
 import io.sightings.contract.Frame;
 import io.sightings.contract.FrameType;
 import io.sightings.kafka.LocalBroker;
-import io.sightings.lab.CameraServer;
-import io.sightings.lab.clip.LabClip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

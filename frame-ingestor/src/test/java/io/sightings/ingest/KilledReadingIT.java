@@ -8,7 +8,7 @@ import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.publish.FramesTopic;
 import io.sightings.ingest.publish.KafkaLink;
-import io.sightings.ingest.publish.Lane;
+import io.sightings.ingest.publish.ProducerShare;
 import io.sightings.ingest.service.RunningSource;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.kafka.LocalBroker;
@@ -155,7 +155,8 @@ class KilledReadingIT {
         ReadingProcess.settings(dir.resolve("state-" + topic), broker.bootstrap(), topic);
     SourceMonitor monitor = new SourceMonitor("drop", kind);
     try (KafkaLink kafka = KafkaLink.open(settings.kafka())) {
-      Lane lane = kafka.publisher().lane(settings.kafka().inFlightBytes(), Lane.FOREVER);
+      ProducerShare lane =
+          kafka.publisher().lane(settings.kafka().inFlightBytes(), ProducerShare.FOREVER);
       try (RunningSource source = ReadingProcess.source(kind, what, settings, lane, monitor)) {
         source.start();
         Eventually.holds(

@@ -1,15 +1,17 @@
 package io.sightings.ingest;
 
 import io.sightings.ingest.journal.ReadingJournal;
-import io.sightings.ingest.live.Cameras;
-import io.sightings.ingest.monitor.Monitors;
+import io.sightings.ingest.live.LiveCameras;
+import io.sightings.ingest.monitor.SourceMonitor;
+import io.sightings.ingest.monitor.SourceMonitors;
+import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.monitor.SourceStatus;
 import io.sightings.ingest.publish.KafkaLink;
 import io.sightings.ingest.publish.PublishException;
-import io.sightings.ingest.service.IdleSource;
 import io.sightings.ingest.service.IngestService;
-import io.sightings.ingest.service.SourceFactories;
+import io.sightings.ingest.service.RunningSource;
 import io.sightings.ingest.service.SourceFactory;
+import io.sightings.ingest.service.SourceType;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.LiveSettings;
 import io.sightings.ingest.settings.SourceSettings;
@@ -18,23 +20,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** A service of live sources, and what tests look at. */
-record LiveService(IngestService service, Cameras cameras) implements AutoCloseable {
+record LiveService(IngestService service, LiveCameras cameras) implements AutoCloseable {
 
   static LiveService start(IngestorSettings settings) throws PublishException {
     KafkaLink kafka = KafkaLink.open(settings.kafka());
-    Cameras cameras =
-        new Cameras(
+    LiveCameras cameras =
+        new LiveCameras(
             kafka.publisher(),
             settings.live(),
             ReadingJournal.open(Path.of(settings.state()), settings.files().maxDeaths()));
     SourceFactory none = (source, all, monitor) -> new IdleSource(monitor);
-    SourceFactories factories = new SourceFactories(cameras, none, none, none);
+    Map<SourceType, SourceFactory> factories = new EnumMap<>(SourceType.class);
+    for (SourceType type : SourceType.values()) {
+      factories.put(type, type == SourceType.URL || type == SourceType.DEVICE ? cameras : none);
+    }
     return new LiveService(
-        IngestService.start(settings, kafka, factories, new Monitors()), cameras);
+        IngestService.start(settings, kafka, factories, new SourceMonitors()), cameras);
   }
 
   /** Settings with haste, for tests. */
@@ -81,5 +87,17 @@ record LiveService(IngestService service, Cameras cameras) implements AutoClosea
   @Override
   public void close() {
     service.close();
+  }
+
+  private record IdleSource(SourceMonitor monitor) implements RunningSource {
+    @Override
+    public void start() {
+      monitor.is(SourceState.IDLE);
+    }
+
+    @Override
+    public void close() {
+      monitor.is(SourceState.DONE);
+    }
   }
 }

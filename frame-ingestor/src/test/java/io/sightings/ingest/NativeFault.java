@@ -33,22 +33,21 @@ public final class NativeFault extends BytePointer {
    * @return what has to come before the product on a class path
    */
   static Path decoders(Path folder) throws IOException {
-    compile(folder, "VideoDecoder", "AVFrame next() throws MediaException {\n");
-    compile(folder, "StreamDecoder", "AVFrame receive() {\n");
+    compile(folder, "file/VideoDecoder", "AVFrame next() throws MediaException {\n");
+    compile(folder, "stream/StreamDecoder", "AVFrame receive() {\n");
     return folder;
   }
 
   private static void compile(Path folder, String name, String anchor) throws IOException {
     String file = name + ".java";
-    String source =
-        Files.readString(Path.of("src/main/java/io/sightings/ingest/media").resolve(file));
+    String source = Files.readString(Path.of("src/main/java/io/sightings/ingest").resolve(file));
     if (!source.contains(anchor)) {
       throw new IllegalStateException(file + " does not hold " + anchor);
     }
     String struck =
         source.replace(
             anchor, anchor + "    io.sightings.ingest.NativeFault.strike(context.width());\n");
-    Path written = Files.writeString(folder.resolve(file), struck);
+    Path written = Files.writeString(folder.resolve(Path.of(file).getFileName()), struck);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<String> arguments =
         List.of(

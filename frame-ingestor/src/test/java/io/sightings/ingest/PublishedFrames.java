@@ -2,7 +2,7 @@ package io.sightings.ingest;
 
 import io.sightings.contract.Frame;
 import io.sightings.contract.codec.KafkaMessages;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public record PublishedFrames(String bootstrap, String topic) {
       long left = count(consumer, partitions);
       while (frames.size() < left) {
         for (ConsumerRecord<byte[], byte[]> found : consumer.poll(Duration.ofMillis(200))) {
-          frames.add(Topics.FRAMES.codec().decode(KafkaMessages.from(found)));
+          frames.add(SightingsTopics.FRAMES.codec().decode(KafkaMessages.from(found)));
         }
       }
     }

@@ -6,7 +6,7 @@ import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.publish.KafkaLink;
-import io.sightings.ingest.publish.Lane;
+import io.sightings.ingest.publish.ProducerShare;
 import io.sightings.ingest.service.RunningSource;
 import io.sightings.ingest.settings.FolderSettings;
 import io.sightings.ingest.settings.IngestorSettings;
@@ -90,7 +90,11 @@ final class ReadingProcess {
   }
 
   static RunningSource source(
-      String kind, Path what, IngestorSettings settings, Lane lane, SourceMonitor monitor) {
+      String kind,
+      Path what,
+      IngestorSettings settings,
+      ProducerShare lane,
+      SourceMonitor monitor) {
     Semaphore files = new Semaphore(settings.files().parallel());
     ReadingJournal journal =
         ReadingJournal.open(Path.of(settings.state()), settings.files().maxDeaths());
@@ -131,7 +135,8 @@ final class ReadingProcess {
     IngestorSettings settings = settings(Path.of(arguments[2]), arguments[3], arguments[4]);
     SourceMonitor monitor = new SourceMonitor("drop", kind);
     try (KafkaLink kafka = KafkaLink.open(settings.kafka())) {
-      Lane lane = kafka.publisher().lane(settings.kafka().inFlightBytes(), Lane.FOREVER);
+      ProducerShare lane =
+          kafka.publisher().lane(settings.kafka().inFlightBytes(), ProducerShare.FOREVER);
       try (RunningSource source = source(kind, Path.of(arguments[1]), settings, lane, monitor)) {
         source.start();
         if (kind.equals("path")) {

@@ -1,10 +1,10 @@
 package io.sightings.job;
 
 import io.sightings.contract.Sighting;
-import io.sightings.contract.codec.Topic;
-import io.sightings.contract.codec.Topics;
-import io.sightings.job.admit.Delivery;
-import io.sightings.job.admit.FrameSource;
+import io.sightings.contract.codec.SightingsTopics;
+import io.sightings.contract.codec.TypedTopic;
+import io.sightings.job.admit.FrameRecord;
+import io.sightings.job.admit.FrameTopicSource;
 import io.sightings.job.identify.KafkaGallery;
 import io.sightings.job.quarantine.AttemptJournal;
 import io.sightings.job.quarantine.KafkaAttempts;
@@ -41,9 +41,9 @@ public final class SightingsJob {
     }
     TopicNames topics = settings.kafka().topics();
 
-    DataStream<Delivery> frames =
+    DataStream<FrameRecord> frames =
         env.fromSource(
-                FrameSource.from(settings.kafka(), bounded),
+                FrameTopicSource.from(settings.kafka(), bounded),
                 // Every source has its own clock: there is no global time to wait for.
                 WatermarkStrategy.noWatermarks(),
                 "frames")
@@ -53,7 +53,7 @@ public final class SightingsJob {
         Topology.define(frames, settings, new KafkaGallery(settings.kafka()), attempts(settings));
 
     KafkaSinks kafka = new KafkaSinks(settings.kafka());
-    Topic<Sighting> topic = Topics.SIGHTINGS.named(topics.sightings());
+    TypedTopic<Sighting> topic = SightingsTopics.SIGHTINGS.named(topics.sightings());
     outputs
         .sightings()
         .sinkTo(kafka.sightings(topic))
@@ -61,12 +61,12 @@ public final class SightingsJob {
         .name("sightings topic");
     outputs
         .alerts()
-        .sinkTo(kafka.alerts(Topics.ALERTS.named(topics.alerts())))
+        .sinkTo(kafka.alerts(SightingsTopics.ALERTS.named(topics.alerts())))
         .uid("alerts-topic")
         .name("alerts topic");
     outputs
         .rejected()
-        .sinkTo(kafka.rejected(Topics.REJECTED.named(topics.rejected())))
+        .sinkTo(kafka.rejected(SightingsTopics.REJECTED.named(topics.rejected())))
         .uid("rejected-topic")
         .name("rejected topic");
     if (!settings.files().path().isEmpty()) {

@@ -4,23 +4,25 @@ import io.sightings.contract.Alert;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.Sighting;
 import io.sightings.job.admit.AdmitFunction;
-import io.sightings.job.admit.Delivery;
-import io.sightings.job.ask.Answer;
-import io.sightings.job.ask.AskFunction;
+import io.sightings.job.admit.FrameRecord;
+import io.sightings.job.azure.AzureRemoteDetector;
+import io.sightings.job.azure.AzureRemoteIdentifier;
 import io.sightings.job.detect.DetectFunction;
-import io.sightings.job.detect.Detection;
+import io.sightings.job.detect.DetectResult;
 import io.sightings.job.detect.SeenFrame;
 import io.sightings.job.detect.SplitDetections;
 import io.sightings.job.identify.GallerySource;
 import io.sightings.job.identify.IdentifiedFrame;
 import io.sightings.job.identify.IdentifyFunction;
 import io.sightings.job.identify.NoGallery;
+import io.sightings.job.identify.remote.IdentifyResult;
+import io.sightings.job.identify.remote.RemoteIdentifyFunction;
 import io.sightings.job.quarantine.AttemptJournal;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.SightingSettings;
 import io.sightings.job.settings.WorkSettings.By;
 import io.sightings.job.sighting.SightingFunction;
-import io.sightings.job.track.Question;
+import io.sightings.job.track.IdentifyRequest;
 import io.sightings.job.track.TrackFunction;
 import io.sightings.job.track.TrackedFrame;
 import io.sightings.job.work.InOrder;
@@ -39,8 +41,8 @@ import org.apache.flink.util.OutputTag;
  */
 public final class Topology {
   private static final OutputTag<RejectedFrame> REJECTED = new OutputTag<>("rejected") {};
-  private static final OutputTag<Question> QUESTIONS = new OutputTag<>("questions") {};
-  private static final OutputTag<Answer> NO_ANSWERS = new OutputTag<>("no-answers") {};
+  private static final OutputTag<IdentifyRequest> QUESTIONS = new OutputTag<>("questions") {};
+  private static final OutputTag<IdentifyResult> NO_ANSWERS = new OutputTag<>("no-answers") {};
   private static final OutputTag<Alert> ALERTS = new OutputTag<>("alerts") {};
 
   /** What the job brings forth. */
@@ -53,7 +55,7 @@ public final class Topology {
 
   /** Without a journal of attempts. */
   public static Outputs define(
-      DataStream<Delivery> deliveries, JobSettings settings, GallerySource people) {
+      DataStream<FrameRecord> deliveries, JobSettings settings, GallerySource people) {
     return define(deliveries, settings, people, AttemptJournal.none());
   }
 
@@ -61,15 +63,15 @@ public final class Topology {
    * @param attempts where the attempts at frames are counted
    */
   public static Outputs define(
-      DataStream<Delivery> deliveries,
+      DataStream<FrameRecord> deliveries,
       JobSettings settings,
       GallerySource people,
       AttemptJournal attempts) {
 
-    SingleOutputStreamOperator<Delivery> admitted =
+    SingleOutputStreamOperator<FrameRecord> admitted =
         deliveries.process(new AdmitFunction(REJECTED)).uid("admit").name("admit");
 
-    SingleOutputStreamOperator<Detection> detections =
+    SingleOutputStreamOperator<DetectResult> detections =
         detections(admitted, settings, attempts).uid("detect").name("detect");
 
     SingleOutputStreamOperator<SeenFrame> seen =
@@ -121,7 +123,7 @@ public final class Topology {
         admitted.getSideOutput(REJECTED).union(seen.getSideOutput(REJECTED)));
   }
 
-  private static DataStream<Answer> answers(
+  private static DataStream<IdentifyResult> answers(
       SingleOutputStreamOperator<TrackedFrame> tracked, JobSettings settings) {
     if (!settings.asks()) {
       return tracked.getSideOutput(NO_ANSWERS);
@@ -130,7 +132,8 @@ public final class Topology {
     Duration timeout = settings.azure().identify().recordedPatience().multipliedBy(3);
     return AsyncDataStream.unorderedWait(
             tracked.getSideOutput(QUESTIONS),
-            new AskFunction(settings.azure(), settings.ask()),
+            new RemoteIdentifyFunction(
+                () -> AzureRemoteIdentifier.open(settings.azure()), settings.ask()),
             timeout.toMillis(),
             TimeUnit.MILLISECONDS,
             settings.ask().capacity())
@@ -138,18 +141,23 @@ public final class Topology {
         .name("ask");
   }
 
-  private static SingleOutputStreamOperator<Detection> detections(
-      DataStream<Delivery> admitted, JobSettings settings, AttemptJournal attempts) {
-    DetectFunction detect = new DetectFunction(settings, attempts);
+  private static SingleOutputStreamOperator<DetectResult> detections(
+      DataStream<FrameRecord> admitted, JobSettings settings, AttemptJournal attempts) {
+    boolean remote = settings.detect().by() == By.AZURE;
+    DetectFunction detect =
+        new DetectFunction(
+            settings,
+            attempts,
+            remote ? () -> AzureRemoteDetector.open(settings.azure(), settings.asks()) : null);
     Duration timeout = settings.detectTimeout();
     int capacity = settings.detect().capacity();
-    return settings.detect().by() == By.AZURE
+    return remote
         // A service may take minutes: no checkpoint can wait for that.
         ? AsyncDataStream.orderedWait(
             admitted, detect, timeout.toMillis(), TimeUnit.MILLISECONDS, capacity)
         : admitted.transform(
             "detect",
-            TypeInformation.of(Detection.class),
+            TypeInformation.of(DetectResult.class),
             new InOrder<>(detect, timeout, capacity));
   }
 }

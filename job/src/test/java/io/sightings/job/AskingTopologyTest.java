@@ -3,6 +3,8 @@ package io.sightings.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.azure.settings.AzureSettings;
+import io.sightings.contract.InquiryOutcome;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.Sighting;
@@ -10,17 +12,16 @@ import io.sightings.contract.SightingStatus;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.image.ImageLimits;
+import io.sightings.emulator.FaceEmulator;
+import io.sightings.emulator.FaceEmulatorSettings;
+import io.sightings.emulator.fault.CallFault;
+import io.sightings.emulator.fault.FaultPlan;
+import io.sightings.emulator.fault.FaultRule;
+import io.sightings.emulator.wire.ApiOperation;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
-import io.sightings.engine.azure.settings.AzureSettings;
-import io.sightings.faceservice.FaceService;
-import io.sightings.faceservice.FaceServiceSettings;
-import io.sightings.faceservice.fault.Fault;
-import io.sightings.faceservice.fault.Faults;
-import io.sightings.faceservice.fault.Rule;
-import io.sightings.faceservice.wire.Operation;
 import io.sightings.job.admit.Deliveries;
-import io.sightings.job.admit.Delivery;
+import io.sightings.job.admit.FrameRecord;
 import io.sightings.job.identify.NoGallery;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.WorkSettings.By;
@@ -58,7 +59,7 @@ class AskingTopologyTest {
               .build());
 
   @TempDir private static Path folder;
-  private static FaceService service;
+  private static FaceEmulator service;
   private static AzureSettings azure;
   private static List<byte[]> pictures;
 
@@ -67,7 +68,7 @@ class AskingTopologyTest {
 
   @BeforeAll
   static void enrol() throws Exception {
-    service = FaceService.start(FaceServiceSettings.DEFAULT.withEngine(ENGINE));
+    service = FaceEmulator.start(FaceEmulatorSettings.DEFAULT.withEngine(ENGINE));
     azure = AzureSettings.DEFAULT.withResource(service.endpoint().toString(), service.key());
     DrawnFrames.enrol(azure, folder);
     pictures = DrawnFrames.between(1, 12.5, FRAMES_PER_SECOND);
@@ -80,7 +81,7 @@ class AskingTopologyTest {
 
   @BeforeEach
   void calmWeather() {
-    service.faults(Faults.NONE);
+    service.faults(FaultPlan.NONE);
     service.calls().clear();
   }
 
@@ -96,7 +97,7 @@ class AskingTopologyTest {
           .allSatisfy(
               sighting -> {
                 assertThat(sighting.model()).isEqualTo("azure/recognition_04");
-                assertThat(sighting.inquiry().outcome()).isEqualTo("identified");
+                assertThat(sighting.inquiry().outcome()).isEqualTo(InquiryOutcome.IDENTIFIED);
                 assertThat(sighting.inquiry().paidCalls()).isPositive();
                 assertThat(sighting.galleryVersion()).startsWith(azure.group());
                 assertThat(sighting.bestShot().attributes().quality()).isNotNull();
@@ -109,7 +110,7 @@ class AskingTopologyTest {
 
   @Test
   void whileTheServiceIsAwayVisitsArePublishedWithTheReasonAndTheJobGoesOn() throws Exception {
-    service.faults(Faults.script(Rule.every(Operation.DETECT, Fault.unavailable())));
+    service.faults(FaultPlan.script(FaultRule.every(ApiOperation.DETECT, CallFault.unavailable())));
 
     run(settings(azure), YARD);
 
@@ -118,7 +119,7 @@ class AskingTopologyTest {
         .allSatisfy(
             sighting -> {
               assertThat(sighting.person().known()).isFalse();
-              assertThat(sighting.inquiry().outcome()).isEqualTo("away");
+              assertThat(sighting.inquiry().outcome()).isEqualTo(InquiryOutcome.AWAY);
               assertThat(sighting.inquiry().reason()).isNotBlank();
             });
   }
@@ -132,7 +133,7 @@ class AskingTopologyTest {
     assertThat(closed("yard"))
         .allSatisfy(
             sighting -> {
-              assertThat(sighting.inquiry().outcome()).isEqualTo("notAllowed");
+              assertThat(sighting.inquiry().outcome()).isEqualTo(InquiryOutcome.NOT_ALLOWED);
               assertThat(sighting.toString()).doesNotContain(wrong);
             });
   }
@@ -173,7 +174,7 @@ class AskingTopologyTest {
   }
 
   private void run(JobSettings settings, SourceInfo... sources) throws Exception {
-    List<Delivery> deliveries = new ArrayList<>();
+    List<FrameRecord> deliveries = new ArrayList<>();
     for (int i = 0; i <= pictures.size(); i++) {
       for (SourceInfo source : sources) {
         Instant time = Deliveries.START.plusMillis(1000L * i / FRAMES_PER_SECOND);

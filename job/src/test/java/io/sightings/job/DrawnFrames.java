@@ -1,24 +1,24 @@
 package io.sightings.job;
 
+import io.sightings.azure.call.FaceResources;
+import io.sightings.azure.call.ResourceLease;
+import io.sightings.azure.client.models.FaceTrainingResult;
+import io.sightings.azure.enrol.AzureEnrolment;
+import io.sightings.azure.enrol.EnrolListener;
+import io.sightings.azure.enrol.EnrolmentPerson;
+import io.sightings.azure.enrol.PhotoVerdict;
+import io.sightings.azure.settings.AzureSettings;
+import io.sightings.azure.settings.BudgetSettings;
 import io.sightings.contract.Person;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
-import io.sightings.engine.azure.call.FaceResources;
-import io.sightings.engine.azure.call.ResourceLease;
-import io.sightings.engine.azure.client.models.FaceTrainingResult;
-import io.sightings.engine.azure.enrol.AzureEnrolment;
-import io.sightings.engine.azure.enrol.EnrolListener;
-import io.sightings.engine.azure.enrol.PhotoVerdict;
-import io.sightings.engine.azure.enrol.Sitter;
-import io.sightings.engine.azure.settings.AzureSettings;
-import io.sightings.engine.azure.settings.BudgetSettings;
 import io.sightings.engine.enrol.PhotoJudge;
-import io.sightings.engine.enrol.Verdict;
+import io.sightings.engine.enrol.PhotoJudgement;
 import io.sightings.engine.runtime.FaceEngines;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.Portraits;
-import io.sightings.scenes.Recording;
-import io.sightings.scenes.person.Traits;
+import io.sightings.scenes.PortraitStudio;
+import io.sightings.scenes.SceneRecording;
+import io.sightings.scenes.person.PersonTraits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +38,7 @@ import javax.imageio.ImageIO;
  * cross, and their portraits.
  */
 public final class DrawnFrames {
-  static final Recording RECORDING = DemoScene.defaults();
+  static final SceneRecording RECORDING = DemoScene.defaults();
   private static final int PORTRAITS = 5;
 
   private DrawnFrames() {}
@@ -57,7 +57,7 @@ public final class DrawnFrames {
     List<Person> people = new ArrayList<>();
     try (FaceEngine engine = FaceEngines.acquire(settings);
         PhotoJudge judge = new PhotoJudge(engine, settings)) {
-      for (Map.Entry<String, Traits> enrolled : RECORDING.enrolled().entrySet()) {
+      for (Map.Entry<String, PersonTraits> enrolled : RECORDING.enrolled().entrySet()) {
         people.add(person(enrolled.getKey(), enrolled.getValue(), judge));
       }
     }
@@ -66,12 +66,13 @@ public final class DrawnFrames {
 
   /** Enrols the people into the group of a service. */
   public static void enrol(AzureSettings azure, Path folder) throws IOException {
-    List<Sitter> sitters = new ArrayList<>();
-    for (Map.Entry<String, Traits> enrolled : RECORDING.enrolled().entrySet()) {
+    List<EnrolmentPerson> sitters = new ArrayList<>();
+    for (Map.Entry<String, PersonTraits> enrolled : RECORDING.enrolled().entrySet()) {
       String name = enrolled.getKey();
-      new Portraits().write(folder, name, enrolled.getValue(), PORTRAITS);
+      new PortraitStudio().write(folder, name, enrolled.getValue(), PORTRAITS);
       try (Stream<Path> photos = Files.list(folder.resolve(name))) {
-        sitters.add(new Sitter(name.toLowerCase(Locale.ROOT), name, photos.sorted().toList()));
+        sitters.add(
+            new EnrolmentPerson(name.toLowerCase(Locale.ROOT), name, photos.sorted().toList()));
       }
     }
     AzureSettings quick = azure.withBudget(BudgetSettings.DEFAULT.withRates(1000, 0, 0));
@@ -97,11 +98,12 @@ public final class DrawnFrames {
     }
   }
 
-  private static Person person(String name, Traits traits, PhotoJudge judge) {
-    Portraits portraits = new Portraits();
+  private static Person person(String name, PersonTraits traits, PhotoJudge judge) {
+    PortraitStudio portraits = new PortraitStudio();
     List<Person.Template> templates = new ArrayList<>();
     for (int i = 1; i <= PORTRAITS; i++) {
-      if (judge.judge(jpeg(portraits.portrait(traits, i))) instanceof Verdict.Accepted face) {
+      if (judge.judge(jpeg(portraits.portrait(traits, i)))
+          instanceof PhotoJudgement.Accepted face) {
         templates.add(
             new Person.Template(
                 face.model(),

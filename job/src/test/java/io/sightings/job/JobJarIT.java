@@ -21,7 +21,7 @@ class JobJarIT {
     }
 
     assertThat(entries)
-        .contains("io/sightings/job/Main.class")
+        .contains("io/sightings/job/JobMain.class")
         .noneMatch(name -> name.matches(".*\\.(so|dll|dylib|jnilib|a)"))
         .noneMatch(name -> name.startsWith("org/apache/flink/runtime/"));
     assertThat(Path.of("target", "lib").toFile().list())

@@ -2,12 +2,12 @@ package io.sightings.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.codec.KafkaMessages;
 import io.sightings.contract.codec.MalformedMessageException;
-import io.sightings.contract.codec.Message;
-import io.sightings.contract.codec.Topic;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
+import io.sightings.contract.codec.TypedTopic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +66,12 @@ final class KafkaProbe implements AutoCloseable {
     sightings.seekToBeginning(partitions);
   }
 
-  <T> void send(Topic<T> topic, T thing) {
+  <T> void send(TypedTopic<T> topic, T thing) {
     send(topic.name(), topic.codec().encode(thing));
   }
 
   /** Whatever it is. */
-  void send(String topic, Message message) {
+  void send(String topic, KafkaMessage message) {
     var unused =
         producer.send(
             KafkaMessages.to(topic, message),
@@ -104,7 +104,7 @@ final class KafkaProbe implements AutoCloseable {
   }
 
   /** Everything on a topic of one partition. */
-  <T> List<T> all(Topic<T> topic) throws MalformedMessageException {
+  <T> List<T> all(TypedTopic<T> topic) throws MalformedMessageException {
     TopicPartition partition = new TopicPartition(topic.name(), 0);
     List<T> found = new ArrayList<>();
     try (var consumer =
@@ -130,7 +130,7 @@ final class KafkaProbe implements AutoCloseable {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
       for (ConsumerRecord<byte[], byte[]> found : sightings.poll(POLL)) {
-        Sighting sighting = Topics.SIGHTINGS.codec().decode(KafkaMessages.from(found));
+        Sighting sighting = SightingsTopics.SIGHTINGS.codec().decode(KafkaMessages.from(found));
         if (wanted.test(sighting)) {
           return sighting;
         }

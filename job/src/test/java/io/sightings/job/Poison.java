@@ -6,12 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sightings.contract.Frame;
 import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.codec.FrameCodec;
 import io.sightings.contract.codec.KafkaMessages;
-import io.sightings.contract.codec.Message;
 import io.sightings.kafka.TopicPlan;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +34,7 @@ import org.apache.kafka.common.record.RecordBatch;
  * @param message the record
  * @param reason why it is rejected
  */
-record Poison(String what, Message message, RejectReason reason) {
+record Poison(String what, KafkaMessage message, RejectReason reason) {
   static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
   private static final int HUGE = 10_000;
   private static final long SEVENTY_YEARS = 70L * 365 * 24 * 3600;
@@ -63,10 +63,10 @@ record Poison(String what, Message message, RejectReason reason) {
   }
 
   private static List<Poison> headers(byte[] picture) {
-    Message good = message("absurd", 0, 0, picture);
+    KafkaMessage good = message("absurd", 0, 0, picture);
     String longId = "x".repeat(10 << 10);
     return List.of(
-        malformed("no headers", new Message(good.key(), picture, List.of(), Message.NOW)),
+        malformed("no headers", new KafkaMessage(good.key(), picture, List.of(), KafkaMessage.NOW)),
         malformed("another version", with(good, "ce_specversion", "0.3")),
         malformed("an unknown type", with(good, "ce_type", "com.example.order")),
         malformed("a time in words", with(good, "ce_time", "the day after tomorrow")),
@@ -84,14 +84,14 @@ record Poison(String what, Message message, RejectReason reason) {
         malformed("an id of another frame", with(good, "ce_id", "absurd/run1/7")),
         malformed("a header that is no UTF-8", with(good, "ce_source", new byte[] {(byte) 0xff})),
         malformed("a header without a value", with(good, "ce_time", (byte[]) null)),
-        malformed("no key", new Message(null, picture, good.headers(), Message.NOW)),
+        malformed("no key", new KafkaMessage(null, picture, good.headers(), KafkaMessage.NOW)),
         malformed(
             "a key of 10 KB",
-            new Message(
+            new KafkaMessage(
                 longId.getBytes(UTF_8),
                 picture,
                 with(good, "ce_source", "/sources/" + longId).headers(),
-                Message.NOW)));
+                KafkaMessage.NOW)));
   }
 
   private static String labels(int count, int length) {
@@ -122,11 +122,11 @@ record Poison(String what, Message message, RejectReason reason) {
     return new Poison(what, message("poison-" + what.replace(' ', '-'), 0, 0, value), reason);
   }
 
-  private static Poison malformed(String what, Message message) {
+  private static Poison malformed(String what, KafkaMessage message) {
     return new Poison(what, message, RejectReason.MALFORMED_HEADERS);
   }
 
-  private static Message message(String source, long sequence, long second, byte[] value) {
+  private static KafkaMessage message(String source, long sequence, long second, byte[] value) {
     FrameInfo info =
         new FrameInfo(
             FrameType.IMAGE,
@@ -143,20 +143,20 @@ record Poison(String what, Message message, RejectReason reason) {
     return new FrameCodec().encode(new Frame(info, value));
   }
 
-  private static Message with(Message good, String header, String value) {
+  private static KafkaMessage with(KafkaMessage good, String header, String value) {
     return with(good, header, value.getBytes(UTF_8));
   }
 
-  private static Message with(Message good, String header, byte[] value) {
-    List<Message.Header> headers = new ArrayList<>(good.headers());
+  private static KafkaMessage with(KafkaMessage good, String header, byte[] value) {
+    List<KafkaMessage.Header> headers = new ArrayList<>(good.headers());
     headers.removeIf(old -> old.name().equals(header));
-    headers.add(new Message.Header(header, value));
-    return new Message(good.key(), good.value(), headers, Message.NOW);
+    headers.add(new KafkaMessage.Header(header, value));
+    return new KafkaMessage(good.key(), good.value(), headers, KafkaMessage.NOW);
   }
 
   /** With the verdict it is larger than what the topic of frames takes. */
   private static byte[] asLargeAsTheTopicTakes() {
-    Message empty = of("all that the topic takes", new byte[1], null).message();
+    KafkaMessage empty = of("all that the topic takes", new byte[1], null).message();
     int around =
         AbstractRecords.estimateSizeInBytesUpperBound(
             RecordBatch.CURRENT_MAGIC_VALUE,

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sightings.contract.Frame;
 import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.Person;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
-import io.sightings.contract.codec.Message;
 import io.sightings.contract.codec.PersonChange;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
 import io.sightings.contract.security.KafkaSecurity;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
@@ -121,7 +121,7 @@ class PoisonIT {
   }
 
   private static void assertEachIsRejectedWhole() throws Exception {
-    List<RejectedFrame> rejected = kafka.all(Topics.REJECTED.named(TOPICS.rejected()));
+    List<RejectedFrame> rejected = kafka.all(SightingsTopics.REJECTED.named(TOPICS.rejected()));
     List<Poison> bad = poison.stream().filter(each -> each.reason() != null).toList();
     // After a restart some may be there again, which is what at least once means.
     assertThat(rejected.stream().map(RejectedFrame::offset).distinct()).hasSize(bad.size());
@@ -137,7 +137,7 @@ class PoisonIT {
     }
   }
 
-  private static boolean isSame(Message found, Message sent) {
+  private static boolean isSame(KafkaMessage found, KafkaMessage sent) {
     return Arrays.equals(found.key(), sent.key())
         && Arrays.equals(found.value(), sent.value())
         && found.headers().size() == sent.headers().size()
@@ -145,7 +145,7 @@ class PoisonIT {
             .allMatch(i -> isSame(found.headers().get(i), sent.headers().get(i)));
   }
 
-  private static boolean isSame(Message.Header found, Message.Header sent) {
+  private static boolean isSame(KafkaMessage.Header found, KafkaMessage.Header sent) {
     return found.name().equals(sent.name()) && Arrays.equals(found.value(), sent.value());
   }
 
@@ -155,14 +155,14 @@ class PoisonIT {
     poison = Poison.all(pictures.get(0));
     for (int i = 0; i < Math.max(pictures.size(), poison.size()); i++) {
       if (i < pictures.size()) {
-        kafka.send(Topics.FRAMES.named(TOPICS.frames()), frame(i, pictures.get(i)));
+        kafka.send(SightingsTopics.FRAMES.named(TOPICS.frames()), frame(i, pictures.get(i)));
       }
       if (i < poison.size()) {
         kafka.send(TOPICS.frames(), poison.get(i).message());
       }
     }
     kafka.send(
-        Topics.FRAMES.named(TOPICS.frames()),
+        SightingsTopics.FRAMES.named(TOPICS.frames()),
         Frame.ended(NEIGHBOUR, "run1", pictures.size(), Poison.START.plusSeconds(60), null));
     kafka.flush();
   }
@@ -171,7 +171,7 @@ class PoisonIT {
   private static int enrolGoodAndBad() {
     List<Person> people = DrawnFrames.people(ENGINE);
     String model = people.get(0).templates().get(0).model();
-    List<Message> bad = new ArrayList<>();
+    List<KafkaMessage> bad = new ArrayList<>();
     bad.add(person("other-model", "another"));
     bad.add(person("other-length", model));
     bad.add(entry("no-json", "{"));
@@ -179,21 +179,22 @@ class PoisonIT {
     bad.add(entry("another-id", "{\"id\":\"ada\",\"name\":\"Eve\",\"templates\":[]}"));
     bad.forEach(each -> kafka.send(TOPICS.people(), each));
     people.forEach(
-        each -> kafka.send(Topics.PEOPLE.named(TOPICS.people()), PersonChange.know(each)));
+        each -> kafka.send(SightingsTopics.PEOPLE.named(TOPICS.people()), PersonChange.know(each)));
     kafka.flush();
     return bad.size();
   }
 
   /** Two values are what no model of ours makes. */
-  private static Message person(String id, String model) {
+  private static KafkaMessage person(String id, String model) {
     Person.Template template = new Person.Template(model, new float[] {1, 0}, null, null, 1);
-    return Topics.PEOPLE
+    return SightingsTopics.PEOPLE
         .codec()
         .encode(PersonChange.know(new Person(id, "Eve", List.of(template))));
   }
 
-  private static Message entry(String key, String value) {
-    return new Message(key.getBytes(UTF_8), value.getBytes(UTF_8), List.of(), Message.NOW);
+  private static KafkaMessage entry(String key, String value) {
+    return new KafkaMessage(
+        key.getBytes(UTF_8), value.getBytes(UTF_8), List.of(), KafkaMessage.NOW);
   }
 
   private long peopleLeftOut() {

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sightings.azure.settings.ResourceSettings;
 import io.sightings.contract.settings.SettingsLoader;
-import io.sightings.engine.azure.settings.ResourceSettings;
 import io.sightings.job.settings.JobSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;

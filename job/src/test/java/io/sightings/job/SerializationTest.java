@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.sightings.contract.Alert;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.Sighting;
-import io.sightings.job.admit.Delivery;
+import io.sightings.job.admit.FrameRecord;
 import io.sightings.job.admit.SourceMark;
-import io.sightings.job.ask.Answer;
-import io.sightings.job.detect.Detection;
+import io.sightings.job.detect.DetectResult;
 import io.sightings.job.detect.SeenFrame;
 import io.sightings.job.identify.IdentifiedFrame;
+import io.sightings.job.identify.remote.IdentifyResult;
 import io.sightings.job.sighting.SourceVisits;
-import io.sightings.job.sighting.Visit;
-import io.sightings.job.track.Question;
+import io.sightings.job.sighting.VisitState;
+import io.sightings.job.track.IdentifyRequest;
 import io.sightings.job.track.SourceTracks;
 import io.sightings.job.track.TrackedFrame;
 import org.apache.flink.types.PojoTestUtils;
@@ -26,17 +26,17 @@ class SerializationTest {
   @ParameterizedTest
   @ValueSource(
       classes = {
-        Delivery.class,
+        FrameRecord.class,
         SourceMark.class,
-        Detection.class,
+        DetectResult.class,
         SeenFrame.class,
         SourceTracks.class,
-        Question.class,
-        Answer.class,
+        IdentifyRequest.class,
+        IdentifyResult.class,
         TrackedFrame.class,
         IdentifiedFrame.class,
         SourceVisits.class,
-        Visit.class,
+        VisitState.class,
         Sighting.class,
         Alert.class,
         RejectedFrame.class

@@ -17,7 +17,7 @@ import io.sightings.contract.SightingStatus;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.codec.PersonChange;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
 import io.sightings.contract.security.KafkaSecurity;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
@@ -121,7 +121,7 @@ class SightingsJobIT {
     play(SourceInfo.of("door", SourceKind.VIDEO));
     byte[] broken = Arrays.copyOf(pictures.get(0), 2_000);
     SourceInfo bad = SourceInfo.of("bad", SourceKind.VIDEO);
-    kafka.send(Topics.FRAMES.named(topics.frames()), new Frame(info(bad, 0), broken));
+    kafka.send(SightingsTopics.FRAMES.named(topics.frames()), new Frame(info(bad, 0), broken));
     kafka.flush();
 
     StreamExecutionEnvironment env = environment();
@@ -129,11 +129,11 @@ class SightingsJobIT {
     SightingsJob.build(env, settings().withWatchlist(List.of(rule)), true);
     env.execute();
 
-    assertThat(kafka.all(Topics.ALERTS.named(topics.alerts())))
+    assertThat(kafka.all(SightingsTopics.ALERTS.named(topics.alerts())))
         .singleElement()
         .satisfies(alert -> assertThat(alert.rule()).isEqualTo("vip"))
         .satisfies(alert -> assertThat(alert.person().name()).isEqualTo("Ada"));
-    assertThat(kafka.all(Topics.REJECTED.named(topics.rejected())))
+    assertThat(kafka.all(SightingsTopics.REJECTED.named(topics.rejected())))
         .singleElement()
         .satisfies(r -> assertThat(r.reason()).isEqualTo(RejectReason.UNREADABLE_IMAGE))
         .satisfies(r -> assertThat(r.original().value()).isEqualTo(broken))
@@ -153,7 +153,7 @@ class SightingsJobIT {
       assertThat(seenUntil("enrolled", true).person().name()).isIn("Ada", "Ben");
 
       for (Person person : people) {
-        kafka.send(Topics.PEOPLE.named(topics.people()), PersonChange.forget(person.id()));
+        kafka.send(SightingsTopics.PEOPLE.named(topics.people()), PersonChange.forget(person.id()));
       }
       assertThat(seenUntil("forgotten", false).person().name()).isNull();
     } finally {
@@ -180,7 +180,7 @@ class SightingsJobIT {
 
   private void enrolEverybody() {
     for (Person person : people) {
-      kafka.send(Topics.PEOPLE.named(topics.people()), PersonChange.know(person));
+      kafka.send(SightingsTopics.PEOPLE.named(topics.people()), PersonChange.know(person));
     }
   }
 
@@ -191,10 +191,12 @@ class SightingsJobIT {
   private void play(SourceInfo source) {
     int to = pictures.size();
     for (int i = 0; i < to; i++) {
-      kafka.send(Topics.FRAMES.named(topics.frames()), new Frame(info(source, i), pictures.get(i)));
+      kafka.send(
+          SightingsTopics.FRAMES.named(topics.frames()),
+          new Frame(info(source, i), pictures.get(i)));
     }
     kafka.send(
-        Topics.FRAMES.named(topics.frames()),
+        SightingsTopics.FRAMES.named(topics.frames()),
         Frame.ended(source, "run1", to, info(source, to).capturedAt(), null));
   }
 

@@ -8,7 +8,7 @@ import io.sightings.contract.FrameType;
 import io.sightings.contract.Person;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.codec.PersonChange;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
 import io.sightings.contract.settings.SettingsLoader;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
@@ -67,7 +67,7 @@ final class StoppableRun implements AutoCloseable {
     // Ben is a stranger.
     for (Person person : DrawnFrames.people(ENGINE)) {
       if (person.id().equals("ada")) {
-        kafka.send(Topics.PEOPLE.named(topics.people()), PersonChange.know(person));
+        kafka.send(SightingsTopics.PEOPLE.named(topics.people()), PersonChange.know(person));
       }
     }
     kafka.flush();
@@ -79,13 +79,13 @@ final class StoppableRun implements AutoCloseable {
     int to = pictures.size() * (part + 1) / PARTS;
     for (int i = from; i < to; i++) {
       for (SourceInfo source : sources) {
-        kafka.send(Topics.FRAMES.named(topics.frames()), frame(source, i));
+        kafka.send(SightingsTopics.FRAMES.named(topics.frames()), frame(source, i));
       }
     }
     if (part == PARTS - 1) {
       for (SourceInfo source : sources) {
         Frame end = Frame.ended(source, "run1", to, info(source, to).capturedAt(), null);
-        kafka.send(Topics.FRAMES.named(topics.frames()), end);
+        kafka.send(SightingsTopics.FRAMES.named(topics.frames()), end);
       }
     }
     kafka.flush();

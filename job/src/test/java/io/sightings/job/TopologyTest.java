@@ -4,17 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.contract.Alert;
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
-import io.sightings.contract.codec.Message;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
 import io.sightings.job.admit.Deliveries;
-import io.sightings.job.admit.Delivery;
+import io.sightings.job.admit.FrameRecord;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.WatchRule;
 import java.time.Duration;
@@ -58,15 +58,15 @@ class TopologyTest {
   private static final Collected<Sighting> SIGHTINGS = new Collected<>();
   private static final Collected<Alert> ALERTS = new Collected<>();
   private static final Collected<RejectedFrame> REJECTED = new Collected<>();
-  private static final List<Delivery> DELIVERIES = new ArrayList<>();
+  private static final List<FrameRecord> DELIVERIES = new ArrayList<>();
   private static FinalCounters counters;
 
   @BeforeAll
   static void runTheJobOnce() throws Exception {
     List<byte[]> pictures = DrawnFrames.between(1, 12.5, FRAMES_PER_SECOND);
     // The yard's clock is a year ahead; the two recordings come mixed.
-    List<Delivery> door = recording(DOOR, START, pictures);
-    List<Delivery> yard = recording(YARD, START.plus(Duration.ofDays(365)), pictures);
+    List<FrameRecord> door = recording(DOOR, START, pictures);
+    List<FrameRecord> yard = recording(YARD, START.plus(Duration.ofDays(365)), pictures);
     spoil(door);
     for (int i = 0; i < Math.max(door.size(), yard.size()); i++) {
       add(door, i);
@@ -83,7 +83,7 @@ class TopologyTest {
         JobSettings.defaults()
             .withEngine(ENGINE)
             .withWatchlist(List.of(new WatchRule("ada", List.of("ada"), false, List.of("door"))));
-    DataStream<Delivery> frames =
+    DataStream<FrameRecord> frames =
         env.fromData(DELIVERIES)
             .uid("deliveries")
             .setParallelism(1)
@@ -101,8 +101,9 @@ class TopologyTest {
     counters = new FinalCounters(METRICS);
   }
 
-  private static List<Delivery> recording(SourceInfo source, Instant start, List<byte[]> pictures) {
-    List<Delivery> deliveries = new ArrayList<>();
+  private static List<FrameRecord> recording(
+      SourceInfo source, Instant start, List<byte[]> pictures) {
+    List<FrameRecord> deliveries = new ArrayList<>();
     for (byte[] picture : pictures) {
       int i = deliveries.size();
       Instant time = start.plusMillis(1000L * i / FRAMES_PER_SECOND);
@@ -115,20 +116,20 @@ class TopologyTest {
   }
 
   /** One picture is broken, one comes twice, one goes back in time, one record is no frame. */
-  private static void spoil(List<Delivery> door) {
-    Delivery tenth = door.get(10);
+  private static void spoil(List<FrameRecord> door) {
+    FrameRecord tenth = door.get(10);
     door.set(10, Deliveries.image(DOOR, "run1", 10, tenth.info().capturedAt(), CORRUPT));
     door.add(12, door.get(11));
-    Delivery back = door.get(20);
+    FrameRecord back = door.get(20);
     door.set(
         20, Deliveries.image(DOOR, "run1", back.info().sequence(), START, back.message().value()));
     door.add(
         25,
         Deliveries.from(
-            new Message("door".getBytes(UTF_8), new byte[] {1, 2, 3}, List.of(), 0), 25));
+            new KafkaMessage("door".getBytes(UTF_8), new byte[] {1, 2, 3}, List.of(), 0), 25));
   }
 
-  private static void add(List<Delivery> deliveries, int index) {
+  private static void add(List<FrameRecord> deliveries, int index) {
     if (index < deliveries.size()) {
       DELIVERIES.add(deliveries.get(index));
     }

@@ -1,16 +1,20 @@
 package io.sightings.cli.audit;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
-import io.sightings.cli.console.IoTrouble;
-import io.sightings.cli.kafka.Broker;
 import io.sightings.cli.kafka.KafkaOptions;
-import io.sightings.cli.kafka.TopicReader;
-import io.sightings.cli.watch.SightingText;
 import io.sightings.contract.Sighting;
-import io.sightings.contract.codec.Topic;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
+import io.sightings.contract.codec.TypedTopic;
+import io.sightings.toolkit.audit.AuditResult;
+import io.sightings.toolkit.audit.FiledSighting;
+import io.sightings.toolkit.audit.FinishedFiles;
+import io.sightings.toolkit.audit.OpenTransactions;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.console.IoErrorText;
+import io.sightings.toolkit.scene.SightingText;
+import io.sightings.toolkit.topics.KafkaAccess;
+import io.sightings.toolkit.topics.TopicReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,26 +76,26 @@ public final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!Files.isDirectory(dir)) {
-      throw Failure.usage(dir + ": there is no such folder; name the job's files.path.");
+      throw CommandFailure.usage(dir + ": there is no such folder; name the job's files.path.");
     }
     if (!(hours > 0)) {
-      throw Failure.usage("--hours " + hours + ": expected more than 0.");
+      throw CommandFailure.usage("--hours " + hours + ": expected more than 0.");
     }
-    Broker broker = kafka.broker();
-    Topic<Sighting> topic = Topics.SIGHTINGS.named(topicName);
+    KafkaAccess broker = kafka.broker();
+    TypedTopic<Sighting> topic = SightingsTopics.SIGHTINGS.named(topicName);
     // In this order: what is in a file now is on the topic, or in a transaction that is still
     // open, or lost.
     List<FiledSighting> files = files();
     Instant oldest = oldestTransaction(broker);
-    Audit audit = Audit.of(committed(broker, topic), files);
+    AuditResult audit = AuditResult.of(committed(broker, topic), files);
     List<FiledSighting> lost =
         audit.missing().stream()
             .filter(line -> line.written().plus(CLOCKS).isBefore(oldest))
             .toList();
-    Console console = Console.of(spec.commandLine());
+    CommandConsole console = CommandConsole.of(spec.commandLine());
     tell(console, audit, lost);
     if (republish && !lost.isEmpty()) {
-      Repair.publish(broker, topic, lost);
+      SightingRepublisher.publish(broker, topic, lost);
       console.say(lost.size() + " published again.");
       return audit.sound() ? ExitCode.OK : ExitCode.INPUT;
     }
@@ -103,17 +107,17 @@ public final class AuditCommand implements Callable<Integer> {
       Instant since = Instant.now().minusMillis(Math.round(hours * 3_600_000));
       return FinishedFiles.read(dir, since);
     } catch (IOException e) {
-      throw Failure.environment(IoTrouble.sentence(e), e);
+      throw CommandFailure.environment(IoErrorText.sentence(e), e);
     }
   }
 
-  private Instant oldestTransaction(Broker broker) {
+  private Instant oldestTransaction(KafkaAccess broker) {
     try (Admin admin = broker.admin()) {
       return OpenTransactions.oldest(admin, topicName);
     }
   }
 
-  private static List<Sighting> committed(Broker broker, Topic<Sighting> topic) {
+  private static List<Sighting> committed(KafkaAccess broker, TypedTopic<Sighting> topic) {
     List<Sighting> all = new ArrayList<>();
     try (TopicReader<Sighting> reader = TopicReader.fromBeginning(broker, topic)) {
       do {
@@ -123,7 +127,7 @@ public final class AuditCommand implements Callable<Integer> {
     return all;
   }
 
-  private void tell(Console console, Audit audit, List<FiledSighting> lost) {
+  private void tell(CommandConsole console, AuditResult audit, List<FiledSighting> lost) {
     console.say(
         "%d closed sightings on the topic, %d in the files of %s"
             .formatted(audit.onTopic(), audit.inFiles(), dir));

@@ -1,40 +1,40 @@
 package io.sightings.cli.azure;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
-import io.sightings.engine.azure.call.FaceResource;
-import io.sightings.engine.azure.call.ResourceLease;
-import io.sightings.engine.azure.client.FaceException;
-import io.sightings.engine.azure.enrol.AzureEnrolment;
-import io.sightings.engine.azure.enrol.EnrolException;
-import io.sightings.engine.azure.enrol.EnrolPlan;
-import io.sightings.engine.azure.enrol.EnrolReport;
-import io.sightings.engine.azure.enrol.PhotoVerdict.Kind;
-import io.sightings.engine.azure.enrol.Sitter;
-import io.sightings.engine.azure.settings.AzureSettings;
+import io.sightings.azure.call.FaceResource;
+import io.sightings.azure.call.ResourceLease;
+import io.sightings.azure.client.FaceException;
+import io.sightings.azure.enrol.AzureEnrolment;
+import io.sightings.azure.enrol.EnrolException;
+import io.sightings.azure.enrol.EnrolPlan;
+import io.sightings.azure.enrol.EnrolReport;
+import io.sightings.azure.enrol.EnrolmentPerson;
+import io.sightings.azure.enrol.PhotoVerdict.Kind;
+import io.sightings.azure.settings.AzureSettings;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Enrols a folder of people into every resource, one after the other. */
 public final class AzureEnrol {
   private final AzureSettings settings;
-  private final Console console;
+  private final CommandConsole console;
   private final Path folder;
 
   /**
    * @param folder the photos are in
    */
-  public AzureEnrol(AzureSettings settings, Console console, Path folder) {
+  public AzureEnrol(AzureSettings settings, CommandConsole console, Path folder) {
     this.settings = settings;
     this.console = console;
     this.folder = folder;
   }
 
   /** Says what would be called. Nothing is: not even who is there already is asked. */
-  public int plan(List<Sitter> sitters) {
+  public int plan(List<EnrolmentPerson> sitters) {
     EnrolPlan plan = EnrolPlan.of(sitters, settings);
-    plan.useless().forEach(each -> console.say(EnrolmentNews.line(each, folder)));
+    plan.useless().forEach(each -> console.say(EnrolmentProgress.line(each, folder)));
     console.say("Nothing was called. If nobody were enrolled yet and every photo were accepted:");
     plan.lines(settings).forEach(line -> console.say("  " + line));
     console.say("What is there already is not paid for again, but for the list of people.");
@@ -45,11 +45,11 @@ public final class AzureEnrol {
    * What fails in one resource is tried in the others all the same.
    *
    * @return the exit code
-   * @throws Failure if the only resource fails
+   * @throws CommandFailure if the only resource fails
    */
-  public int run(List<Sitter> sitters) {
+  public int run(List<EnrolmentPerson> sitters) {
     int exitCode = ExitCode.OK;
-    try (ResourceLease lease = AzureTrouble.open(settings)) {
+    try (ResourceLease lease = AzureErrors.open(settings)) {
       boolean only = lease.all().size() == 1;
       for (FaceResource resource : lease.all()) {
         try {
@@ -57,7 +57,7 @@ public final class AzureEnrol {
             console.say("Into " + resource.name() + ":");
           }
           exitCode = Math.max(exitCode, enrol(resource, sitters));
-        } catch (Failure failure) {
+        } catch (CommandFailure failure) {
           if (only) {
             throw failure;
           }
@@ -65,21 +65,21 @@ public final class AzureEnrol {
           exitCode = ExitCode.ENVIRONMENT;
         }
       }
-      Bill.print(lease.counts(), settings.budget().pricePerThousand(), console);
+      CostSummary.print(lease.counts(), settings.budget().pricePerThousand(), console);
     }
     return exitCode;
   }
 
-  private int enrol(FaceResource resource, List<Sitter> sitters) {
-    EnrolmentNews news = new EnrolmentNews(console, folder);
+  private int enrol(FaceResource resource, List<EnrolmentPerson> sitters) {
+    EnrolmentProgress news = new EnrolmentProgress(console, folder);
     try (OutageWatch watch = new OutageWatch(resource, console)) {
       EnrolReport report = new AzureEnrolment(resource, settings, news).run(sitters);
       tell(report);
       return report.photos(Kind.REJECTED) == 0 ? ExitCode.OK : ExitCode.INPUT;
     } catch (FaceException e) {
-      throw AzureTrouble.of(e);
+      throw AzureErrors.of(e);
     } catch (EnrolException e) {
-      throw AzureTrouble.of(e);
+      throw AzureErrors.of(e);
     }
   }
 

@@ -1,13 +1,13 @@
 package io.sightings.cli.azure;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
-import io.sightings.cli.console.Interruption;
+import io.sightings.cli.console.InterruptHandler;
 import io.sightings.cli.engine.EngineOptions;
-import io.sightings.faceservice.FaceService;
-import io.sightings.faceservice.FaceServiceOptions;
-import io.sightings.faceservice.FaceServiceSettings;
+import io.sightings.emulator.FaceEmulator;
+import io.sightings.emulator.FaceEmulatorSettings;
+import io.sightings.emulator.FaceServiceOptions;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -40,12 +40,12 @@ public final class AzureFakeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Console console = Console.of(spec.commandLine());
-    FaceServiceSettings settings = settings();
+    CommandConsole console = CommandConsole.of(spec.commandLine());
+    FaceEmulatorSettings settings = settings();
     requireLocal(settings.host());
     CountDownLatch end = new CountDownLatch(1);
-    try (FaceService service = start(settings);
-        Interruption interruption = Interruption.handledBy(end::countDown)) {
+    try (FaceEmulator service = start(settings);
+        InterruptHandler interruption = InterruptHandler.handledBy(end::countDown)) {
       console.say(service.greeting());
       console.say("To use it, in another terminal:");
       console.say("  export " + AzureOptions.ENDPOINT + "=" + service.endpoint());
@@ -59,32 +59,32 @@ public final class AzureFakeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private FaceServiceSettings settings() {
+  private FaceEmulatorSettings settings() {
     try {
       return options.settings(engine.settings());
     } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw Failure.usage(e.getMessage());
+      throw CommandFailure.usage(e.getMessage());
     }
   }
 
   private void requireLocal(String host) {
     try {
       if (!remote && !InetAddress.getByName(host).isLoopbackAddress()) {
-        throw Failure.usage(
+        throw CommandFailure.usage(
             "--host "
                 + host
                 + " lets other machines in, unencrypted: add --allow-remote if that is wanted.");
       }
     } catch (UnknownHostException e) {
-      throw Failure.usage("--host " + host + " is no address of this machine.");
+      throw CommandFailure.usage("--host " + host + " is no address of this machine.");
     }
   }
 
-  private static FaceService start(FaceServiceSettings settings) {
+  private static FaceEmulator start(FaceEmulatorSettings settings) {
     try {
-      return FaceService.start(settings);
+      return FaceEmulator.start(settings);
     } catch (UncheckedIOException e) {
-      throw Failure.environment(e.getMessage(), e);
+      throw CommandFailure.environment(e.getMessage(), e);
     }
   }
 }

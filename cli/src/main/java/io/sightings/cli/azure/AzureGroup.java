@@ -1,14 +1,14 @@
 package io.sightings.cli.azure;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.Failure;
-import io.sightings.engine.azure.call.FaceResource;
-import io.sightings.engine.azure.call.ResourceLease;
-import io.sightings.engine.azure.client.FaceException;
-import io.sightings.engine.azure.enrol.AzurePeople;
-import io.sightings.engine.azure.enrol.EnrolException;
-import io.sightings.engine.azure.people.KnownPerson;
-import io.sightings.engine.azure.settings.AzureSettings;
+import io.sightings.azure.call.FaceResource;
+import io.sightings.azure.call.ResourceLease;
+import io.sightings.azure.client.FaceException;
+import io.sightings.azure.enrol.AzurePeople;
+import io.sightings.azure.enrol.EnrolException;
+import io.sightings.azure.people.KnownPerson;
+import io.sightings.azure.settings.AzureSettings;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,17 +20,17 @@ import java.util.function.Function;
 /** The people of all resources, whose groups should hold the same people. */
 public final class AzureGroup implements AutoCloseable {
   private final AzureSettings settings;
-  private final Console console;
+  private final CommandConsole console;
   private final ResourceLease lease;
 
-  private AzureGroup(AzureSettings settings, Console console, ResourceLease lease) {
+  private AzureGroup(AzureSettings settings, CommandConsole console, ResourceLease lease) {
     this.settings = settings;
     this.console = console;
     this.lease = lease;
   }
 
-  public static AzureGroup open(AzureSettings settings, Console console) {
-    return new AzureGroup(settings, console, AzureTrouble.open(settings));
+  public static AzureGroup open(AzureSettings settings, CommandConsole console) {
+    return new AzureGroup(settings, console, AzureErrors.open(settings));
   }
 
   /** Everybody by resource, in the order of the settings. */
@@ -43,7 +43,7 @@ public final class AzureGroup implements AutoCloseable {
   /**
    * The people meant, each by id or name, by id.
    *
-   * @throws Failure if nobody, or more than one, is called so
+   * @throws CommandFailure if nobody, or more than one, is called so
    */
   public Map<String, KnownPerson> find(List<String> texts) {
     Map<String, KnownPerson> everybody = new TreeMap<>();
@@ -64,11 +64,11 @@ public final class AzureGroup implements AutoCloseable {
     List<KnownPerson> named =
         everybody.values().stream().filter(p -> p.name().equalsIgnoreCase(text)).toList();
     if (named.isEmpty()) {
-      throw Failure.input(
+      throw CommandFailure.input(
           "Nobody is called " + text + ": sightings people list --azure shows everybody.");
     }
     if (named.size() > 1) {
-      throw Failure.input(
+      throw CommandFailure.input(
           "Several people are called "
               + text
               + ": use an id, one of "
@@ -99,13 +99,14 @@ public final class AzureGroup implements AutoCloseable {
 
   private <T> void each(Function<AzurePeople, T> work, BiConsumer<String, T> result) {
     for (FaceResource resource : lease.all()) {
-      AzurePeople people = new AzurePeople(resource, settings, new EnrolmentNews(console, null));
+      AzurePeople people =
+          new AzurePeople(resource, settings, new EnrolmentProgress(console, null));
       try (OutageWatch watch = new OutageWatch(resource, console)) {
         result.accept(resource.name(), work.apply(people));
       } catch (FaceException e) {
-        throw AzureTrouble.of(e);
+        throw AzureErrors.of(e);
       } catch (EnrolException e) {
-        throw AzureTrouble.of(e);
+        throw AzureErrors.of(e);
       }
     }
   }

@@ -1,10 +1,10 @@
 package io.sightings.cli.azure;
 
-import io.sightings.cli.console.Failure;
+import io.sightings.azure.settings.AzureSettings;
+import io.sightings.azure.settings.ResourceSettings;
 import io.sightings.contract.settings.SettingsLoader;
-import io.sightings.engine.azure.settings.AzureSettings;
-import io.sightings.engine.azure.settings.ResourceSettings;
 import io.sightings.job.settings.JobSettings;
+import io.sightings.toolkit.console.CommandFailure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +30,17 @@ public final class AzureOptions {
   private Path config;
 
   /**
-   * @throws Failure if --config is given without --azure
+   * @throws CommandFailure if --config is given without --azure
    */
   public boolean chosen() {
     if (config != null && !azure) {
-      throw Failure.usage("--config is for --azure: add that, or leave it out.");
+      throw CommandFailure.usage("--config is for --azure: add that, or leave it out.");
     }
     return azure;
   }
 
   /**
-   * @throws Failure if no resource is named
+   * @throws CommandFailure if no resource is named
    */
   public AzureSettings settings() {
     return settings(System.getenv());
@@ -60,7 +60,7 @@ public final class AzureOptions {
   /**
    * These settings, with the resource of the environment where they name none.
    *
-   * @throws Failure if that names none either
+   * @throws CommandFailure if that names none either
    */
   public AzureSettings configured(AzureSettings base, Map<String, String> environment) {
     AzureSettings settings = base.configured() ? base : ofEnvironment(base, environment);
@@ -71,7 +71,7 @@ public final class AzureOptions {
   private AzureSettings ofEnvironment(AzureSettings settings, Map<String, String> environment) {
     String endpoint = environment.getOrDefault(ENDPOINT, "").strip();
     if (endpoint.isEmpty()) {
-      throw Failure.environment(
+      throw CommandFailure.environment(
           "No Face resource is named: set "
               + ENDPOINT
               + " to its endpoint, such as https://NAME.cognitiveservices.azure.com, and "
@@ -84,7 +84,7 @@ public final class AzureOptions {
     try {
       return settings.withResource(endpoint, environment.getOrDefault(KEY, ""));
     } catch (IllegalArgumentException e) { // which shows neither
-      throw Failure.usage(ENDPOINT + " or " + KEY + ": " + e.getMessage() + ".");
+      throw CommandFailure.usage(ENDPOINT + " or " + KEY + ": " + e.getMessage() + ".");
     }
   }
 
@@ -92,7 +92,7 @@ public final class AzureOptions {
   private static void requireKey(ResourceSettings resource) {
     boolean none = resource.key().isEmpty() && resource.keyFile().isEmpty();
     if (none && resource.endpoint().startsWith("http:")) {
-      throw Failure.environment(
+      throw CommandFailure.environment(
           "There is no key for " + resource.endpoint() + ": set " + KEY + " to it.", null);
     }
   }

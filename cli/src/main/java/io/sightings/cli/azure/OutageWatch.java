@@ -1,8 +1,8 @@
 package io.sightings.cli.azure;
 
-import io.sightings.cli.console.Console;
-import io.sightings.engine.azure.call.Availability;
-import io.sightings.engine.azure.call.FaceResource;
+import io.sightings.azure.call.FaceResource;
+import io.sightings.azure.call.ResourceAvailability;
+import io.sightings.toolkit.console.CommandConsole;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,7 +13,7 @@ final class OutageWatch implements AutoCloseable {
   private static final long EVERY_SECONDS = 2;
 
   private final FaceResource resource;
-  private final Console console;
+  private final CommandConsole console;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -23,14 +23,14 @@ final class OutageWatch implements AutoCloseable {
           });
   private Instant said;
 
-  OutageWatch(FaceResource resource, Console console) {
+  OutageWatch(FaceResource resource, CommandConsole console) {
     this.resource = resource;
     this.console = console;
     thread.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
   private void look() {
-    Availability now = resource.availability();
+    ResourceAvailability now = resource.availability();
     if (now.available()) {
       if (said != null) {
         console.say(resource.name() + " is back.");

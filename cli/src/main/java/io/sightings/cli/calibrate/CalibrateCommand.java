@@ -1,16 +1,16 @@
 package io.sightings.cli.calibrate;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
 import io.sightings.cli.engine.EngineOptions;
 import io.sightings.cli.people.PhotoFolder;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
-import io.sightings.engine.calibrate.Calibration;
-import io.sightings.engine.calibrate.Pair;
-import io.sightings.engine.gallery.Vectors;
+import io.sightings.engine.calibrate.ComparedPair;
+import io.sightings.engine.calibrate.ThresholdCalibration;
+import io.sightings.engine.gallery.VectorMath;
 import io.sightings.engine.runtime.FaceEngines;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,15 +55,15 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Console console = Console.of(spec.commandLine());
+    CommandConsole console = CommandConsole.of(spec.commandLine());
     List<PhotoPair> photoPairs = photoPairs();
     EngineSettings settings = engineOptions.settings();
     try (FaceEngine engine = FaceEngines.acquire(settings);
         FaceReader reader =
-            people == null ? new MiddleFace(engine) : new EnrolledFace(engine, settings)) {
+            people == null ? new CentralFace(engine) : new EnrolledFace(engine, settings)) {
       engine.notice().ifPresent(console::say);
-      Faces faces = new Faces(reader);
-      List<Pair> pairs = compare(photoPairs, faces);
+      PhotoFaces faces = new PhotoFaces(reader);
+      List<ComparedPair> pairs = compare(photoPairs, faces);
       faces.skipped().forEach((photo, why) -> console.complain(photo + " is not used: " + why));
       new CalibrationReport(calibration(pairs), engine, faces.used()).print(console.out());
       return faces.skipped().isEmpty() ? ExitCode.OK : ExitCode.INPUT;
@@ -73,30 +73,31 @@ public final class CalibrateCommand implements Callable<Integer> {
   private List<PhotoPair> photoPairs() {
     boolean given = pairsFile != null && images != null;
     if (given == (people != null) || (pairsFile == null) != (images == null)) {
-      throw Failure.usage("Name either a directory of people, or --pairs FILE and --images DIR.");
+      throw CommandFailure.usage(
+          "Name either a directory of people, or --pairs FILE and --images DIR.");
     }
     return given
         ? PairsFile.read(pairsFile, images)
         : PhotoPair.among(PhotoFolder.scan(people).people());
   }
 
-  private static List<Pair> compare(List<PhotoPair> photoPairs, Faces faces) {
-    List<Pair> pairs = new ArrayList<>();
+  private static List<ComparedPair> compare(List<PhotoPair> photoPairs, PhotoFaces faces) {
+    List<ComparedPair> pairs = new ArrayList<>();
     for (PhotoPair pair : photoPairs) {
       Optional<float[]> a = faces.of(pair.a());
       Optional<float[]> b = faces.of(pair.b());
       if (a.isPresent() && b.isPresent()) {
-        pairs.add(new Pair(Vectors.cosine(a.get(), b.get()), pair.same()));
+        pairs.add(new ComparedPair(VectorMath.cosine(a.get(), b.get()), pair.same()));
       }
     }
     return pairs;
   }
 
-  private static Calibration calibration(List<Pair> pairs) {
+  private static ThresholdCalibration calibration(List<ComparedPair> pairs) {
     try {
-      return new Calibration(pairs);
+      return new ThresholdCalibration(pairs);
     } catch (IllegalArgumentException e) {
-      throw Failure.input(e.getMessage());
+      throw CommandFailure.input(e.getMessage());
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.sightings.cli.calibrate;
 
-import io.sightings.cli.console.Table;
 import io.sightings.engine.FaceEngine;
-import io.sightings.engine.calibrate.Calibration;
-import io.sightings.engine.calibrate.Distribution;
+import io.sightings.engine.calibrate.SimilarityDistribution;
+import io.sightings.engine.calibrate.ThresholdCalibration;
+import io.sightings.toolkit.console.TextTable;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -12,18 +12,18 @@ import java.util.Locale;
  *
  * @param photos how many photos the pairs were made of
  */
-record CalibrationReport(Calibration calibration, FaceEngine engine, int photos) {
+record CalibrationReport(ThresholdCalibration calibration, FaceEngine engine, int photos) {
   private static final double[] QUANTILES = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
   private static final int FOLDS = 10;
 
   void print(PrintWriter out) {
-    Distribution same = calibration.same();
-    Distribution different = calibration.different();
+    SimilarityDistribution same = calibration.same();
+    SimilarityDistribution different = calibration.different();
     out.printf(
         "%s with %s: %d photos, %d pairs of one person, %d of different people%n%n",
         engine.detectorName(), engine.embedderName(), photos, same.size(), different.size());
-    Table table =
-        new Table("SIMILARITY", "LEAST>", "5 %>", "25 %>", "50 %>", "75 %>", "95 %>", "MOST>");
+    TextTable table =
+        new TextTable("SIMILARITY", "LEAST>", "5 %>", "25 %>", "50 %>", "75 %>", "95 %>", "MOST>");
     row(table, "one person", same);
     row(table, "different people", different);
     table.print(out);
@@ -59,7 +59,7 @@ record CalibrationReport(Calibration calibration, FaceEngine engine, int photos)
         : "; " + percent(calibration.crossValidated(folds)) + " to expect of other pairs";
   }
 
-  private static void row(Table table, String what, Distribution distribution) {
+  private static void row(TextTable table, String what, SimilarityDistribution distribution) {
     String[] cells = new String[QUANTILES.length + 1];
     cells[0] = what;
     for (int i = 0; i < QUANTILES.length; i++) {

@@ -3,7 +3,7 @@ package io.sightings.cli.calibrate;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.enrol.PhotoJudge;
-import io.sightings.engine.enrol.Verdict;
+import io.sightings.engine.enrol.PhotoJudgement;
 
 /** The face a photo would be enrolled with. */
 final class EnrolledFace implements FaceReader {
@@ -14,13 +14,13 @@ final class EnrolledFace implements FaceReader {
   }
 
   @Override
-  public float[] read(byte[] photo) throws UnusablePhotoException {
-    Verdict verdict = judge.judge(photo);
-    if (verdict instanceof Verdict.Accepted accepted) {
+  public float[] read(byte[] photo) throws PhotoWithoutFaceException {
+    PhotoJudgement verdict = judge.judge(photo);
+    if (verdict instanceof PhotoJudgement.Accepted accepted) {
       return accepted.embedding();
     }
-    throw new UnusablePhotoException(
-        verdict instanceof Verdict.Rejected rejected ? rejected.text() : verdict.toString());
+    throw new PhotoWithoutFaceException(
+        verdict instanceof PhotoJudgement.Rejected rejected ? rejected.text() : verdict.toString());
   }
 
   @Override

@@ -4,9 +4,9 @@ package io.sightings.cli.calibrate;
 interface FaceReader extends AutoCloseable {
 
   /**
-   * @throws UnusablePhotoException if the photo has no such face
+   * @throws PhotoWithoutFaceException if the photo has no such face
    */
-  float[] read(byte[] photo) throws UnusablePhotoException;
+  float[] read(byte[] photo) throws PhotoWithoutFaceException;
 
   @Override
   void close();

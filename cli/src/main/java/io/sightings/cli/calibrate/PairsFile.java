@@ -1,7 +1,7 @@
 package io.sightings.cli.calibrate;
 
-import io.sightings.cli.console.Failure;
-import io.sightings.cli.console.IoTrouble;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.IoErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ final class PairsFile {
   }
 
   /**
-   * @throws Failure if a line is wrong or names a photo that is not there
+   * @throws CommandFailure if a line is wrong or names a photo that is not there
    */
   static List<PhotoPair> read(Path file, Path images) {
     PairsFile pairs = new PairsFile(file, images);
@@ -35,13 +35,13 @@ final class PairsFile {
       pairs.findPhotos();
       return pairs.parse(Files.readAllLines(file));
     } catch (IOException e) {
-      throw Failure.input("--pairs " + file + ": " + IoTrouble.sentence(e));
+      throw CommandFailure.input("--pairs " + file + ": " + IoErrorText.sentence(e));
     }
   }
 
   private void findPhotos() throws IOException {
     if (!Files.isDirectory(images)) {
-      throw Failure.input("--images " + images + " is not a directory.");
+      throw CommandFailure.input("--images " + images + " is not a directory.");
     }
     try (Stream<Path> all = Files.walk(images)) {
       all.filter(Files::isRegularFile)
@@ -89,7 +89,7 @@ final class PairsFile {
     return photo;
   }
 
-  private Failure wrong(int line, String what) {
-    return Failure.input("--pairs " + file + ", line " + line + ": " + what + ".");
+  private CommandFailure wrong(int line, String what) {
+    return CommandFailure.input("--pairs " + file + ", line " + line + ": " + what + ".");
   }
 }

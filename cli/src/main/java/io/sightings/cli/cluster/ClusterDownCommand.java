@@ -1,10 +1,11 @@
 package io.sightings.cli.cluster;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
-import io.sightings.cluster.ClusterException;
 import io.sightings.cluster.LocalCluster;
+import io.sightings.cluster.process.ClusterException;
+import io.sightings.toolkit.broker.BackgroundBroker;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class ClusterDownCommand implements Callable<Integer> {
   public Integer call() {
     Path root = folder.path();
     ClusterRecord record = ClusterRecord.require(root);
-    Console console = Console.of(spec.commandLine());
+    CommandConsole console = CommandConsole.of(spec.commandLine());
     LocalCluster cluster = LocalCluster.in(record.plan(root));
     BackgroundBroker broker = new BackgroundBroker(root, record.kafkaPort());
     try {
@@ -49,7 +50,7 @@ public final class ClusterDownCommand implements Callable<Integer> {
       cluster.close();
       broker.process().stop(STOP_WITHIN);
     } catch (ClusterException e) {
-      throw Failure.environment(
+      throw CommandFailure.environment(
           e.getMessage() + " sightings cluster down --now ends the processes all the same.", e);
     }
     console.say("The cluster is down; sightings cluster up goes on where it was.");
@@ -57,7 +58,7 @@ public final class ClusterDownCommand implements Callable<Integer> {
   }
 
   private static void stopJob(
-      ClusterRecord record, Path root, LocalCluster cluster, Console console) {
+      ClusterRecord record, Path root, LocalCluster cluster, CommandConsole console) {
     if (cluster.addresses().isEmpty()) {
       return;
     }

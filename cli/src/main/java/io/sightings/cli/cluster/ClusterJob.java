@@ -1,13 +1,13 @@
 package io.sightings.cli.cluster;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cluster.ClusterException;
 import io.sightings.cluster.LocalCluster;
-import io.sightings.cluster.rest.Checkpoint;
+import io.sightings.cluster.process.ClusterException;
+import io.sightings.cluster.rest.CompletedCheckpoint;
 import io.sightings.cluster.rest.JobState;
+import io.sightings.cluster.rest.JobSubmission;
 import io.sightings.cluster.rest.RunningJob;
-import io.sightings.cluster.rest.Submission;
 import io.sightings.job.SightingsJob;
+import io.sightings.toolkit.console.CommandConsole;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,9 +16,9 @@ final class ClusterJob {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final LocalCluster cluster;
-  private final Console console;
+  private final CommandConsole console;
 
-  ClusterJob(LocalCluster cluster, Console console) {
+  ClusterJob(LocalCluster cluster, CommandConsole console) {
     this.cluster = cluster;
     this.console = console;
   }
@@ -34,7 +34,7 @@ final class ClusterJob {
         .filter(job -> job.name().equals(SightingsJob.NAME) && job.over())
         .findFirst()
         .flatMap(job -> cluster.rest().job(job.id()).lastCheckpoint())
-        .map(Checkpoint::path);
+        .map(CompletedCheckpoint::path);
   }
 
   /**
@@ -42,7 +42,7 @@ final class ClusterJob {
    *
    * @throws ClusterException if it does not get there, with the reason; it is cancelled then
    */
-  RunningJob submit(Submission submission) {
+  RunningJob submit(JobSubmission submission) {
     RunningJob job = cluster.rest().submit(submission);
     try {
       job.awaitRunning(PATIENCE);
@@ -89,6 +89,6 @@ final class ClusterJob {
    */
   private Optional<String> cancelAtCheckpoint(RunningJob job) {
     job.cancel(PATIENCE);
-    return job.lastCheckpoint().map(Checkpoint::path);
+    return job.lastCheckpoint().map(CompletedCheckpoint::path);
   }
 }

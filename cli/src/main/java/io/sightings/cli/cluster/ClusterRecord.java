@@ -3,11 +3,11 @@ package io.sightings.cli.cluster;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.sightings.cli.console.Failure;
-import io.sightings.cli.console.IoTrouble;
 import io.sightings.cluster.ClusterPlan;
 import io.sightings.cluster.FlinkFiles;
 import io.sightings.contract.file.PrivateFiles;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.IoErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +57,9 @@ record ClusterRecord(
     try {
       return Optional.of(JSON.readValue(file.toFile(), ClusterRecord.class));
     } catch (JacksonException e) {
-      throw Failure.environment(file + " is damaged: " + e.getOriginalMessage() + ".", e);
+      throw CommandFailure.environment(file + " is damaged: " + e.getOriginalMessage() + ".", e);
     } catch (IOException e) {
-      throw Failure.environment(IoTrouble.sentence(e), e);
+      throw CommandFailure.environment(IoErrorText.sentence(e), e);
     }
   }
 
@@ -68,7 +68,7 @@ record ClusterRecord(
     return read(folder)
         .orElseThrow(
             () ->
-                Failure.environment(
+                CommandFailure.environment(
                     "No cluster has been started in "
                         + folder
                         + ": start one with sightings cluster up, or name its folder with --dir.",
@@ -82,8 +82,8 @@ record ClusterRecord(
       PrivateFiles.write(next, JSON.writeValueAsBytes(this));
       Files.move(next, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw Failure.environment(
-          "--dir " + folder + " cannot be written to: " + IoTrouble.sentence(e), e);
+      throw CommandFailure.environment(
+          "--dir " + folder + " cannot be written to: " + IoErrorText.sentence(e), e);
     }
   }
 

@@ -1,23 +1,25 @@
 package io.sightings.cli.cluster;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.Failure;
-import io.sightings.cli.kafka.Broker;
-import io.sightings.cli.kafka.MissingTopics;
 import io.sightings.cluster.FlinkConfig;
 import io.sightings.cluster.LocalCluster;
 import io.sightings.cluster.process.LocalProcess;
+import io.sightings.cluster.rest.JobSubmission;
 import io.sightings.cluster.rest.RunningJob;
-import io.sightings.cluster.rest.Submission;
 import io.sightings.job.settings.KafkaSettings.TopicNames;
 import io.sightings.kafka.TopicPlan;
+import io.sightings.toolkit.broker.BackgroundBroker;
+import io.sightings.toolkit.broker.TcpPort;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.topics.KafkaAccess;
+import io.sightings.toolkit.topics.MissingTopics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Brings a cluster into the state it should be in, whatever of it is there. */
 final class ClusterStart {
-  private final Console console;
+  private final CommandConsole console;
   private final Path folder;
   private final ClusterRecord wanted;
   private final boolean bound;
@@ -27,7 +29,7 @@ final class ClusterStart {
   /**
    * @param bound whether what is started ends with this process
    */
-  ClusterStart(Console console, Path folder, ClusterRecord wanted, boolean bound) {
+  ClusterStart(CommandConsole console, Path folder, ClusterRecord wanted, boolean bound) {
     this.console = console;
     this.folder = folder;
     this.wanted = wanted;
@@ -43,7 +45,7 @@ final class ClusterStart {
     wanted.write(folder);
     console.say("Folder     " + folder);
     broker.up(bound);
-    MissingTopics.create(new Broker(wanted.bootstrap()), topics(job, partitions));
+    MissingTopics.create(new KafkaAccess(wanted.bootstrap()), topics(job, partitions));
     console.say("Kafka      " + wanted.bootstrap());
     List<String> started = cluster.up();
     console.say(
@@ -68,8 +70,8 @@ final class ClusterStart {
       return;
     }
     String resume = wanted.resume().isEmpty() ? jobs.lastEnd().orElse("") : wanted.resume();
-    Submission submission =
-        Submission.of(wanted.plan(folder).files().job(), job.arguments())
+    JobSubmission submission =
+        JobSubmission.of(wanted.plan(folder).files().job(), job.arguments())
             .withParallelism(parallelism)
             .from(resume);
     RunningJob submitted = jobs.submit(submission);
@@ -107,7 +109,7 @@ final class ClusterStart {
             before -> anyAlive(before) && !(before.samePorts(wanted) && before.fitsInto(wanted)))
         .ifPresent(
             before -> {
-              throw Failure.usage(
+              throw CommandFailure.usage(
                   "The cluster is running with other ports, or with more processes: stop it first"
                       + " with sightings cluster down.");
             });
@@ -135,7 +137,7 @@ final class ClusterStart {
         FlinkConfig.read(wanted.plan(folder).files().config()).get("taskmanager.numberOfTaskSlots");
     int all = Integer.parseInt(slots) * wanted.taskManagers();
     if (parallelism > all) {
-      throw Failure.usage(
+      throw CommandFailure.usage(
           "--parallelism "
               + parallelism
               + ": "

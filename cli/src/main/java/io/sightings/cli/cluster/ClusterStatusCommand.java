@@ -1,14 +1,15 @@
 package io.sightings.cli.cluster;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Table;
-import io.sightings.cluster.ClusterException;
 import io.sightings.cluster.LocalCluster;
+import io.sightings.cluster.process.ClusterException;
 import io.sightings.cluster.process.LocalProcess;
-import io.sightings.cluster.rest.Checkpoint;
+import io.sightings.cluster.rest.CompletedCheckpoint;
 import io.sightings.cluster.rest.JobState;
 import io.sightings.cluster.rest.RunningJob;
+import io.sightings.toolkit.broker.BackgroundBroker;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.console.TextTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public final class ClusterStatusCommand implements Callable<Integer> {
     Path root = folder.path();
     ClusterRecord record = ClusterRecord.require(root);
     LocalCluster cluster = LocalCluster.in(record.plan(root));
-    Console console = Console.of(spec.commandLine());
+    CommandConsole console = CommandConsole.of(spec.commandLine());
     List<LocalProcess> all = new ArrayList<>();
     all.add(new BackgroundBroker(root, record.kafkaPort()).process());
     all.addAll(cluster.processes());
@@ -47,8 +48,9 @@ public final class ClusterStatusCommand implements Callable<Integer> {
     return tellJob(record, cluster, console) && processes ? ExitCode.OK : ExitCode.ENVIRONMENT;
   }
 
-  private static boolean tell(List<LocalProcess> all, Optional<String> leader, Console console) {
-    Table table = new Table("PROCESS", "STATE", "PID>", "SINCE", "LOG");
+  private static boolean tell(
+      List<LocalProcess> all, Optional<String> leader, CommandConsole console) {
+    TextTable table = new TextTable("PROCESS", "STATE", "PID>", "SINCE", "LOG");
     for (LocalProcess process : all) {
       boolean leads = leader.filter(process.name()::equals).isPresent();
       table.row(
@@ -62,7 +64,8 @@ public final class ClusterStatusCommand implements Callable<Integer> {
     return all.stream().allMatch(LocalProcess::isAlive);
   }
 
-  private static boolean tellJob(ClusterRecord record, LocalCluster cluster, Console console) {
+  private static boolean tellJob(
+      ClusterRecord record, LocalCluster cluster, CommandConsole console) {
     if (cluster.addresses().isEmpty() || !cluster.rest().ready()) {
       console.say("No job manager answers: sightings cluster up starts what is down.");
       return false;
@@ -83,7 +86,7 @@ public final class ClusterStatusCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean tellJob(RunningJob job, Console console) {
+  private static boolean tellJob(RunningJob job, CommandConsole console) {
     JobState state = job.state();
     console.say("Job         " + state.id() + " is " + state.state());
     console.say(
@@ -100,7 +103,7 @@ public final class ClusterStatusCommand implements Callable<Integer> {
     return state.running();
   }
 
-  private static String text(Checkpoint checkpoint) {
+  private static String text(CompletedCheckpoint checkpoint) {
     long age = Duration.between(checkpoint.at(), Instant.now()).toSeconds();
     return "%d, %d s ago, %d kB in %d ms"
         .formatted(

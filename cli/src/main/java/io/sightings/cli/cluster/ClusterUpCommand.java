@@ -1,9 +1,10 @@
 package io.sightings.cli.cluster;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
-import io.sightings.cluster.ClusterException;
+import io.sightings.cluster.process.ClusterException;
+import io.sightings.toolkit.broker.TcpPort;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -109,11 +110,11 @@ public final class ClusterUpCommand implements Callable<Integer> {
             wanted.bootstrap(),
             folder.path().resolve("sightings"));
     try {
-      new ClusterStart(Console.of(spec.commandLine()), folder.path(), wanted, bound)
+      new ClusterStart(CommandConsole.of(spec.commandLine()), folder.path(), wanted, bound)
           .run(job, parallelism, partitions);
       return ExitCode.OK;
     } catch (ClusterException e) {
-      throw Failure.environment(e.getMessage(), e);
+      throw CommandFailure.environment(e.getMessage(), e);
     }
   }
 
@@ -135,7 +136,7 @@ public final class ClusterUpCommand implements Callable<Integer> {
 
   private static void positive(String option, Integer value) {
     if (value != null && value < 1) {
-      throw Failure.usage(option + " " + value + ": expected 1 or more.");
+      throw CommandFailure.usage(option + " " + value + ": expected 1 or more.");
     }
   }
 }

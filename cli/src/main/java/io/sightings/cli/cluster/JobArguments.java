@@ -1,8 +1,8 @@
 package io.sightings.cli.cluster;
 
-import io.sightings.cli.console.Failure;
 import io.sightings.contract.settings.SettingsLoader;
 import io.sightings.job.settings.JobSettings;
+import io.sightings.toolkit.console.CommandFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ record JobArguments(List<String> arguments, JobSettings settings) {
    */
   static JobArguments of(Path config, List<String> overrides, String bootstrap, Path results) {
     if (!Files.isRegularFile(config)) {
-      throw Failure.usage("--config " + config + ": there is no such file.");
+      throw CommandFailure.usage("--config " + config + ": there is no such file.");
     }
     SettingsLoader loader = new SettingsLoader(System.getenv());
     List<String> all = new ArrayList<>(overrides);

@@ -1,6 +1,7 @@
 package io.sightings.cli.console;
 
 import io.sightings.contract.file.PrivateFiles;
+import io.sightings.toolkit.console.IoErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public final class LogFile {
       }
       return Optional.empty();
     } catch (IOException e) {
-      return none(IoTrouble.sentence(e));
+      return none(IoErrorText.sentence(e));
     }
   }
 

@@ -1,8 +1,12 @@
 package io.sightings.cli.console;
 
-import io.sightings.contract.codec.Text;
+import io.sightings.contract.codec.UntrustedText;
 import io.sightings.contract.settings.SettingsException;
 import io.sightings.engine.EngineUnavailableException;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.console.IoErrorText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -31,7 +35,7 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     say(err, text(e));
-    if (Verbosity.of(command)) {
+    if (VerboseOption.of(command)) {
       e.printStackTrace(err);
     }
     err.flush();
@@ -40,21 +44,21 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
 
   private static void say(PrintWriter err, String message) {
     String line = message.lines().findFirst().orElse(message);
-    err.println("sightings: " + Text.printable(Console.withoutCredentials(line)));
+    err.println("sightings: " + UntrustedText.printable(CommandConsole.withoutCredentials(line)));
   }
 
   private static String text(Exception e) {
-    if (e instanceof Failure
+    if (e instanceof CommandFailure
         || e instanceof EngineUnavailableException
         || e instanceof SettingsException
         || e instanceof ParameterException) {
       return e.getMessage();
     }
     if (e instanceof IOException io) {
-      return IoTrouble.sentence(io);
+      return IoErrorText.sentence(io);
     }
     if (e instanceof UncheckedIOException io) {
-      return IoTrouble.sentence(io.getCause());
+      return IoErrorText.sentence(io.getCause());
     }
     return "Unexpected: "
         + e.getClass().getSimpleName()
@@ -63,7 +67,7 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
   }
 
   private static int exitCode(Exception e) {
-    if (e instanceof Failure failure) {
+    if (e instanceof CommandFailure failure) {
       return failure.exitCode();
     }
     if (e instanceof SettingsException || e instanceof ParameterException) {

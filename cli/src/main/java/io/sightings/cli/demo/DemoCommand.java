@@ -1,9 +1,9 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.Failure;
 import io.sightings.cli.console.LogFile;
 import io.sightings.cli.engine.EngineOptions;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,16 +96,16 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, IOException {
     if (keep && exitWhenDone) {
-      throw Failure.usage("--keep and --exit-when-done contradict each other: choose one.");
+      throw CommandFailure.usage("--keep and --exit-when-done contradict each other: choose one.");
     }
     if (azure && standIn) {
-      throw Failure.usage("--azure and --azure-fake contradict each other: choose one.");
+      throw CommandFailure.usage("--azure and --azure-fake contradict each other: choose one.");
     }
     if (!(fps > 0 && fps <= 1000)) {
-      throw Failure.usage("--fps " + fps + ": expected more than 0 and at most 1000.");
+      throw CommandFailure.usage("--fps " + fps + ": expected more than 0 and at most 1000.");
     }
     if (uiPort < 0 || uiPort > 65_535) {
-      throw Failure.usage("--ui-port " + uiPort + ": expected 1 to 65535.");
+      throw CommandFailure.usage("--ui-port " + uiPort + ": expected 1 to 65535.");
     }
     if (uiPort > 0) {
       FreePort.of(uiPort);
@@ -115,7 +115,7 @@ public final class DemoCommand implements Callable<Integer> {
     DemoPlan plan =
         new DemoPlan(
             inputs, people, engine.settings(), fps, folder, uiPort, keep, naming(), overrides);
-    return new Demo(Console.of(spec.commandLine()), plan).run();
+    return new DemoRun(CommandConsole.of(spec.commandLine()), plan).run();
   }
 
   private DemoPlan.Naming naming() {

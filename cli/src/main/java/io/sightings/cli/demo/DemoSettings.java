@@ -8,6 +8,7 @@ import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.job.settings.CheckpointSettings;
 import io.sightings.job.settings.FilesSettings;
 import io.sightings.job.settings.JobSettings;
+import io.sightings.toolkit.scene.DrawnScene;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

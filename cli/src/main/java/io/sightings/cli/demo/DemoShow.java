@@ -1,10 +1,12 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
-import io.sightings.cli.kafka.Broker;
 import io.sightings.job.settings.KafkaSettings;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.scene.DrawnScene;
+import io.sightings.toolkit.scene.TruthCheck;
+import io.sightings.toolkit.topics.KafkaAccess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -21,11 +23,11 @@ final class DemoShow {
   private static final int LOOK_EVERY_MILLIS = 200;
   private static final Duration READ_ON = Duration.ofSeconds(15);
 
-  private final Console console;
-  private final Broker broker;
+  private final CommandConsole console;
+  private final KafkaAccess broker;
   private final LocalFlink flink;
   private final KafkaSettings kafka;
-  private final NamingService service;
+  private final DemoFaceService service;
   private final CountDownLatch stop;
 
   /**
@@ -33,11 +35,11 @@ final class DemoShow {
    * @param stop counted down by Ctrl-C
    */
   DemoShow(
-      Console console,
-      Broker broker,
+      CommandConsole console,
+      KafkaAccess broker,
       LocalFlink flink,
       KafkaSettings kafka,
-      NamingService service,
+      DemoFaceService service,
       CountDownLatch stop) {
     this.console = console;
     this.broker = broker;
@@ -53,9 +55,9 @@ final class DemoShow {
    * @param keep whether to go on at the end, until Ctrl-C
    * @return the exit code
    */
-  int play(Playback playback, DrawnScene scene, boolean keep) throws InterruptedException {
-    SightingBook book = new SightingBook();
-    News news = new News(book);
+  int play(ScenePlayback playback, DrawnScene scene, boolean keep) throws InterruptedException {
+    LatestSightings book = new LatestSightings();
+    RevisionNews news = new RevisionNews(book);
     console.say("");
     long start = System.nanoTime();
     try (SightingFollower follower =
@@ -69,7 +71,7 @@ final class DemoShow {
         flink.drain();
         follower.drain(READ_ON);
       }
-      Summary.print(console.out(), book);
+      VisitSummary.print(console.out(), book);
       times.ifPresent(t -> tell(t, seconds));
       if (service != null) {
         console.say("");
@@ -90,7 +92,8 @@ final class DemoShow {
   }
 
   private boolean awaitConsumed() throws InterruptedException {
-    try (Consumption frames = new Consumption(broker, kafka.topics().frames(), flink.metrics())) {
+    try (TopicConsumption frames =
+        new TopicConsumption(broker, kafka.topics().frames(), flink.metrics())) {
       return await(frames::complete);
     }
   }
@@ -131,7 +134,7 @@ final class DemoShow {
   private boolean await(Condition condition) throws InterruptedException {
     try {
       while (!condition.met()) {
-        Optional<Failure> failure = flink.failure();
+        Optional<CommandFailure> failure = flink.failure();
         if (failure.isPresent() && stop.getCount() > 0) {
           throw failure.get();
         }
@@ -141,7 +144,7 @@ final class DemoShow {
       }
       return true;
     } catch (ExecutionException | IOException e) {
-      throw Failure.environment("Kafka or Flink does not answer: " + e.getMessage(), e);
+      throw CommandFailure.environment("Kafka or Flink does not answer: " + e.getMessage(), e);
     }
   }
 

@@ -1,13 +1,13 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.Failure;
 import io.sightings.cli.ingest.IngestNews;
-import io.sightings.ingest.Ingestor;
+import io.sightings.ingest.FileIngestor;
 import io.sightings.ingest.publish.PublishException;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.supervise.IngestReport;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Files, read to their ends in a thread of their own. */
-final class FilePlayback implements Playback {
+final class FilePlayback implements ScenePlayback {
   private final FutureTask<IngestReport> task;
   private final Thread thread;
 
@@ -25,9 +25,9 @@ final class FilePlayback implements Playback {
   }
 
   static FilePlayback start(
-      Console console, IngestorSettings settings, List<SourceSettings> inputs) {
+      CommandConsole console, IngestorSettings settings, List<SourceSettings> inputs) {
     IngestNews news = new IngestNews(console, false);
-    FilePlayback playback = new FilePlayback(() -> Ingestor.run(settings, inputs, news));
+    FilePlayback playback = new FilePlayback(() -> FileIngestor.run(settings, inputs, news));
     playback.thread.start();
     return playback;
   }
@@ -49,7 +49,7 @@ final class FilePlayback implements Playback {
       return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof PublishException unpublished) {
-        throw Failure.environment(unpublished.getMessage(), unpublished);
+        throw CommandFailure.environment(unpublished.getMessage(), unpublished);
       }
       throw new IllegalStateException(e.getCause());
     }

@@ -1,6 +1,6 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.console.Failure;
+import io.sightings.toolkit.console.CommandFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,13 +12,13 @@ final class FreePort {
 
   /**
    * @param wanted 0 for any
-   * @throws Failure if it is taken
+   * @throws CommandFailure if it is taken
    */
   static int of(int wanted) {
     try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw Failure.environment(
+      throw CommandFailure.environment(
           wanted == 0
               ? "No port is free on this machine: " + e.getMessage() + "."
               : "--ui-port "

@@ -1,16 +1,16 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.Failure;
 import io.sightings.cli.ingest.StatusNews;
 import io.sightings.ingest.RunningIngestor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
 import java.io.IOException;
 import java.time.Duration;
 
 /** Cameras and whatever else is played beside them, until Ctrl-C. */
-final class LivePlayback implements Playback {
+final class LivePlayback implements ScenePlayback {
   private static final Duration SUM = Duration.ofMinutes(5);
 
   private final RunningIngestor ingestor;
@@ -22,14 +22,14 @@ final class LivePlayback implements Playback {
   }
 
   /**
-   * @throws Failure if the ingestor cannot be started
+   * @throws CommandFailure if the ingestor cannot be started
    */
-  static LivePlayback start(Console console, IngestorSettings settings) {
+  static LivePlayback start(CommandConsole console, IngestorSettings settings) {
     try {
       return new LivePlayback(
           RunningIngestor.start(settings, "demo"), new StatusNews(console, SUM));
     } catch (IOException e) {
-      throw Failure.environment(e.getMessage(), e);
+      throw CommandFailure.environment(e.getMessage(), e);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.console.Failure;
 import io.sightings.job.SightingsJob;
 import io.sightings.job.settings.JobSettings;
+import io.sightings.toolkit.console.CommandFailure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +61,7 @@ final class LocalFlink implements AutoCloseable {
       JobClient job = environment.executeAsync(SightingsJob.NAME);
       return new LocalFlink(job, rest, work);
     } catch (Exception e) {
-      throw Failure.environment(
+      throw CommandFailure.environment(
           "Flink could not be started: " + rootMessage(e) + " The log has the details.", e);
     }
   }
@@ -96,19 +96,19 @@ final class LocalFlink implements AutoCloseable {
   }
 
   /** Why the job has ended by itself; empty while it runs. */
-  Optional<Failure> failure() {
+  Optional<CommandFailure> failure() {
     if (!result.isDone()) {
       return Optional.empty();
     }
     try {
       result.get();
-      return Optional.of(Failure.environment("The Flink job has ended by itself.", null));
+      return Optional.of(CommandFailure.environment("The Flink job has ended by itself.", null));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of(Failure.environment("Interrupted.", e));
+      return Optional.of(CommandFailure.environment("Interrupted.", e));
     } catch (ExecutionException | CancellationException e) {
       return Optional.of(
-          Failure.environment(
+          CommandFailure.environment(
               "The Flink job has failed: " + rootMessage(e) + " The log has the details.", e));
     }
   }
@@ -121,7 +121,7 @@ final class LocalFlink implements AutoCloseable {
           .get(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS);
       result.get(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw Failure.environment(
+      throw CommandFailure.environment(
           "The Flink job could not be stopped in order: "
               + rootMessage(e)
               + " The last sightings may be missing; the log has the details.",

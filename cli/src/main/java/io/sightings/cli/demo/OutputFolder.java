@@ -1,8 +1,8 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.console.Failure;
-import io.sightings.cli.console.IoTrouble;
 import io.sightings.contract.file.PrivateFiles;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.IoErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ record OutputFolder(Path folder) {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   /**
-   * @throws Failure if nothing can be written there
+   * @throws CommandFailure if nothing can be written there
    */
   static OutputFolder prepare(Path out) {
     Path folder = out.toAbsolutePath().normalize();
@@ -34,7 +34,7 @@ record OutputFolder(Path folder) {
       Files.delete(probe);
       long free = Files.getFileStore(folder).getUsableSpace();
       if (free < LEAST_BYTES) {
-        throw Failure.environment(
+        throw CommandFailure.environment(
             "--out "
                 + out
                 + ": the disk is nearly full ("
@@ -44,11 +44,11 @@ record OutputFolder(Path folder) {
       }
       return new OutputFolder(folder);
     } catch (IOException e) {
-      throw Failure.environment(
+      throw CommandFailure.environment(
           "--out "
               + out
               + " cannot be written to: "
-              + IoTrouble.sentence(e)
+              + IoErrorText.sentence(e)
               + " Choose another directory.",
           e);
     }
@@ -75,12 +75,12 @@ record OutputFolder(Path folder) {
       }
       return Optional.of(Files.move(sightings, target));
     } catch (IOException e) {
-      throw Failure.environment(
+      throw CommandFailure.environment(
           sightings
               + " is of an earlier run and cannot be moved to "
               + earlier
               + ": "
-              + IoTrouble.sentence(e)
+              + IoErrorText.sentence(e)
               + " Move it, or choose another directory with --out.",
           e);
     }
@@ -91,8 +91,8 @@ record OutputFolder(Path folder) {
     try {
       PrivateFiles.createFolder(sightings());
     } catch (IOException e) {
-      throw Failure.environment(
-          sightings() + " cannot be created: " + IoTrouble.sentence(e) + " Choose another --out.",
+      throw CommandFailure.environment(
+          sightings() + " cannot be created: " + IoErrorText.sentence(e) + " Choose another --out.",
           e);
     }
   }

@@ -1,9 +1,9 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.kafka.Broker;
-import io.sightings.cli.kafka.TopicReader;
 import io.sightings.contract.Sighting;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
+import io.sightings.toolkit.topics.KafkaAccess;
+import io.sightings.toolkit.topics.TopicReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -37,9 +37,9 @@ final class SightingFollower implements AutoCloseable {
   /**
    * @param to called from the follower's thread
    */
-  static SightingFollower start(Broker broker, Consumer<Sighting> to) {
+  static SightingFollower start(KafkaAccess broker, Consumer<Sighting> to) {
     SightingFollower follower =
-        new SightingFollower(TopicReader.fromBeginning(broker, Topics.SIGHTINGS), to);
+        new SightingFollower(TopicReader.fromBeginning(broker, SightingsTopics.SIGHTINGS), to);
     Thread thread = new Thread(follower::follow, "sightings-follower");
     thread.setDaemon(true);
     thread.start();

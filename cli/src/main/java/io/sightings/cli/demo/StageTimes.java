@@ -1,6 +1,6 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.console.Table;
+import io.sightings.toolkit.console.TextTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ record StageTimes(Map<String, Double> nanos, long frames) {
         nanos.entrySet().stream()
             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .toList();
-    Table table = new Table("STAGE", "TIME>", "SHARE>", "PER FRAME>");
+    TextTable table = new TextTable("STAGE", "TIME>", "SHARE>", "PER FRAME>");
     for (Map.Entry<String, Double> stage : slowestFirst) {
       table.row(
           stage.getKey().substring(0, stage.getKey().length() - SUFFIX.length()),

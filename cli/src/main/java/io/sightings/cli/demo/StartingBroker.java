@@ -1,9 +1,9 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.console.Failure;
 import io.sightings.kafka.BrokerUnavailableException;
 import io.sightings.kafka.LocalBroker;
 import io.sightings.kafka.TopicPlan;
+import io.sightings.toolkit.console.CommandFailure;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -43,7 +43,7 @@ final class StartingBroker implements AutoCloseable {
       return started.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof BrokerUnavailableException unavailable) {
-        throw Failure.environment(unavailable.getMessage(), unavailable);
+        throw CommandFailure.environment(unavailable.getMessage(), unavailable);
       }
       throw e;
     }

@@ -1,6 +1,6 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.console.Failure;
+import io.sightings.toolkit.console.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ record WorkFolder(Path path) implements AutoCloseable {
     try {
       return new WorkFolder(Files.createTempDirectory("sightings-"));
     } catch (IOException e) {
-      throw Failure.environment(
+      throw CommandFailure.environment(
           "No temporary folder can be made in "
               + System.getProperty("java.io.tmpdir")
               + ": free some space, or name another with -Djava.io.tmpdir in SIGHTINGS_JAVA_OPTS.",

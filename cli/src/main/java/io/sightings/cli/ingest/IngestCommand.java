@@ -1,18 +1,18 @@
 package io.sightings.cli.ingest;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
-import io.sightings.cli.console.Interruption;
-import io.sightings.cli.kafka.Broker;
+import io.sightings.cli.console.InterruptHandler;
 import io.sightings.contract.settings.SettingsLoader;
-import io.sightings.ingest.Ingestor;
+import io.sightings.ingest.FileIngestor;
 import io.sightings.ingest.publish.PublishException;
 import io.sightings.ingest.settings.IngestorSettings;
-import io.sightings.ingest.settings.KafkaSettings;
+import io.sightings.ingest.settings.ProducerSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.supervise.FrameCounts;
 import io.sightings.ingest.supervise.IngestReport;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.topics.KafkaAccess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -98,52 +98,54 @@ public final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (!id.isEmpty() && inputs.size() != 1) {
-      throw Failure.usage("--id " + id + ": name exactly one INPUT with it.");
+      throw CommandFailure.usage("--id " + id + ": name exactly one INPUT with it.");
     }
     IngestorSettings settings = settings();
     settings.kafka().security().requireFiles();
     if (settings.sources().isEmpty()) {
-      throw Failure.usage(
+      throw CommandFailure.usage(
           "Nothing to ingest: name a video, a photo, a folder or a stream, or list sources in"
               + " --config.");
     }
-    Console console = Console.of(spec.commandLine());
+    CommandConsole console = CommandConsole.of(spec.commandLine());
     return settings.sources().stream().allMatch(SourceSettings::isFile)
         ? readToTheEnd(settings, console)
         : attend(settings, console);
   }
 
-  private int readToTheEnd(IngestorSettings settings, Console console) throws InterruptedException {
-    KafkaSettings kafka = settings.kafka();
-    new Broker(kafka.bootstrap(), kafka.security(), kafka.properties()).requireAnswer();
+  private int readToTheEnd(IngestorSettings settings, CommandConsole console)
+      throws InterruptedException {
+    ProducerSettings kafka = settings.kafka();
+    new KafkaAccess(kafka.bootstrap(), kafka.security(), kafka.properties()).requireAnswer();
     Thread reading = Thread.currentThread();
-    try (Interruption interruption = Interruption.handledBy(reading::interrupt)) {
+    try (InterruptHandler interruption = InterruptHandler.handledBy(reading::interrupt)) {
       IngestReport report = run(settings, settings.sources(), console);
       console.say(sentence(report));
       return report.failures().isEmpty() ? ExitCode.OK : ExitCode.INPUT;
     } catch (PublishException e) {
-      throw Failure.environment(e.getMessage(), e);
+      throw CommandFailure.environment(e.getMessage(), e);
     }
   }
 
-  private int attend(IngestorSettings settings, Console console) throws InterruptedException {
+  private int attend(IngestorSettings settings, CommandConsole console)
+      throws InterruptedException {
     CountDownLatch stop = new CountDownLatch(1);
     String version = String.join(" ", spec.root().version());
-    try (Interruption interruption = Interruption.handledBy(stop::countDown)) {
-      return new Attendance(console, version, stop)
+    try (InterruptHandler interruption = InterruptHandler.handledBy(stop::countDown)) {
+      return new IngestDaemon(console, version, stop)
           .attend(settings, new SettingsFile(config, this::settings));
     }
   }
 
   private static IngestReport run(
-      IngestorSettings settings, List<SourceSettings> sources, Console console)
+      IngestorSettings settings, List<SourceSettings> sources, CommandConsole console)
       throws PublishException, InterruptedException {
     IngestNews news = new IngestNews(console, true);
     if (System.console() == null) {
-      return Ingestor.run(settings, sources, new ProgressLines(console, news));
+      return FileIngestor.run(settings, sources, new ProgressLines(console, news));
     }
     try (ProgressOnTerminal bar = new ProgressOnTerminal(news)) {
-      return Ingestor.run(settings, sources, bar);
+      return FileIngestor.run(settings, sources, bar);
     }
   }
 
@@ -159,7 +161,7 @@ public final class IngestCommand implements Callable<Integer> {
         settings = settings.withSample(settings.sample().withFps(fps));
       }
     } catch (IllegalArgumentException e) {
-      throw Failure.usage("--fps: " + e.getMessage() + ".");
+      throw CommandFailure.usage("--fps: " + e.getMessage() + ".");
     }
     if (bootstrap != null) {
       settings = settings.withKafka(settings.kafka().withBootstrap(bootstrap));
@@ -175,7 +177,7 @@ public final class IngestCommand implements Callable<Integer> {
       SourceSettings source = NamedInput.of(input).withPlace(location, labels).withStart(start);
       return id.isEmpty() ? source : source.withId(id);
     } catch (IllegalArgumentException e) {
-      throw Failure.usage("--" + e.getMessage() + ".");
+      throw CommandFailure.usage("--" + e.getMessage() + ".");
     }
   }
 

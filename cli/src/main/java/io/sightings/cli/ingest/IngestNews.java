@@ -1,22 +1,22 @@
 package io.sightings.cli.ingest;
 
-import io.sightings.cli.console.Console;
 import io.sightings.contract.SourceInfo;
 import io.sightings.ingest.supervise.FrameCounts;
 import io.sightings.ingest.supervise.IngestListener;
 import io.sightings.ingest.supervise.SourceReport;
+import io.sightings.toolkit.console.CommandConsole;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Tells how each input ended, and what of it could not be used. */
 public final class IngestNews implements IngestListener {
-  private final Console console;
+  private final CommandConsole console;
   private final boolean successes;
 
   /**
    * @param successes whether inputs read to their ends are told of as well
    */
-  public IngestNews(Console console, boolean successes) {
+  public IngestNews(CommandConsole console, boolean successes) {
     this.console = console;
     this.successes = successes;
   }

@@ -1,10 +1,10 @@
 package io.sightings.cli.ingest;
 
-import io.sightings.cli.console.Console;
 import io.sightings.contract.SourceInfo;
 import io.sightings.ingest.supervise.IngestListener;
-import io.sightings.ingest.supervise.Progress;
+import io.sightings.ingest.supervise.SourceReadProgress;
 import io.sightings.ingest.supervise.SourceReport;
+import io.sightings.toolkit.console.CommandConsole;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -15,16 +15,16 @@ import java.util.function.LongSupplier;
 final class ProgressLines implements IngestListener {
   private static final Duration EVERY = Duration.ofSeconds(5);
 
-  private final Console console;
+  private final CommandConsole console;
   private final IngestListener next;
   private final LongSupplier nanos;
   private final Map<String, Long> told = new ConcurrentHashMap<>();
 
-  ProgressLines(Console console, IngestListener next) {
+  ProgressLines(CommandConsole console, IngestListener next) {
     this(console, next, System::nanoTime);
   }
 
-  ProgressLines(Console console, IngestListener next, LongSupplier nanos) {
+  ProgressLines(CommandConsole console, IngestListener next, LongSupplier nanos) {
     this.console = console;
     this.next = next;
     this.nanos = nanos;
@@ -37,7 +37,7 @@ final class ProgressLines implements IngestListener {
   }
 
   @Override
-  public void progressed(SourceInfo source, Progress progress) {
+  public void progressed(SourceInfo source, SourceReadProgress progress) {
     long now = nanos.getAsLong();
     Long last = told.putIfAbsent(source.id(), now);
     if (last != null && now - last >= EVERY.toNanos() && told.replace(source.id(), last, now)) {
@@ -56,7 +56,7 @@ final class ProgressLines implements IngestListener {
     next.finished(report);
   }
 
-  private static String line(SourceInfo source, Progress progress) {
+  private static String line(SourceInfo source, SourceReadProgress progress) {
     String where =
         progress.length().isZero()
             ? progress.counts().read() + " photos read"

@@ -2,7 +2,7 @@ package io.sightings.cli.ingest;
 
 import io.sightings.contract.SourceInfo;
 import io.sightings.ingest.supervise.IngestListener;
-import io.sightings.ingest.supervise.Progress;
+import io.sightings.ingest.supervise.SourceReadProgress;
 import io.sightings.ingest.supervise.SourceReport;
 import java.time.Duration;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class ProgressOnTerminal implements IngestListener, AutoCloseable {
   }
 
   @Override
-  public void progressed(SourceInfo source, Progress progress) {
+  public void progressed(SourceInfo source, SourceReadProgress progress) {
     long now = progress.position().toSeconds();
     Long before = seconds.put(source.id(), now);
     bar.stepBy(now - (before == null ? 0 : before));

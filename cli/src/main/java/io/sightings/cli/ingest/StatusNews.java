@@ -1,8 +1,8 @@
 package io.sightings.cli.ingest;
 
-import io.sightings.cli.console.Console;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.monitor.SourceStatus;
+import io.sightings.toolkit.console.CommandConsole;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Tells what sources do: a line whenever one does something else, and a sum now and then. */
 public final class StatusNews {
-  private final Console console;
+  private final CommandConsole console;
   private final long everyNanos;
   private final Map<String, SourceStatus> told = new HashMap<>();
   private long lastSum = Long.MIN_VALUE;
@@ -23,7 +23,7 @@ public final class StatusNews {
   /**
    * @param every between two sums
    */
-  public StatusNews(Console console, Duration every) {
+  public StatusNews(CommandConsole console, Duration every) {
     this.console = console;
     this.everyNanos = every.toNanos();
   }

@@ -1,7 +1,7 @@
 package io.sightings.cli.ingest;
 
-import io.sightings.cli.console.Table;
 import io.sightings.ingest.monitor.SourceStatus;
+import io.sightings.toolkit.console.TextTable;
 import java.util.List;
 
 /** What became of every source. */
@@ -9,9 +9,9 @@ final class StatusTable {
 
   private StatusTable() {}
 
-  static Table of(List<SourceStatus> sources) {
-    Table table =
-        new Table(
+  static TextTable of(List<SourceStatus> sources) {
+    TextTable table =
+        new TextTable(
             "SOURCE",
             "TYPE",
             "STATE",

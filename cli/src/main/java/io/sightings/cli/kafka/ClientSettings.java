@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sightings.contract.security.KafkaSecurity;
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
 import io.sightings.contract.settings.SettingsException;
 import io.sightings.contract.settings.SettingsLoader;
+import io.sightings.toolkit.topics.KafkaAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ record ClientSettings(Kafka kafka) {
   /** The keys of the block that are the same in all programs. */
   record Kafka(String bootstrap, KafkaSecurity security, Map<String, String> properties) {
     Kafka {
-      Check.notBlank("bootstrap", bootstrap);
+      SettingChecks.notBlank("bootstrap", bootstrap);
       properties = properties == null ? Map.of() : Map.copyOf(properties);
     }
   }
@@ -34,13 +35,13 @@ record ClientSettings(Kafka kafka) {
    * @param bootstrap wins over all; null for none
    * @throws SettingsException naming the file and the key
    */
-  static Broker broker(Path config, String bootstrap) {
+  static KafkaAccess broker(Path config, String bootstrap) {
     SettingsLoader loader = new SettingsLoader(System.getenv());
     String origin = config == null ? "environment" : config.toString();
     String yaml = config == null ? "" : block(loader, config);
     Kafka kafka = loader.parse(origin, yaml, defaults(), List.of()).kafka();
     kafka.security().requireFiles();
-    return new Broker(
+    return new KafkaAccess(
         bootstrap == null ? kafka.bootstrap() : bootstrap, kafka.security(), kafka.properties());
   }
 

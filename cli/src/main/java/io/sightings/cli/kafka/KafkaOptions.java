@@ -1,5 +1,6 @@
 package io.sightings.cli.kafka;
 
+import io.sightings.toolkit.topics.KafkaAccess;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -24,8 +25,8 @@ public final class KafkaOptions {
   private Path config;
 
   /** The broker named, after it has answered. */
-  public Broker broker() {
-    Broker broker = ClientSettings.broker(config, bootstrap);
+  public KafkaAccess broker() {
+    KafkaAccess broker = ClientSettings.broker(config, bootstrap);
     broker.requireAnswer();
     return broker;
   }

@@ -1,6 +1,6 @@
 package io.sightings.cli.models;
 
-import io.sightings.engine.model.Models;
+import io.sightings.engine.model.ModelFiles;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -14,7 +14,7 @@ final class ModelFolderOption {
       description = "A folder searched before $SIGHTINGS_MODELS, ./models and the user's cache.")
   private Path folder;
 
-  Models models() {
-    return Models.in(folder == null ? List.of() : List.of(folder.toString()));
+  ModelFiles models() {
+    return ModelFiles.in(folder == null ? List.of() : List.of(folder.toString()));
   }
 }

@@ -1,8 +1,8 @@
 package io.sightings.cli.models;
 
-import io.sightings.cli.console.ExitCode;
 import io.sightings.engine.EngineUnavailableException;
-import io.sightings.engine.model.Models;
+import io.sightings.engine.model.ModelFiles;
+import io.sightings.toolkit.console.ExitCode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +29,7 @@ final class ModelsFetchCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Models models = folder.models();
+    ModelFiles models = folder.models();
     int exitCode = ExitCode.OK;
     for (String name : names == null ? downloadable(models) : names) {
       try {
@@ -43,7 +43,7 @@ final class ModelsFetchCommand implements Callable<Integer> {
     return exitCode;
   }
 
-  private static List<String> downloadable(Models models) {
+  private static List<String> downloadable(ModelFiles models) {
     return models.list().stream()
         .map(s -> s.entry())
         .filter(entry -> entry.url() != null)

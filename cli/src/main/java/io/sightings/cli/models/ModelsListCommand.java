@@ -1,9 +1,9 @@
 package io.sightings.cli.models;
 
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Table;
+import io.sightings.engine.model.ModelFiles;
 import io.sightings.engine.model.ModelStatus;
-import io.sightings.engine.model.Models;
+import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.console.TextTable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +21,9 @@ final class ModelsListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Models models = folder.models();
+    ModelFiles models = folder.models();
     List<ModelStatus> statuses = models.list();
-    Table table = new Table("MODEL", "ROLE", "LICENCE", "STATE", "FILE");
+    TextTable table = new TextTable("MODEL", "ROLE", "LICENCE", "STATE", "FILE");
     for (ModelStatus status : statuses) {
       table.row(
           status.entry().name(),

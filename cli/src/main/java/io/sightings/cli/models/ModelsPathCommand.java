@@ -1,9 +1,9 @@
 package io.sightings.cli.models;
 
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
 import io.sightings.engine.model.ModelEntry;
-import io.sightings.engine.model.Models;
+import io.sightings.engine.model.ModelFiles;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +21,7 @@ final class ModelsPathCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Models models = folder.models();
+    ModelFiles models = folder.models();
     ModelEntry entry = models.entry(name);
     spec.commandLine()
         .getOut()
@@ -30,7 +30,7 @@ final class ModelsPathCommand implements Callable<Integer> {
                 .path(entry)
                 .orElseThrow(
                     () ->
-                        Failure.environment(
+                        CommandFailure.environment(
                             "The model " + name + " is missing: " + models.howToGet(entry) + ".",
                             null)));
     return ExitCode.OK;

@@ -1,18 +1,19 @@
 package io.sightings.cli.people;
 
+import io.sightings.azure.enrol.EnrolmentPerson;
+import io.sightings.azure.settings.AzureSettings;
 import io.sightings.cli.azure.AzureEnrol;
 import io.sightings.cli.azure.AzureOptions;
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
 import io.sightings.cli.engine.EngineOptions;
 import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.cli.people.PhotoOutcome.Kind;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
-import io.sightings.engine.azure.enrol.Sitter;
-import io.sightings.engine.azure.settings.AzureSettings;
 import io.sightings.engine.runtime.FaceEngines;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.topics.PeopleStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -62,16 +63,16 @@ public final class EnrolCommand implements Callable<Integer> {
       return enrolIntoAzure();
     }
     if (dryRun || minQuality != null) {
-      throw Failure.usage("--dry-run and --min-quality are for --azure: add that.");
+      throw CommandFailure.usage("--dry-run and --min-quality are for --azure: add that.");
     }
-    Console console = Console.of(spec.commandLine());
+    CommandConsole console = CommandConsole.of(spec.commandLine());
     PhotoFolder photos = PhotoFolder.scan(folder);
     EngineSettings settings = engineOptions.settings();
     EnrolmentTally tally = new EnrolmentTally();
     try (PeopleStore store = PeopleStore.open(kafka.broker());
         FaceEngine engine = FaceEngines.acquire(settings)) {
       engine.notice().ifPresent(console::say);
-      new Enrolment(engine, settings, store)
+      new PhotoEnrolment(engine, settings, store)
           .enrol(
               photos,
               outcome -> {
@@ -85,11 +86,11 @@ public final class EnrolCommand implements Callable<Integer> {
   }
 
   private int enrolIntoAzure() {
-    Console console = Console.of(spec.commandLine());
+    CommandConsole console = CommandConsole.of(spec.commandLine());
     PhotoFolder photos = PhotoFolder.scan(folder);
     AzureEnrol enrol = new AzureEnrol(azureSettings(), console, folder);
     tellIgnored(photos, console);
-    List<Sitter> sitters = photos.people().stream().map(EnrolCommand::sitter).toList();
+    List<EnrolmentPerson> sitters = photos.people().stream().map(EnrolCommand::sitter).toList();
     return dryRun ? enrol.plan(sitters) : enrol.run(sitters);
   }
 
@@ -101,19 +102,19 @@ public final class EnrolCommand implements Callable<Integer> {
           : settings.withEnrol(
               settings.enrol().withMinQuality(minQuality.toLowerCase(Locale.ROOT)));
     } catch (IllegalArgumentException e) {
-      throw Failure.usage("--min-quality: " + e.getMessage() + ".");
+      throw CommandFailure.usage("--min-quality: " + e.getMessage() + ".");
     }
   }
 
-  private static Sitter sitter(PhotoFolder.Photographed shown) {
+  private static EnrolmentPerson sitter(PhotoFolder.Photographed shown) {
     try {
-      return new Sitter(shown.id(), shown.name(), shown.photos());
+      return new EnrolmentPerson(shown.id(), shown.name(), shown.photos());
     } catch (IllegalArgumentException e) {
-      throw Failure.input(e.getMessage());
+      throw CommandFailure.input(e.getMessage());
     }
   }
 
-  private static void tellIgnored(PhotoFolder photos, Console console) {
+  private static void tellIgnored(PhotoFolder photos, CommandConsole console) {
     photos.ignored().forEach(file -> console.say("ignored    " + file + ": it is no photo."));
   }
 

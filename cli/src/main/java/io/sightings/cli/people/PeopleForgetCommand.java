@@ -1,14 +1,15 @@
 package io.sightings.cli.people;
 
+import io.sightings.azure.people.KnownPerson;
 import io.sightings.cli.azure.AzureGroup;
 import io.sightings.cli.azure.AzureOptions;
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
 import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.contract.Person;
-import io.sightings.contract.codec.Text;
-import io.sightings.engine.azure.people.KnownPerson;
+import io.sightings.contract.codec.UntrustedText;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.topics.PeopleStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,14 +44,15 @@ final class PeopleForgetCommand implements Callable<Integer> {
         store.forget(person.id());
         spec.commandLine()
             .getOut()
-            .println(Text.printable("Forgot " + person.name() + " (" + person.id() + ")."));
+            .println(
+                UntrustedText.printable("Forgot " + person.name() + " (" + person.id() + ")."));
       }
     }
     return ExitCode.OK;
   }
 
   private int forgetInAzure() {
-    Console console = Console.of(spec.commandLine());
+    CommandConsole console = CommandConsole.of(spec.commandLine());
     try (AzureGroup group = AzureGroup.open(azure.settings(), console)) {
       Map<String, KnownPerson> known = found(group);
       group.forget(known.keySet());
@@ -62,7 +64,7 @@ final class PeopleForgetCommand implements Callable<Integer> {
   private Map<String, KnownPerson> found(AzureGroup group) {
     try {
       return group.find(people);
-    } catch (Failure failure) {
+    } catch (CommandFailure failure) {
       group.forget(Set.of()); // who was erased by a command that was interrupted is trained away
       throw failure;
     }

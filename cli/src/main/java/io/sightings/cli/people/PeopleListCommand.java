@@ -1,13 +1,14 @@
 package io.sightings.cli.people;
 
+import io.sightings.azure.people.KnownPerson;
 import io.sightings.cli.azure.AzureGroup;
 import io.sightings.cli.azure.AzureOptions;
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Table;
 import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.contract.Person;
-import io.sightings.engine.azure.people.KnownPerson;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.console.TextTable;
+import io.sightings.toolkit.topics.PeopleStore;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,7 @@ final class PeopleListCommand implements Callable<Integer> {
       out.println("Nobody is enrolled yet. Try: sightings enrol DIR");
       return ExitCode.OK;
     }
-    Table table = new Table("NAME", "ID", "PHOTOS>", "MODEL");
+    TextTable table = new TextTable("NAME", "ID", "PHOTOS>", "MODEL");
     people.forEach(
         p -> table.row(p.name(), p.id(), Integer.toString(p.templates().size()), models(p)));
     table.print(out);
@@ -48,14 +49,15 @@ final class PeopleListCommand implements Callable<Integer> {
 
   private int listAzure(PrintWriter out) {
     Map<String, List<KnownPerson>> all;
-    try (AzureGroup group = AzureGroup.open(azure.settings(), Console.of(spec.commandLine()))) {
+    try (AzureGroup group =
+        AzureGroup.open(azure.settings(), CommandConsole.of(spec.commandLine()))) {
       all = group.byResource();
     }
     if (all.values().stream().allMatch(List::isEmpty)) {
       out.println("Nobody is enrolled yet. Try: sightings enrol DIR --azure");
       return ExitCode.OK;
     }
-    Table table = new Table("NAME", "ID", "PHOTOS>", "RESOURCE");
+    TextTable table = new TextTable("NAME", "ID", "PHOTOS>", "RESOURCE");
     all.forEach(
         (resource, people) ->
             people.stream()

@@ -1,14 +1,15 @@
 package io.sightings.cli.people;
 
+import io.sightings.azure.people.KnownPerson;
 import io.sightings.cli.azure.AzureGroup;
 import io.sightings.cli.azure.AzureOptions;
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
 import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.contract.Person;
-import io.sightings.contract.codec.Text;
-import io.sightings.engine.azure.people.KnownPerson;
+import io.sightings.contract.codec.UntrustedText;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.topics.PeopleStore;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class PeopleRenameCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (name.isBlank()) {
-      throw Failure.usage("The new name is blank: give it at least one letter.");
+      throw CommandFailure.usage("The new name is blank: give it at least one letter.");
     }
     if (azure.chosen()) {
       return renameInAzure();
@@ -45,7 +46,7 @@ final class PeopleRenameCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .println(
-              Text.printable(
+              UntrustedText.printable(
                   known.name() + " (" + known.id() + ") is now called " + name.strip() + "."));
     }
     return ExitCode.OK;
@@ -53,9 +54,10 @@ final class PeopleRenameCommand implements Callable<Integer> {
 
   private int renameInAzure() {
     if (name.strip().length() > LONGEST_IN_AZURE) {
-      throw Failure.usage("The new name is longer than " + LONGEST_IN_AZURE + " characters.");
+      throw CommandFailure.usage(
+          "The new name is longer than " + LONGEST_IN_AZURE + " characters.");
     }
-    Console console = Console.of(spec.commandLine());
+    CommandConsole console = CommandConsole.of(spec.commandLine());
     try (AzureGroup group = AzureGroup.open(azure.settings(), console)) {
       for (KnownPerson known : group.find(List.of(person)).values()) {
         group.rename(known.id(), name.strip());

@@ -1,7 +1,8 @@
 package io.sightings.cli.people;
 
-import io.sightings.cli.console.Failure;
 import io.sightings.contract.Person;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.topics.PeopleStore;
 import java.util.List;
 
 /** Finds the person a user means, by id or by name. */
@@ -10,7 +11,7 @@ final class PersonReference {
   private PersonReference() {}
 
   /**
-   * @throws Failure if nobody, or more than one, is called so
+   * @throws CommandFailure if nobody, or more than one, is called so
    */
   static Person find(PeopleStore store, String text) {
     Person byId = store.all().get(text);
@@ -20,10 +21,11 @@ final class PersonReference {
     List<Person> named =
         store.all().values().stream().filter(p -> p.name().equalsIgnoreCase(text)).toList();
     if (named.isEmpty()) {
-      throw Failure.input("Nobody is called " + text + ": sightings people list shows everybody.");
+      throw CommandFailure.input(
+          "Nobody is called " + text + ": sightings people list shows everybody.");
     }
     if (named.size() > 1) {
-      throw Failure.input(
+      throw CommandFailure.input(
           "Several people are called "
               + text
               + ": use an id, one of "

@@ -1,6 +1,6 @@
 package io.sightings.cli.people;
 
-import io.sightings.cli.console.Failure;
+import io.sightings.toolkit.console.CommandFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,11 +30,11 @@ public record PhotoFolder(List<Photographed> people, List<Path> ignored) {
   public record Photographed(String id, String name, List<Path> photos) {}
 
   /**
-   * @throws Failure if the folder is not there, cannot be read, or holds no photo
+   * @throws CommandFailure if the folder is not there, cannot be read, or holds no photo
    */
   public static PhotoFolder scan(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw Failure.input(
+      throw CommandFailure.input(
           folder + " is not a directory: name one with a folder of photos for each person.");
     }
     Map<String, Photographed> people = new TreeMap<>();
@@ -55,7 +55,7 @@ public record PhotoFolder(List<Photographed> people, List<Path> ignored) {
       throw new UncheckedIOException(e);
     }
     if (people.isEmpty()) {
-      throw Failure.input(
+      throw CommandFailure.input(
           folder
               + " holds no photos: expected "
               + "NAME/*.jpg, NAME.jpg or NAME_1.jpg (also png, bmp, webp).");

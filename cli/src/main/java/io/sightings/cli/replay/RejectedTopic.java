@@ -1,10 +1,10 @@
 package io.sightings.cli.replay;
 
-import io.sightings.cli.console.Failure;
-import io.sightings.cli.kafka.Broker;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.codec.MalformedMessageException;
-import io.sightings.contract.codec.Topic;
+import io.sightings.contract.codec.TypedTopic;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.topics.KafkaAccess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +23,19 @@ final class RejectedTopic {
   private static final Logger LOG = LoggerFactory.getLogger(RejectedTopic.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
-  private final Broker broker;
-  private final Topic<RejectedFrame> topic;
+  private final KafkaAccess broker;
+  private final TypedTopic<RejectedFrame> topic;
 
-  RejectedTopic(Broker broker, Topic<RejectedFrame> topic) {
+  RejectedTopic(KafkaAccess broker, TypedTopic<RejectedFrame> topic) {
     this.broker = broker;
     this.topic = topic;
   }
 
   /**
    * @return how many records are no rejected frames, and were left out
-   * @throws Failure if there is no such topic
+   * @throws CommandFailure if there is no such topic
    */
-  int forEach(Consumer<Rejection> to) {
+  int forEach(Consumer<StoredRejection> to) {
     int unreadable = 0;
     try (KafkaConsumer<byte[], byte[]> consumer = broker.consumer()) {
       List<TopicPartition> partitions = partitions(consumer);
@@ -55,9 +55,9 @@ final class RejectedTopic {
     return unreadable;
   }
 
-  private boolean hand(ConsumerRecord<byte[], byte[]> read, Consumer<Rejection> to) {
+  private boolean hand(ConsumerRecord<byte[], byte[]> read, Consumer<StoredRejection> to) {
     try {
-      to.accept(Rejection.read(topic, read));
+      to.accept(StoredRejection.read(topic, read));
       return true;
     } catch (MalformedMessageException e) {
       LOG.warn(
@@ -69,7 +69,7 @@ final class RejectedTopic {
   private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
     List<PartitionInfo> known = consumer.partitionsFor(topic.name());
     if (known == null || known.isEmpty()) {
-      throw Failure.environment(
+      throw CommandFailure.environment(
           "The broker at "
               + broker.bootstrap()
               + " has no topic "

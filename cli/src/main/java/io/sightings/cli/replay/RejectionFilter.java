@@ -14,10 +14,10 @@ import java.util.function.Predicate;
  * @param until rejected before then; null for any time
  */
 record RejectionFilter(Set<RejectReason> reasons, String source, Instant since, Instant until)
-    implements Predicate<Rejection> {
+    implements Predicate<StoredRejection> {
 
   @Override
-  public boolean test(Rejection rejection) {
+  public boolean test(StoredRejection rejection) {
     return (reasons.isEmpty() || reasons.contains(rejection.frame().reason()))
         && (source == null || source.equals(rejection.source()))
         && (since == null || !rejection.time().isBefore(since))

@@ -1,13 +1,13 @@
 package io.sightings.cli.replay;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
-import io.sightings.cli.console.Table;
-import io.sightings.cli.kafka.Broker;
 import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.contract.RejectReason;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.console.TextTable;
+import io.sightings.toolkit.topics.KafkaAccess;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -87,13 +87,13 @@ final class ReplayRejectedCommand implements Callable<Integer> {
   public Integer call() {
     RejectionFilter filter =
         new RejectionFilter(reasons, source, time("--since", since), time("--until", until));
-    Broker broker = kafka.broker();
-    RejectedTopic rejected = new RejectedTopic(broker, Topics.REJECTED.named(from));
+    KafkaAccess broker = kafka.broker();
+    RejectedTopic rejected = new RejectedTopic(broker, SightingsTopics.REJECTED.named(from));
     int unreadable;
     if (dryRun) {
       unreadable = rejected.forEach(each -> choose(filter, each));
     } else {
-      try (Republisher republisher = new Republisher(broker)) {
+      try (FrameRepublisher republisher = new FrameRepublisher(broker)) {
         unreadable = rejected.forEach(each -> publish(filter, each, republisher));
         republisher.finish();
         tooLarge = republisher.tooLarge();
@@ -103,13 +103,14 @@ final class ReplayRejectedCommand implements Callable<Integer> {
     return unreadable + tooLarge == 0 ? ExitCode.OK : ExitCode.INPUT;
   }
 
-  private void publish(RejectionFilter filter, Rejection rejection, Republisher republisher) {
+  private void publish(
+      RejectionFilter filter, StoredRejection rejection, FrameRepublisher republisher) {
     if (choose(filter, rejection)) {
       republisher.publish(destination(rejection), rejection);
     }
   }
 
-  private boolean choose(RejectionFilter filter, Rejection rejection) {
+  private boolean choose(RejectionFilter filter, StoredRejection rejection) {
     if (published >= limit || !filter.test(rejection)) {
       return false;
     }
@@ -124,23 +125,23 @@ final class ReplayRejectedCommand implements Callable<Integer> {
     return true;
   }
 
-  private String destination(Rejection rejection) {
+  private String destination(StoredRejection rejection) {
     if (to != null) {
       return to;
     }
     String origin = rejection.frame().topic();
-    return origin == null ? Topics.FRAMES.name() : origin;
+    return origin == null ? SightingsTopics.FRAMES.name() : origin;
   }
 
   private void tell(int unreadable) {
-    Table table = new Table("REASON", "SOURCE", "FRAMES");
+    TextTable table = new TextTable("REASON", "SOURCE", "FRAMES");
     chosen.forEach(
         (reason, sources) ->
             sources.forEach((id, count) -> table.row(reason, id, String.valueOf(count))));
     if (!chosen.isEmpty()) {
       table.print(spec.commandLine().getOut());
     }
-    Console console = Console.of(spec.commandLine());
+    CommandConsole console = CommandConsole.of(spec.commandLine());
     console.say(
         "%d frames %s; %d records without a picture left out"
             .formatted(
@@ -158,7 +159,8 @@ final class ReplayRejectedCommand implements Callable<Integer> {
     try {
       return text == null ? null : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
-      throw Failure.usage(option + " " + text + ": expected a time such as 2026-11-21T09:30:00Z.");
+      throw CommandFailure.usage(
+          option + " " + text + ": expected a time such as 2026-11-21T09:30:00Z.");
     }
   }
 }

@@ -1,11 +1,11 @@
 package io.sightings.cli.scene;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
-import io.sightings.cli.console.IoTrouble;
 import io.sightings.scenes.DemoScene;
 import io.sightings.scenes.RecordedFiles;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.console.IoErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public final class SceneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Console console = Console.of(spec.commandLine());
+    CommandConsole console = CommandConsole.of(spec.commandLine());
     RecordedFiles files = new RecordedFiles(folder);
     Path complete = folder.resolve(".complete");
     if (!Files.exists(complete)) {
@@ -40,8 +40,8 @@ public final class SceneCommand implements Callable<Integer> {
         DemoScene.defaults().writeTo(Files.createDirectories(folder));
         Files.createFile(complete);
       } catch (IOException e) {
-        throw Failure.environment(
-            "The scene cannot be written to " + folder + ": " + IoTrouble.sentence(e), e);
+        throw CommandFailure.environment(
+            "The scene cannot be written to " + folder + ": " + IoErrorText.sentence(e), e);
       }
     }
     console.say("The scene is " + files.video() + ", its people are in " + files.people());

@@ -1,15 +1,15 @@
 package io.sightings.cli.sources;
 
 import io.sightings.contract.settings.DurationText;
-import io.sightings.ingest.media.StreamAddress;
-import io.sightings.ingest.media.StreamBounds;
-import io.sightings.ingest.media.StreamException;
-import io.sightings.ingest.media.StreamProbe;
-import io.sightings.ingest.media.StreamProbe.Finding;
+import io.sightings.ingest.address.StreamException;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
-import io.sightings.ingest.source.Inputs;
-import io.sightings.ingest.source.Source;
+import io.sightings.ingest.source.FrameSource;
+import io.sightings.ingest.source.InputResolver;
+import io.sightings.ingest.stream.StreamAddress;
+import io.sightings.ingest.stream.StreamBounds;
+import io.sightings.ingest.stream.StreamProbe;
+import io.sightings.ingest.stream.StreamProbe.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,14 +29,14 @@ final class SourceCheck {
     this.settings = settings;
   }
 
-  Verdict look(SourceSettings source) {
+  SourceCheckResult look(SourceSettings source) {
     String id = source.id().isEmpty() ? source.path() : source.id();
     try {
-      return new Verdict(id, true, found(source));
+      return new SourceCheckResult(id, true, found(source));
     } catch (IOException | IllegalArgumentException e) {
-      return new Verdict(id, false, e.getMessage());
+      return new SourceCheckResult(id, false, e.getMessage());
     } catch (RuntimeException e) {
-      return new Verdict(id, false, "an error nobody foresaw: " + e);
+      return new SourceCheckResult(id, false, "an error nobody foresaw: " + e);
     }
   }
 
@@ -45,7 +45,7 @@ final class SourceCheck {
       return stream(source);
     }
     if (source.isFile()) {
-      List<Source> read = new Inputs(settings).resolve(source);
+      List<FrameSource> read = new InputResolver(settings).resolve(source);
       return "%d source%s to read once".formatted(read.size(), read.size() == 1 ? "" : "s");
     }
     return source.upload() ? upload(source) : folder(source);

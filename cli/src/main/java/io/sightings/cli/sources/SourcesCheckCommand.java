@@ -1,12 +1,12 @@
 package io.sightings.cli.sources;
 
-import io.sightings.cli.console.Console;
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
 import io.sightings.cli.ingest.NamedInput;
 import io.sightings.contract.settings.SettingsLoader;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,16 +57,16 @@ final class SourcesCheckCommand implements Callable<Integer> {
     IngestorSettings settings = settings();
     List<SourceSettings> sources = sources(settings);
     if (sources.isEmpty()) {
-      throw Failure.usage("No source to check: name one, or a --config that lists some.");
+      throw CommandFailure.usage("No source to check: name one, or a --config that lists some.");
     }
-    Console console = Console.of(spec.commandLine());
+    CommandConsole console = CommandConsole.of(spec.commandLine());
     SourceCheck check = new SourceCheck(settings);
     ExecutorService workers = Executors.newFixedThreadPool(PARALLEL);
     try {
-      List<Future<Verdict>> verdicts =
+      List<Future<SourceCheckResult>> verdicts =
           sources.stream().map(source -> workers.submit(() -> check.look(source))).toList();
       int bad = 0;
-      for (Future<Verdict> verdict : verdicts) {
+      for (Future<SourceCheckResult> verdict : verdicts) {
         bad += tell(verdict.get(), console) ? 0 : 1;
       }
       console.say(
@@ -80,7 +80,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean tell(Verdict verdict, Console console) {
+  private static boolean tell(SourceCheckResult verdict, CommandConsole console) {
     if (verdict.good()) {
       console.say(verdict.id() + ": " + verdict.text());
     } else {
@@ -116,7 +116,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
     try {
       return NamedInput.of(name);
     } catch (IllegalArgumentException e) {
-      throw Failure.usage(e.getMessage() + ".");
+      throw CommandFailure.usage(e.getMessage() + ".");
     }
   }
 }

@@ -1,12 +1,12 @@
 package io.sightings.cli.topics;
 
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Failure;
-import io.sightings.cli.console.Table;
-import io.sightings.cli.kafka.Broker;
 import io.sightings.cli.kafka.KafkaOptions;
-import io.sightings.cli.kafka.MissingTopics;
 import io.sightings.kafka.TopicPlan;
+import io.sightings.toolkit.console.CommandFailure;
+import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.console.TextTable;
+import io.sightings.toolkit.topics.KafkaAccess;
+import io.sightings.toolkit.topics.MissingTopics;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -39,12 +39,12 @@ public final class TopicsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (partitions < 1) {
-      throw Failure.usage("--partitions " + partitions + ": expected 1 or more.");
+      throw CommandFailure.usage("--partitions " + partitions + ": expected 1 or more.");
     }
-    Broker broker = kafka.broker();
+    KafkaAccess broker = kafka.broker();
     List<TopicPlan> plans = TopicPlan.all(partitions);
     Set<String> created = MissingTopics.create(broker, plans);
-    Table table = new Table("TOPIC", "STATE");
+    TextTable table = new TextTable("TOPIC", "STATE");
     plans.forEach(
         plan -> table.row(plan.name(), created.contains(plan.name()) ? "created" : "was there"));
     table.print(spec.commandLine().getOut());

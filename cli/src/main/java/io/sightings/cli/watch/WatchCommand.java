@@ -2,14 +2,14 @@ package io.sightings.cli.watch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sightings.cli.console.ExitCode;
-import io.sightings.cli.console.Interruption;
-import io.sightings.cli.kafka.Broker;
+import io.sightings.cli.console.InterruptHandler;
 import io.sightings.cli.kafka.KafkaOptions;
-import io.sightings.cli.kafka.TopicReader;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.codec.Json;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
+import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.topics.KafkaAccess;
+import io.sightings.toolkit.topics.TopicReader;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -63,12 +63,12 @@ public final class WatchCommand implements Callable<Integer> {
     SightingFilter filter = SightingFilter.of(open, closed, person, source);
     WatchRow rows = new WatchRow();
     Function<Sighting, String> line = json ? s -> new String(Json.write(s), UTF_8) : rows::line;
-    Broker broker = kafka.broker();
+    KafkaAccess broker = kafka.broker();
     try (TopicReader<Sighting> reader =
             fromBeginning
-                ? TopicReader.fromBeginning(broker, Topics.SIGHTINGS)
-                : TopicReader.fromEnd(broker, Topics.SIGHTINGS);
-        Interruption interruption = Interruption.handledBy(reader::wakeup)) {
+                ? TopicReader.fromBeginning(broker, SightingsTopics.SIGHTINGS)
+                : TopicReader.fromEnd(broker, SightingsTopics.SIGHTINGS);
+        InterruptHandler interruption = InterruptHandler.handledBy(reader::wakeup)) {
       if (!json) {
         out.println(rows.head());
       }

@@ -1,6 +1,7 @@
 package io.sightings.cli.watch;
 
 import io.sightings.contract.Sighting;
+import io.sightings.toolkit.scene.SightingText;
 import java.util.Locale;
 
 /** One revision as a row. The widths are fixed: a stream has no widest cell. */

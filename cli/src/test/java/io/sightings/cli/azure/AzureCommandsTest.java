@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sightings.cli.Main;
-import io.sightings.cli.console.Failure;
+import io.sightings.emulator.FaceEmulator;
+import io.sightings.emulator.FaceEmulatorSettings;
+import io.sightings.emulator.fault.CallFault;
+import io.sightings.emulator.fault.FaultPlan;
+import io.sightings.emulator.fault.FaultRule;
+import io.sightings.emulator.operations.ServiceDelays;
+import io.sightings.emulator.wire.ApiOperation;
 import io.sightings.engine.EngineSettings;
-import io.sightings.faceservice.FaceService;
-import io.sightings.faceservice.FaceServiceSettings;
-import io.sightings.faceservice.fault.Fault;
-import io.sightings.faceservice.fault.Faults;
-import io.sightings.faceservice.fault.Rule;
-import io.sightings.faceservice.operations.Pace;
-import io.sightings.faceservice.wire.Operation;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.Portraits;
+import io.sightings.scenes.PortraitStudio;
+import io.sightings.toolkit.console.CommandFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,27 +34,27 @@ class AzureCommandsTest {
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private FaceService service;
-  private FaceService second;
+  private FaceEmulator service;
+  private FaceEmulator second;
   private Path people;
 
   @BeforeEach
   void start() throws IOException {
     service = stand("a-key");
     people = Files.createDirectories(folder.resolve("people"));
-    new Portraits().write(people, "Ada", DemoScene.defaults().enrolled().get("Ada"), 2);
+    new PortraitStudio().write(people, "Ada", DemoScene.defaults().enrolled().get("Ada"), 2);
     config(service, "a-key", null);
   }
 
-  private static FaceService stand(String key) {
-    return FaceService.start(
-        FaceServiceSettings.DEFAULT
+  private static FaceEmulator stand(String key) {
+    return FaceEmulator.start(
+        FaceEmulatorSettings.DEFAULT
             .withCredentials(key, null)
             .withEngine(EngineSettings.DEFAULT.withEngine(EngineSettings.Engine.OFFLINE))
-            .withPace(Pace.INSTANT));
+            .withPace(ServiceDelays.INSTANT));
   }
 
-  private void config(FaceService at, String key, FaceService other) throws IOException {
+  private void config(FaceEmulator at, String key, FaceEmulator other) throws IOException {
     String others =
         other == null
             ? ""
@@ -111,7 +111,8 @@ class AzureCommandsTest {
     assertThat(second.state().get(0).people().get(0).name()).isEqualTo("Lady Ada");
 
     second.reset();
-    service.faults(Faults.script(Rule.every(Operation.GET_GROUP, Fault.expiredToken())));
+    service.faults(
+        FaultPlan.script(FaultRule.every(ApiOperation.GET_GROUP, CallFault.expiredToken())));
     assertThat(enrol()).isEqualTo(3);
     assertThat(err.toString()).contains("sign in again");
     assertThat(second.state().get(0).people()).hasSize(1);
@@ -159,7 +160,7 @@ class AzureCommandsTest {
   void aMissingEndpointOrKeyIsNamedWithTheRemedy() {
     AzureOptions options = new AzureOptions();
     assertThatThrownBy(() -> options.settings(Map.of()))
-        .isInstanceOf(Failure.class)
+        .isInstanceOf(CommandFailure.class)
         .hasMessageContainingAll("AZURE_FACE_ENDPOINT", "AZURE_FACE_KEY", "azure-fake");
     assertThatThrownBy(() -> options.settings(Map.of("AZURE_FACE_ENDPOINT", "http://127.0.0.1:9")))
         .hasMessageContainingAll("no key", "AZURE_FACE_KEY");

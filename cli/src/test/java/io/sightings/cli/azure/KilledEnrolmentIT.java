@@ -3,17 +3,17 @@ package io.sightings.cli.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.cli.Main;
+import io.sightings.emulator.FaceEmulator;
+import io.sightings.emulator.FaceEmulatorSettings;
+import io.sightings.emulator.fault.CallFault.Hang;
+import io.sightings.emulator.fault.CallFault.Moment;
+import io.sightings.emulator.fault.FaultPlan;
+import io.sightings.emulator.fault.FaultRule;
+import io.sightings.emulator.people.PersonState;
+import io.sightings.emulator.wire.ApiOperation;
 import io.sightings.engine.EngineSettings;
-import io.sightings.faceservice.FaceService;
-import io.sightings.faceservice.FaceServiceSettings;
-import io.sightings.faceservice.fault.Fault.Hang;
-import io.sightings.faceservice.fault.Fault.Moment;
-import io.sightings.faceservice.fault.Faults;
-import io.sightings.faceservice.fault.Rule;
-import io.sightings.faceservice.people.PersonState;
-import io.sightings.faceservice.wire.Operation;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.Portraits;
+import io.sightings.scenes.PortraitStudio;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,16 +33,17 @@ class KilledEnrolmentIT {
   @Test
   void anEnrolmentThatIsKilledGoesOnWhereItWas() throws Exception {
     Path people = Files.createDirectory(folder.resolve("people"));
-    new Portraits().write(people, "Ada", DemoScene.defaults().enrolled().get("Ada"), 3);
-    try (FaceService service =
-        FaceService.start(
-            FaceServiceSettings.DEFAULT.withEngine(
+    new PortraitStudio().write(people, "Ada", DemoScene.defaults().enrolled().get("Ada"), 3);
+    try (FaceEmulator service =
+        FaceEmulator.start(
+            FaceEmulatorSettings.DEFAULT.withEngine(
                 EngineSettings.DEFAULT.withEngine(EngineSettings.Engine.OFFLINE)))) {
       Path config = folder.resolve("job.yaml");
       Files.writeString(
           config,
           "azure: {endpoint: '%s', key: '%s'}%n".formatted(service.endpoint(), service.key()));
-      service.faults(Faults.script(Rule.nth(Operation.ADD_FACE, 2, new Hang(Moment.AFTER_WORK))));
+      service.faults(
+          FaultPlan.script(FaultRule.nth(ApiOperation.ADD_FACE, 2, new Hang(Moment.AFTER_WORK))));
       Process process = enrol(people, config);
       try {
         await(service, process);
@@ -50,7 +51,7 @@ class KilledEnrolmentIT {
         process.destroyForcibly();
       }
       assertThat(process.waitFor()).isEqualTo(128 + 9);
-      service.faults(Faults.NONE);
+      service.faults(FaultPlan.NONE);
 
       StringWriter said = new StringWriter();
       PrintWriter out = new PrintWriter(said, true);
@@ -85,7 +86,7 @@ class KilledEnrolmentIT {
   }
 
   /** Until the second face is added, of which the process does not learn. */
-  private void await(FaceService service, Process process) throws IOException {
+  private void await(FaceEmulator service, Process process) throws IOException {
     long end = System.nanoTime() + PATIENCE;
     while (faces(service) < 2) {
       assertThat(process.isAlive() && System.nanoTime() < end)
@@ -95,7 +96,7 @@ class KilledEnrolmentIT {
     }
   }
 
-  private static long faces(FaceService service) {
+  private static long faces(FaceEmulator service) {
     return service.state().stream()
         .flatMap(group -> group.people().stream())
         .mapToLong(person -> person.faces().size())

@@ -3,8 +3,8 @@ package io.sightings.cli.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sightings.cli.console.Failure;
 import io.sightings.cli.people.PhotoFolder.Photographed;
+import io.sightings.toolkit.console.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class PairsFileTest {
   @Test
   void aPhotoThatIsNotThereIsNamedWithItsLine() {
     assertThatThrownBy(() -> read("a,b,same", "anna_1,carol,1"))
-        .isInstanceOf(Failure.class)
+        .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("line 2")
         .hasMessageContaining("carol");
   }
@@ -48,7 +48,7 @@ class PairsFileTest {
   @Test
   void aLabelThatIsNeitherYesNorNoIsNamed() {
     assertThatThrownBy(() -> read("anna_1,anna_2,maybe"))
-        .isInstanceOf(Failure.class)
+        .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("line 1")
         .hasMessageContaining("\"maybe\"");
   }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.cli.ForeignPage;
 import io.sightings.cli.OpenPorts;
-import io.sightings.cli.demo.TruthCheck;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.codec.Json;
+import io.sightings.toolkit.scene.TruthCheck;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

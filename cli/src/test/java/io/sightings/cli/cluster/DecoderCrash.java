@@ -62,7 +62,7 @@ public final class DecoderCrash implements ClassFileTransformer {
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-      if (!name.equals("decode") || !descriptor.startsWith("([B")) {
+      if (!name.equals("check") || !descriptor.startsWith("([B")) {
         return next;
       }
       return new MethodVisitor(Opcodes.ASM9, next) {

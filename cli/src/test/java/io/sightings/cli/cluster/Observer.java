@@ -1,13 +1,13 @@
 package io.sightings.cli.cluster;
 
-import io.sightings.cli.demo.TruthCheck;
-import io.sightings.cli.kafka.TopicReader;
-import io.sightings.cluster.Await;
+import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.codec.Json;
 import io.sightings.contract.codec.MalformedMessageException;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
+import io.sightings.toolkit.scene.TruthCheck;
+import io.sightings.toolkit.topics.TopicReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,12 +27,12 @@ final class Observer implements AutoCloseable {
   Observer(RunningProduct product, String source) {
     this.product = product;
     this.source = source;
-    this.reader = TopicReader.fromBeginning(product.broker(), Topics.SIGHTINGS);
+    this.reader = TopicReader.fromBeginning(product.broker(), SightingsTopics.SIGHTINGS);
   }
 
   /** Until something is on the topic for good: the job is in the midst of it. */
   void awaitFirstSighting() {
-    Await.until(
+    ProcessAwait.until(
         "something of " + source + " is seen",
         RunningProduct.PATIENCE,
         () -> !committed().isEmpty());
@@ -41,7 +41,7 @@ final class Observer implements AutoCloseable {
   /** Until all visits are closed, and whatever should not come has had its time. */
   void awaitAllVisits() {
     int visits = product.scene().truth().visits().size();
-    Await.until(
+    ProcessAwait.until(
         "all " + visits + " visits of " + source + " are closed",
         RunningProduct.PATIENCE,
         () -> closed().size() >= visits);
@@ -71,7 +71,7 @@ final class Observer implements AutoCloseable {
 
   /** Until the finished files hold as many visits. */
   List<Sighting> awaitWritten(int visits) {
-    Await.until(
+    ProcessAwait.until(
         visits + " visits of " + source + " are in the files",
         RunningProduct.PATIENCE,
         () -> written().size() >= visits);

@@ -3,12 +3,13 @@ package io.sightings.cli.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.cli.Main;
-import io.sightings.cli.console.Console;
-import io.sightings.cli.demo.DrawnScene;
-import io.sightings.cli.kafka.Broker;
-import io.sightings.cluster.Await;
 import io.sightings.cluster.LocalCluster;
+import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.cluster.rest.RunningJob;
+import io.sightings.toolkit.broker.BackgroundBroker;
+import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.scene.DrawnScene;
+import io.sightings.toolkit.topics.KafkaAccess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,7 +39,7 @@ final class RunningProduct implements AutoCloseable {
   RunningProduct(Path folder) throws IOException {
     this.folder = folder;
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    scene = DrawnScene.make(new Console(out, out));
+    scene = DrawnScene.make(new CommandConsole(out, out));
     config = folder.resolve("job.yaml");
     Files.writeString(
         config,
@@ -105,7 +106,7 @@ final class RunningProduct implements AutoCloseable {
     RunningJob job = job();
     job.awaitRunning(PATIENCE);
     int settled = job.checkpoints() + SETTLING_CHECKPOINTS;
-    Await.until("checkpoints follow", PATIENCE, () -> job.checkpoints() >= settled);
+    ProcessAwait.until("checkpoints follow", PATIENCE, () -> job.checkpoints() >= settled);
   }
 
   /** Publishes the scene as the recording of a camera. */
@@ -117,8 +118,8 @@ final class RunningProduct implements AutoCloseable {
     return scene;
   }
 
-  Broker broker() {
-    return new Broker(bootstrap());
+  KafkaAccess broker() {
+    return new KafkaAccess(bootstrap());
   }
 
   private String bootstrap() {

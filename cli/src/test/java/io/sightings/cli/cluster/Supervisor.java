@@ -1,12 +1,12 @@
 package io.sightings.cli.cluster;
 
-import io.sightings.cli.kafka.TopicReader;
-import io.sightings.cluster.Await;
 import io.sightings.cluster.LocalCluster;
 import io.sightings.cluster.process.LocalProcess;
+import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
+import io.sightings.toolkit.topics.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,8 +45,8 @@ final class Supervisor {
     LocalProcess process = cluster.process(TASK_MANAGER);
     List<RejectedFrame> found = new ArrayList<>();
     try (TopicReader<RejectedFrame> reader =
-        TopicReader.fromBeginning(product.broker(), Topics.REJECTED)) {
-      Await.until(
+        TopicReader.fromBeginning(product.broker(), SightingsTopics.REJECTED)) {
+      ProcessAwait.until(
           "a frame is rejected as " + reason,
           RunningProduct.PATIENCE,
           () -> {

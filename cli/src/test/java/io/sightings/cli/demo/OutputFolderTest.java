@@ -3,7 +3,7 @@ package io.sightings.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sightings.cli.console.Failure;
+import io.sightings.toolkit.console.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class OutputFolderTest {
     Path file = Files.createFile(temp.resolve("taken"));
 
     assertThatThrownBy(() -> OutputFolder.prepare(file))
-        .isInstanceOf(Failure.class)
+        .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("--out " + file)
         .hasMessageContaining("Choose another directory");
   }

@@ -4,7 +4,8 @@ import static io.sightings.contract.SightingStatus.CLOSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.contract.Sighting;
-import io.sightings.scenes.Visit;
+import io.sightings.scenes.TrueVisit;
+import io.sightings.toolkit.scene.TruthCheck;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -12,9 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TruthCheckTest {
-  private final Visit anna = visit("Anna", true, 0, 9);
-  private final Visit stranger = visit("Stranger 1", false, 0, 9);
-  private final Visit strangerAgain = visit("Stranger 1", false, 60, 69);
+  private final TrueVisit anna = visit("Anna", true, 0, 9);
+  private final TrueVisit stranger = visit("Stranger 1", false, 0, 9);
+  private final TrueVisit strangerAgain = visit("Stranger 1", false, 60, 69);
 
   @Test
   void everyVisitSeenOnceIsPerfect() {
@@ -74,10 +75,10 @@ class TruthCheckTest {
     assertThat(said(check)).contains("Stranger 1 was not known again");
   }
 
-  private static Visit visit(String person, boolean known, int from, int to) {
+  private static TrueVisit visit(String person, boolean known, int from, int to) {
     Instant first = Visits.NOON.plusSeconds(from);
     Instant last = Visits.NOON.plusSeconds(to);
-    return new Visit(person, known, from, to, first, last, to - from + 1);
+    return new TrueVisit(person, known, from, to, first, last, to - from + 1);
   }
 
   private static String said(TruthCheck check) {

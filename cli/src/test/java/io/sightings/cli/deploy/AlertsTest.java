@@ -17,7 +17,9 @@ class AlertsTest {
 
   @Test
   void theFaceServicesMetricsAreNamedAsHere() throws IOException {
-    assertThat(Repository.text("job/src/main/java/io/sightings/job/ask/AskMetrics.java"))
+    assertThat(
+            Repository.text(
+                "job/src/main/java/io/sightings/job/identify/remote/RemoteIdentifyMetrics.java"))
         .contains("addGroup(\"answers\")", "gauge(\"paidCalls\"", "outcome.name()");
   }
 

@@ -4,7 +4,7 @@ import static io.sightings.cli.deploy.Repository.list;
 import static io.sightings.cli.deploy.Repository.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sightings.contract.security.Protocol;
+import io.sightings.contract.security.SecurityProtocol;
 import io.sightings.contract.settings.SettingsLoader;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.job.settings.JobSettings;
@@ -58,7 +58,7 @@ class DeployedSettingsTest {
         loader.parse(
             "ingestor", (String) data.get("ingestor.yaml"), IngestorSettings.defaults(), List.of());
 
-    assertThat(job.kafka().security().protocol()).isEqualTo(Protocol.SASL_SSL);
+    assertThat(job.kafka().security().protocol()).isEqualTo(SecurityProtocol.SASL_SSL);
     assertThat(ingestor.kafka().security()).isEqualTo(job.kafka().security());
   }
 

@@ -3,8 +3,8 @@ package io.sightings.cli.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.cli.Main;
+import io.sightings.contract.InquiryOutcome;
 import io.sightings.engine.EngineSettings;
-import io.sightings.engine.azure.identify.Outcome;
 import io.sightings.ingest.RunningIngestor;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
@@ -13,7 +13,7 @@ import io.sightings.job.settings.CheckpointSettings;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.kafka.LocalBroker;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.Portraits;
+import io.sightings.scenes.PortraitStudio;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -88,7 +88,8 @@ class MetricNamesIT {
     String name = metric.replaceFirst(".*_operator_", "");
     return name.equals("paidCalls")
         || (name.startsWith("answers_")
-            && Arrays.stream(Outcome.values()).anyMatch(each -> name.equals("answers_" + each)));
+            && Arrays.stream(InquiryOutcome.values())
+                .anyMatch(each -> name.equals("answers_" + each)));
   }
 
   private JobClient startJob(int port) throws Exception {
@@ -113,7 +114,7 @@ class MetricNamesIT {
   /** With a photo, so that there is something to have read, and to be read by the job. */
   private RunningIngestor startIngestor() throws IOException {
     Path photos = dir.resolve("people");
-    new Portraits().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
+    new PortraitStudio().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
     IngestorSettings settings = IngestorSettings.defaults();
     return RunningIngestor.start(
         settings

@@ -2,12 +2,12 @@ package io.sightings.cli.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sightings.cli.console.Console;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.ingest.supervise.FrameCounts;
 import io.sightings.ingest.supervise.IngestListener;
-import io.sightings.ingest.supervise.Progress;
+import io.sightings.ingest.supervise.SourceReadProgress;
+import io.sightings.toolkit.console.CommandConsole;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -21,7 +21,9 @@ class ProgressLinesTest {
   private final AtomicLong clock = new AtomicLong();
   private final ProgressLines lines =
       new ProgressLines(
-          new Console(new PrintWriter(out), new PrintWriter(out)), IngestListener.NONE, clock::get);
+          new CommandConsole(new PrintWriter(out), new PrintWriter(out)),
+          IngestListener.NONE,
+          clock::get);
 
   @Test
   void aLongVideoIsToldOfEveryFewSecondsAndNotMoreOften() {
@@ -45,8 +47,8 @@ class ProgressLinesTest {
     assertThat(out.toString()).isEmpty();
   }
 
-  private static Progress progress(int second) {
-    return new Progress(
+  private static SourceReadProgress progress(int second) {
+    return new SourceReadProgress(
         new FrameCounts(25L * second, 5L * second, 5L * second, 0, 0),
         Duration.ofSeconds(second),
         Duration.ofSeconds(60));

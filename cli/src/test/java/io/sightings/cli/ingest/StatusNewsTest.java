@@ -2,11 +2,11 @@ package io.sightings.cli.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sightings.cli.console.Console;
 import io.sightings.contract.CaptureClock;
-import io.sightings.ingest.monitor.Monitors;
 import io.sightings.ingest.monitor.SourceMonitor;
+import io.sightings.ingest.monitor.SourceMonitors;
 import io.sightings.ingest.monitor.SourceState;
+import io.sightings.toolkit.console.CommandConsole;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -17,8 +17,8 @@ class StatusNewsTest {
   private final StringWriter err = new StringWriter();
   private final StatusNews news =
       new StatusNews(
-          new Console(new PrintWriter(out), new PrintWriter(err)), Duration.ofMinutes(1));
-  private final Monitors monitors = new Monitors();
+          new CommandConsole(new PrintWriter(out), new PrintWriter(err)), Duration.ofMinutes(1));
+  private final SourceMonitors monitors = new SourceMonitors();
   private final SourceMonitor door = monitors.of("door", "url");
   private long second;
 

@@ -10,7 +10,8 @@ import io.sightings.contract.settings.SettingsException;
 import io.sightings.kafka.SecuredBroker;
 import io.sightings.kafka.TopicPlan;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.Portraits;
+import io.sightings.scenes.PortraitStudio;
+import io.sightings.toolkit.topics.KafkaAccess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -66,7 +67,7 @@ class AccessRightsIT {
   @Test
   void eachProgramWorksWithItsRightsAndNotWithoutAnyOneOfThem() throws Exception {
     Path photos = Files.createDirectory(dir.resolve("photos"));
-    new Portraits().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
+    new PortraitStudio().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
     put("frames", "a record for the job to reject, and to be replayed");
     Map<String, Callable<Boolean>> programs = new LinkedHashMap<>();
     programs.put("topics", () -> run("topics", "topics"));
@@ -94,7 +95,7 @@ class AccessRightsIT {
   void noProgramReadsOrWritesAnotherTopic() throws Exception {
     List<String> done = new ArrayList<>();
     for (String user : users()) {
-      Broker own = as(user);
+      KafkaAccess own = as(user);
       try (KafkaProducer<byte[], byte[]> producer = own.producer();
           KafkaConsumer<byte[], byte[]> consumer = own.consumer()) {
         for (TopicPlan topic : TopicPlan.all(1)) {
@@ -170,7 +171,7 @@ class AccessRightsIT {
 
   private static boolean job() throws Exception {
     try {
-      io.sightings.job.Main.main(
+      io.sightings.job.JobMain.main(
           new String[] {
             "--config", settings("job").toString(), "--set", "engine.engine=offline", "--bounded"
           });
@@ -187,7 +188,7 @@ class AccessRightsIT {
     }
   }
 
-  private static Broker as(String user) throws IOException {
+  private static KafkaAccess as(String user) throws IOException {
     return ClientSettings.broker(settings(user), null);
   }
 

@@ -6,7 +6,8 @@ import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.codec.Json;
 import io.sightings.contract.codec.KafkaMessages;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
+import io.sightings.toolkit.topics.KafkaAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,14 +31,14 @@ final class FiledVisits {
   }
 
   /** Whether audit knows the open transaction, and puts back what is lost. */
-  static boolean audit(Broker admin, Command command) throws Exception {
+  static boolean audit(KafkaAccess admin, Command command) throws Exception {
     Path files = Files.createTempDirectory("filed-visits-");
     Path days = Files.createDirectories(files.resolve("date=2026-06-01"));
     Path open = days.resolve("open.jsonl");
     Path lost = days.resolve("lost.jsonl");
     try (KafkaProducer<byte[], byte[]> producer = transaction(admin)) {
       Sighting pending = visit();
-      producer.send(KafkaMessages.to(Topics.SIGHTINGS, pending)).get();
+      producer.send(KafkaMessages.to(SightingsTopics.SIGHTINGS, pending)).get();
       Files.write(open, Json.write(pending));
       boolean known = command.run("audit", files.toString());
       Files.write(lost, Json.write(visit()));
@@ -53,7 +54,7 @@ final class FiledVisits {
     }
   }
 
-  private static KafkaProducer<byte[], byte[]> transaction(Broker admin) {
+  private static KafkaProducer<byte[], byte[]> transaction(KafkaAccess admin) {
     Map<String, Object> settings = new HashMap<>(admin.security().clientProperties());
     settings.put("bootstrap.servers", admin.bootstrap());
     settings.put("transactional.id", "sightings-" + UUID.randomUUID());

@@ -11,7 +11,7 @@ import io.sightings.ingest.RunningIngestor;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.kafka.SecuredBroker;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.Portraits;
+import io.sightings.scenes.PortraitStudio;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -59,7 +59,7 @@ class SecuredKafkaIT {
   @BeforeEach
   void draw() throws IOException {
     photos = Files.createDirectory(dir.resolve("photos"));
-    new Portraits().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
+    new PortraitStudio().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
     password = Files.writeString(dir.resolve("password"), PASSWORD + "\n");
   }
 
@@ -217,7 +217,7 @@ class SecuredKafkaIT {
 
   /** As `flink run` does, with all that is on the topic now. */
   private static void runJob(Path settings) throws Exception {
-    io.sightings.job.Main.main(
+    io.sightings.job.JobMain.main(
         new String[] {
           "--config", settings.toString(), "--set", "engine.engine=offline", "--bounded"
         });

@@ -3,9 +3,10 @@ package io.sightings.cli.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.cli.Main;
-import io.sightings.cli.kafka.Broker;
 import io.sightings.contract.Person;
 import io.sightings.kafka.LocalBroker;
+import io.sightings.toolkit.topics.KafkaAccess;
+import io.sightings.toolkit.topics.PeopleStore;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -81,8 +82,8 @@ class PeopleStoreIT {
     return said.toString();
   }
 
-  private Broker broker() {
-    return new Broker(kafka.bootstrap());
+  private KafkaAccess broker() {
+    return new KafkaAccess(kafka.bootstrap());
   }
 
   private static Person person(String id, String name) {

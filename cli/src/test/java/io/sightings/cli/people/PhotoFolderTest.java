@@ -3,7 +3,7 @@ package io.sightings.cli.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sightings.cli.console.Failure;
+import io.sightings.toolkit.console.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class PhotoFolderTest {
     file("README.md");
 
     assertThatThrownBy(() -> PhotoFolder.scan(folder))
-        .isInstanceOf(Failure.class)
+        .isInstanceOf(CommandFailure.class)
         .hasMessageContaining(folder.toString())
         .hasMessageContaining("NAME/*.jpg");
   }
@@ -53,7 +53,7 @@ class PhotoFolderTest {
     Path missing = folder.resolve("nowhere");
 
     assertThatThrownBy(() -> PhotoFolder.scan(missing))
-        .isInstanceOf(Failure.class)
+        .isInstanceOf(CommandFailure.class)
         .hasMessageContaining(missing.toString());
   }
 

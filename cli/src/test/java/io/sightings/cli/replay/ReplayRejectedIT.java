@@ -3,21 +3,21 @@ package io.sightings.cli.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.cli.Main;
-import io.sightings.cli.kafka.Broker;
 import io.sightings.contract.Frame;
 import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.codec.KafkaMessages;
-import io.sightings.contract.codec.Message;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
 import io.sightings.kafka.LocalBroker;
 import io.sightings.kafka.TopicPlan;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.Portraits;
+import io.sightings.scenes.PortraitStudio;
+import io.sightings.toolkit.topics.KafkaAccess;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rejections are put on a real topic, and replayed from there. */
 class ReplayRejectedIT {
   private static LocalBroker kafka;
-  private static Broker broker;
+  private static KafkaAccess broker;
 
   @TempDir Path dir;
   private final StringWriter said = new StringWriter();
@@ -49,7 +49,7 @@ class ReplayRejectedIT {
   static void start() {
     kafka = LocalBroker.start();
     kafka.createTopics(TopicPlan.all(1));
-    broker = new Broker(kafka.bootstrap());
+    broker = new KafkaAccess(kafka.bootstrap());
   }
 
   @AfterAll
@@ -67,7 +67,8 @@ class ReplayRejectedIT {
               rejected("yard", 1, RejectReason.UNREADABLE_IMAGE, new byte[] {1}),
               rejected("door", 2, RejectReason.UNREADABLE_IMAGE, new byte[2 << 20]),
               rejected("door", 3, RejectReason.EMPTY_IMAGE, null))) {
-        var unused = producer.send(KafkaMessages.to(Topics.REJECTED.named(rejected), each));
+        var unused =
+            producer.send(KafkaMessages.to(SightingsTopics.REJECTED.named(rejected), each));
       }
     }
   }
@@ -81,12 +82,12 @@ class ReplayRejectedIT {
         .singleElement()
         .satisfies(
             replayed -> {
-              Message original = original("door", 2, new byte[2 << 20]);
+              KafkaMessage original = original("door", 2, new byte[2 << 20]);
               assertThat(replayed.key()).isEqualTo(original.key());
               assertThat(replayed.value()).isEqualTo(original.value());
               assertThat(replayed.headers())
                   .usingRecursiveFieldByFieldElementComparator()
-                  .startsWith(original.headers().toArray(Message.Header[]::new));
+                  .startsWith(original.headers().toArray(KafkaMessage.Header[]::new));
               assertThat(replayed.headers()).hasSize(original.headers().size() + 1);
             });
   }
@@ -113,7 +114,7 @@ class ReplayRejectedIT {
   @Test
   void whatIsReplayedIsAnalysedOnceHoweverOftenItIsReplayed() throws Exception {
     Path photos = dir.resolve("photos");
-    new Portraits().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
+    new PortraitStudio().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
     assertThat(run("ingest", photos.toString(), "--set", "state=" + dir)).as(said()).isZero();
 
     runJob("engine.image.maxBytes=2000", "kafka.topics.frames=frames");
@@ -136,7 +137,7 @@ class ReplayRejectedIT {
     }
     args.addAll(
         List.of("--set", "kafka.bootstrap=" + kafka.bootstrap(), "--set", "engine.engine=offline"));
-    io.sightings.job.Main.main(args.toArray(String[]::new));
+    io.sightings.job.JobMain.main(args.toArray(String[]::new));
   }
 
   private List<String> sightings() {
@@ -151,11 +152,11 @@ class ReplayRejectedIT {
   }
 
   private RejectedFrame rejected(String source, long sequence, RejectReason reason, byte[] value) {
-    Message original = original(source, sequence, value);
+    KafkaMessage original = original(source, sequence, value);
     return new RejectedFrame(original, reason, "why", frames, 0, sequence);
   }
 
-  private static Message original(String source, long sequence, byte[] value) {
+  private static KafkaMessage original(String source, long sequence, byte[] value) {
     FrameInfo info =
         new FrameInfo(
             FrameType.IMAGE,
@@ -169,12 +170,12 @@ class ReplayRejectedIT {
             null,
             null,
             null);
-    return Topics.FRAMES.codec().encode(new Frame(info, value));
+    return SightingsTopics.FRAMES.codec().encode(new Frame(info, value));
   }
 
-  private List<Message> frames() {
+  private List<KafkaMessage> frames() {
     TopicPartition partition = new TopicPartition(frames, 0);
-    List<Message> found = new ArrayList<>();
+    List<KafkaMessage> found = new ArrayList<>();
     try (var consumer = broker.consumer()) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));

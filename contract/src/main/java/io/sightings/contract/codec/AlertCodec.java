@@ -3,14 +3,15 @@ package io.sightings.contract.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sightings.contract.Alert;
+import io.sightings.contract.KafkaMessage;
 import java.util.List;
 
 /** Alerts in JSON, keyed by the alert's id so that repeated ones meet on one partition. */
-final class AlertCodec implements Codec<Alert> {
+final class AlertCodec implements RecordCodec<Alert> {
 
   @Override
-  public Message encode(Alert alert) {
-    List<Message.Header> headers =
+  public KafkaMessage encode(Alert alert) {
+    List<KafkaMessage.Header> headers =
         CloudEvent.headers(
             alert.id(),
             alert.source().id(),
@@ -18,13 +19,14 @@ final class AlertCodec implements Codec<Alert> {
             alert.time(),
             alert.person().id(),
             "application/json");
-    return new Message(alert.id().getBytes(UTF_8), Json.write(alert), headers, Message.NOW);
+    return new KafkaMessage(
+        alert.id().getBytes(UTF_8), Json.write(alert), headers, KafkaMessage.NOW);
   }
 
   @Override
-  public Alert decode(Message message) throws MalformedMessageException {
+  public Alert decode(KafkaMessage message) throws MalformedMessageException {
     Alert alert = Json.read(message.value(), Alert.class);
-    new Members("Alert")
+    new JsonMembers("Alert")
         .has("id", alert.id())
         .has("sightingId", alert.sightingId())
         .has("source", alert.source())

@@ -2,6 +2,7 @@ package io.sightings.contract.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sightings.contract.KafkaMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,9 @@ final class CloudEvent {
 
   private CloudEvent() {}
 
-  static List<Message.Header> headers(
+  static List<KafkaMessage.Header> headers(
       String id, String source, String type, Instant time, String subject, String contentType) {
-    List<Message.Header> headers = new ArrayList<>(14);
+    List<KafkaMessage.Header> headers = new ArrayList<>(14);
     add(headers, "ce_specversion", "1.0");
     add(headers, "ce_id", id);
     add(headers, "ce_source", SOURCE_PREFIX + source);
@@ -30,9 +31,9 @@ final class CloudEvent {
   }
 
   /** Leaves out what is empty: CloudEvents has no empty attributes. */
-  static void add(List<Message.Header> headers, String name, String value) {
+  static void add(List<KafkaMessage.Header> headers, String name, String value) {
     if (value != null && !value.isEmpty()) {
-      headers.add(new Message.Header(name, Text.printable(value).getBytes(UTF_8)));
+      headers.add(new KafkaMessage.Header(name, UntrustedText.printable(value).getBytes(UTF_8)));
     }
   }
 }

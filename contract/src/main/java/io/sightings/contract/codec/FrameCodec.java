@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sightings.contract.Frame;
 import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.SourceInfo;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +14,13 @@ import java.util.Locale;
  * Frames as CloudEvents: the value is the encoded image and nothing else, so that any Kafka tool
  * can save it; all else is in headers. Keyed by source id.
  */
-public final class FrameCodec implements Codec<Frame> {
+public final class FrameCodec implements RecordCodec<Frame> {
 
   @Override
-  public Message encode(Frame frame) {
+  public KafkaMessage encode(Frame frame) {
     FrameInfo info = frame.info();
     SourceInfo source = info.source();
-    List<Message.Header> headers =
+    List<KafkaMessage.Header> headers =
         CloudEvent.headers(
             info.id(),
             source.id(),
@@ -44,17 +45,17 @@ public final class FrameCodec implements Codec<Frame> {
       CloudEvent.add(headers, "ce_width", Integer.toString(info.width()));
       CloudEvent.add(headers, "ce_height", Integer.toString(info.height()));
     }
-    return new Message(source.id().getBytes(UTF_8), frame.image(), headers, Message.NOW);
+    return new KafkaMessage(source.id().getBytes(UTF_8), frame.image(), headers, KafkaMessage.NOW);
   }
 
   @Override
-  public Frame decode(Message message) throws MalformedMessageException {
+  public Frame decode(KafkaMessage message) throws MalformedMessageException {
     FrameInfo info = decodeInfo(message);
     return new Frame(info, info.type() == FrameType.IMAGE ? message.value() : null);
   }
 
   /** What the headers say, without touching the image. */
-  public FrameInfo decodeInfo(Message message) throws MalformedMessageException {
+  public FrameInfo decodeInfo(KafkaMessage message) throws MalformedMessageException {
     FrameHeaders headers = new FrameHeaders(message);
     headers.expect("ce_specversion", "1.0");
     FrameType type = headers.type();

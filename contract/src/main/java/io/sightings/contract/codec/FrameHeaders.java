@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sightings.contract.CaptureClock;
 import io.sightings.contract.FrameType;
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import java.time.Instant;
@@ -25,12 +26,12 @@ final class FrameHeaders {
   private static final Pattern IMAGE_MEDIA_TYPE =
       Pattern.compile("image/[a-z0-9][a-z0-9.+-]*(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
 
-  private final Message message;
-  private final Headers headers;
+  private final KafkaMessage message;
+  private final RecordHeaders headers;
 
-  FrameHeaders(Message message) {
+  FrameHeaders(KafkaMessage message) {
     this.message = message;
-    this.headers = new Headers(message.headers());
+    this.headers = new RecordHeaders(message.headers());
   }
 
   void expect(String name, String value) throws MalformedMessageException {
@@ -124,7 +125,7 @@ final class FrameHeaders {
     }
     String key = message.key() == null ? null : new String(message.key(), UTF_8);
     if (!id.equals(key)) {
-      String is = key == null ? "missing" : "\"" + Text.shown(key) + "\"";
+      String is = key == null ? "missing" : "\"" + UntrustedText.shown(key) + "\"";
       throw new MalformedMessageException(
           "the key is " + is + ", allowed is the source's id \"" + id + "\"");
     }
@@ -150,7 +151,9 @@ final class FrameHeaders {
     Map<String, String> labels = new HashMap<>();
     for (Map.Entry<String, JsonNode> label : tree.properties()) {
       if (label.getValue().isTextual()) {
-        labels.put(Text.printable(label.getKey()), Text.printable(label.getValue().textValue()));
+        labels.put(
+            UntrustedText.printable(label.getKey()),
+            UntrustedText.printable(label.getValue().textValue()));
       }
     }
     if (!tree.isObject() || labels.size() < tree.size()) {

@@ -96,7 +96,7 @@ public final class Json {
     }
     String text = json.getOriginalMessage().lines().findFirst().orElse("no JSON");
     String member = json instanceof JsonMappingException mapping ? member(mapping) : "";
-    return member + Text.shown(text, LONGEST_FAULT);
+    return member + UntrustedText.shown(text, LONGEST_FAULT);
   }
 
   private static String member(JsonMappingException e) {
@@ -115,7 +115,7 @@ public final class Json {
     @Override
     public void serialize(String text, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      out.writeString(Text.printable(text));
+      out.writeString(UntrustedText.printable(text));
     }
   }
 
@@ -123,7 +123,7 @@ public final class Json {
     @Override
     public void serialize(String name, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      out.writeFieldName(Text.printable(name));
+      out.writeFieldName(UntrustedText.printable(name));
     }
   }
 
@@ -131,14 +131,14 @@ public final class Json {
     @Override
     public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
       String text = StringDeserializer.instance.deserialize(in, context);
-      return text == null ? null : Text.printable(text);
+      return text == null ? null : UntrustedText.printable(text);
     }
   }
 
   private static final class NamesToPrintable extends KeyDeserializer {
     @Override
     public Object deserializeKey(String name, DeserializationContext context) {
-      return Text.printable(name);
+      return UntrustedText.printable(name);
     }
   }
 

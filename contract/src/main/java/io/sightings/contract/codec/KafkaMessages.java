@@ -1,5 +1,6 @@
 package io.sightings.contract.codec;
 
+import io.sightings.contract.KafkaMessage;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,22 +13,22 @@ public final class KafkaMessages {
 
   private KafkaMessages() {}
 
-  public static Message from(ConsumerRecord<byte[], byte[]> consumed) {
-    List<Message.Header> headers = new ArrayList<>();
+  public static KafkaMessage from(ConsumerRecord<byte[], byte[]> consumed) {
+    List<KafkaMessage.Header> headers = new ArrayList<>();
     for (Header header : consumed.headers()) {
-      headers.add(new Message.Header(header.key(), header.value()));
+      headers.add(new KafkaMessage.Header(header.key(), header.value()));
     }
-    return new Message(consumed.key(), consumed.value(), headers, consumed.timestamp());
+    return new KafkaMessage(consumed.key(), consumed.value(), headers, consumed.timestamp());
   }
 
-  public static <T> ProducerRecord<byte[], byte[]> to(Topic<T> topic, T thing) {
+  public static <T> ProducerRecord<byte[], byte[]> to(TypedTopic<T> topic, T thing) {
     return to(topic.name(), topic.codec().encode(thing));
   }
 
   /** A message as it is. */
-  public static ProducerRecord<byte[], byte[]> to(String topic, Message message) {
+  public static ProducerRecord<byte[], byte[]> to(String topic, KafkaMessage message) {
     List<Header> headers = new ArrayList<>(message.headers().size());
-    for (Message.Header header : message.headers()) {
+    for (KafkaMessage.Header header : message.headers()) {
       headers.add(new RecordHeader(header.name(), header.value()));
     }
     Long timestamp = message.timestamp() < 0 ? null : message.timestamp();

@@ -2,16 +2,17 @@ package io.sightings.contract.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.Sighting;
 import java.util.List;
 import java.util.Locale;
 
 /** Sightings in JSON with CloudEvents headers, keyed by the sighting's id. */
-final class SightingCodec implements Codec<Sighting> {
+final class SightingCodec implements RecordCodec<Sighting> {
 
   @Override
-  public Message encode(Sighting sighting) {
-    List<Message.Header> headers =
+  public KafkaMessage encode(Sighting sighting) {
+    List<KafkaMessage.Header> headers =
         CloudEvent.headers(
             sighting.id() + "/" + sighting.revision(),
             sighting.source().id(),
@@ -19,13 +20,14 @@ final class SightingCodec implements Codec<Sighting> {
             sighting.lastSeen(),
             sighting.person().id(),
             "application/json");
-    return new Message(sighting.id().getBytes(UTF_8), Json.write(sighting), headers, Message.NOW);
+    return new KafkaMessage(
+        sighting.id().getBytes(UTF_8), Json.write(sighting), headers, KafkaMessage.NOW);
   }
 
   @Override
-  public Sighting decode(Message message) throws MalformedMessageException {
+  public Sighting decode(KafkaMessage message) throws MalformedMessageException {
     Sighting sighting = Json.read(message.value(), Sighting.class);
-    new Members("Sighting")
+    new JsonMembers("Sighting")
         .has("id", sighting.id())
         .has("status", sighting.status())
         .has("source", sighting.source())

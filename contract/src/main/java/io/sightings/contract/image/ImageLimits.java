@@ -1,6 +1,6 @@
 package io.sightings.contract.image;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
 import java.io.Serializable;
 
 /**
@@ -20,10 +20,10 @@ public record ImageLimits(int maxBytes, long maxPixels, int maxScans, long maxMe
   public static final ImageLimits DEFAULT = of(8 << 20, 50_000_000);
 
   public ImageLimits {
-    Check.range("maxBytes", maxBytes, 1 << 10, 128 << 20);
-    Check.range("maxPixels", (double) maxPixels, 1, 1_000_000_000);
-    Check.range("maxScans", maxScans, 1, 500);
-    Check.range("maxMemory", (double) maxMemory, 1 << 20, 16L << 30);
+    SettingChecks.range("maxBytes", maxBytes, 1 << 10, 128 << 20);
+    SettingChecks.range("maxPixels", (double) maxPixels, 1, 1_000_000_000);
+    SettingChecks.range("maxScans", maxScans, 1, 500);
+    SettingChecks.range("maxMemory", (double) maxMemory, 1 << 20, 16L << 30);
   }
 
   /** Bounds with the default costs. */

@@ -1,6 +1,6 @@
 package io.sightings.contract.security;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
 import io.sightings.contract.settings.SettingsException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -24,40 +24,41 @@ import java.util.Map;
  * @param keystore this client's certificate and key; none for most
  */
 public record KafkaSecurity(
-    Protocol protocol,
-    Mechanism mechanism,
+    SecurityProtocol protocol,
+    SaslMechanism mechanism,
     String username,
     String password,
     String passwordFile,
-    Store truststore,
-    Store keystore)
+    CertificateStore truststore,
+    CertificateStore keystore)
     implements Serializable {
 
   public KafkaSecurity {
     username = username == null ? "" : username.strip();
     password = password == null ? "" : password;
     passwordFile = passwordFile == null ? "" : passwordFile.strip();
-    truststore = truststore == null ? Store.none() : truststore;
-    keystore = keystore == null ? Store.none() : keystore;
+    truststore = truststore == null ? CertificateStore.none() : truststore;
+    keystore = keystore == null ? CertificateStore.none() : keystore;
     String with = "with protocol " + protocol.name().toLowerCase(Locale.ROOT);
     if (protocol.asksForName()) {
-      Check.that(!username.isEmpty(), "username", "missing", "the name the broker knows " + with);
+      SettingChecks.that(
+          !username.isEmpty(), "username", "missing", "the name the broker knows " + with);
       // These texts must not show it.
       boolean one = password.isEmpty() != passwordFile.isEmpty();
       String found = password.isEmpty() ? "missing" : "set, and passwordFile too";
-      Check.that(one, "password", found, "password or passwordFile, one of them, " + with);
+      SettingChecks.that(one, "password", found, "password or passwordFile, one of them, " + with);
     } else {
       String allowed = "nothing " + with + "; set kafka.security.protocol to sasl_ssl to use it";
-      Check.that(username.isEmpty(), "username", "set", allowed);
-      Check.that(password.isEmpty(), "password", "set", allowed);
-      Check.that(passwordFile.isEmpty(), "passwordFile", "set", allowed);
+      SettingChecks.that(username.isEmpty(), "username", "set", allowed);
+      SettingChecks.that(password.isEmpty(), "password", "set", allowed);
+      SettingChecks.that(passwordFile.isEmpty(), "passwordFile", "set", allowed);
     }
     if (!protocol.encrypts()) {
       String allowed = "nothing " + with + "; set kafka.security.protocol to ssl or sasl_ssl";
-      Check.that(truststore.isNone(), "truststore.path", "set", allowed);
-      Check.that(keystore.isNone(), "keystore.path", "set", allowed);
+      SettingChecks.that(truststore.isNone(), "truststore.path", "set", allowed);
+      SettingChecks.that(keystore.isNone(), "keystore.path", "set", allowed);
     }
-    Check.that(
+    SettingChecks.that(
         !truststore.type().equals("PEM") || !truststore.hasPassword(),
         "truststore.password",
         "set",
@@ -67,17 +68,23 @@ public record KafkaSecurity(
   /** As Kafka's clients do without being told: no encryption, no name. */
   public static KafkaSecurity none() {
     return new KafkaSecurity(
-        Protocol.PLAINTEXT, Mechanism.SCRAM_SHA_512, "", "", "", Store.none(), Store.none());
+        SecurityProtocol.PLAINTEXT,
+        SaslMechanism.SCRAM_SHA_512,
+        "",
+        "",
+        "",
+        CertificateStore.none(),
+        CertificateStore.none());
   }
 
   /** Kafka's own properties; secrets that are in files are named there, not held. */
   public Map<String, String> clientProperties() {
     Map<String, String> properties = new LinkedHashMap<>();
-    if (protocol == Protocol.PLAINTEXT) {
+    if (protocol == SecurityProtocol.PLAINTEXT) {
       return properties;
     }
     properties.put("security.protocol", protocol.name());
-    Secrets secrets = new Secrets(properties);
+    SecretProperties secrets = new SecretProperties(properties);
     if (protocol.asksForName()) {
       properties.put("sasl.mechanism", mechanism.kafkaName());
       properties.put(
@@ -85,7 +92,7 @@ public record KafkaSecurity(
           "%s required username=\"%s\" password=\"%s\";"
               .formatted(
                   mechanism.loginModule(),
-                  Secrets.quoted(username),
+                  SecretProperties.quoted(username),
                   secrets.quoted("sasl", password, passwordFile)));
     }
     add("truststore", truststore, properties, secrets);
@@ -94,7 +101,10 @@ public record KafkaSecurity(
   }
 
   private static void add(
-      String name, Store store, Map<String, String> properties, Secrets secrets) {
+      String name,
+      CertificateStore store,
+      Map<String, String> properties,
+      SecretProperties secrets) {
     if (store.isNone()) {
       return;
     }

@@ -41,7 +41,7 @@ public final class SecretFiles implements ConfigProvider {
     Map<String, String> secrets = new HashMap<>();
     for (String name : names) {
       String secret = read(String.valueOf(files.get(name)));
-      secrets.put(name, form.equals(QUOTED) ? Secrets.quoted(secret) : secret);
+      secrets.put(name, form.equals(QUOTED) ? SecretProperties.quoted(secret) : secret);
     }
     return new ConfigData(secrets);
   }

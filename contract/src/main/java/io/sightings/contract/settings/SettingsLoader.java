@@ -82,7 +82,7 @@ public final class SettingsLoader {
           origin + ": the file is a " + found + ", allowed is keys and values");
     }
     try {
-      new Placeholders(environment).fill(keys, "");
+      new EnvironmentPlaceholders(environment).fill(keys, "");
     } catch (SettingsException e) {
       throw new SettingsException(origin + ": " + e.getMessage(), e);
     }

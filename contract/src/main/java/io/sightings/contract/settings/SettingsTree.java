@@ -118,7 +118,7 @@ final class SettingsTree {
     try {
       return mapper.treeToValue(root, type);
     } catch (JsonProcessingException e) {
-      Fault fault = Fault.of(e, this);
+      SettingsFault fault = SettingsFault.of(e, this);
       throw new SettingsException(origin(fault.path()) + ": " + fault.text(), e);
     }
   }

@@ -3,6 +3,7 @@ package io.sightings.contract.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.Samples;
 import io.sightings.contract.SourceInfo;
 import java.util.ArrayList;
@@ -19,22 +20,28 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Whatever is on a topic, a codec gives a thing or says what is wrong; nothing else comes out. */
 class AnyMessagePropertyTest {
-  private static final List<Topic<?>> TOPICS =
-      List.of(Topics.FRAMES, Topics.SIGHTINGS, Topics.ALERTS, Topics.PEOPLE, Topics.REJECTED);
+  private static final List<TypedTopic<?>> TOPICS =
+      List.of(
+          SightingsTopics.FRAMES,
+          SightingsTopics.SIGHTINGS,
+          SightingsTopics.ALERTS,
+          SightingsTopics.PEOPLE,
+          SightingsTopics.REJECTED);
 
   @Property
-  void anyHeadersAreReadOrRefused(@ForAll("headers") List<Message.Header> headers) {
-    for (Topic<?> topic : TOPICS) {
-      readOrRefused(topic, new Message("front-door".getBytes(UTF_8), null, headers, 0));
+  void anyHeadersAreReadOrRefused(@ForAll("headers") List<KafkaMessage.Header> headers) {
+    for (TypedTopic<?> topic : TOPICS) {
+      readOrRefused(topic, new KafkaMessage("front-door".getBytes(UTF_8), null, headers, 0));
     }
   }
 
   @Property
-  void aGoodFrameWithAnyOneHeaderChangedIsReadOrRefused(@ForAll("header") Message.Header header) {
-    Message good = Topics.FRAMES.codec().encode(Samples.image());
-    List<Message.Header> headers = new ArrayList<>(good.headers());
+  void aGoodFrameWithAnyOneHeaderChangedIsReadOrRefused(
+      @ForAll("header") KafkaMessage.Header header) {
+    KafkaMessage good = SightingsTopics.FRAMES.codec().encode(Samples.image());
+    List<KafkaMessage.Header> headers = new ArrayList<>(good.headers());
     headers.add(header);
-    readOrRefused(Topics.FRAMES, new Message(good.key(), good.value(), headers, 0));
+    readOrRefused(SightingsTopics.FRAMES, new KafkaMessage(good.key(), good.value(), headers, 0));
   }
 
   /** One text of a good frame is a megabyte or more. */
@@ -43,14 +50,15 @@ class AnyMessagePropertyTest {
       @ForAll("texts") String name,
       @ForAll @CharRange(to = '\uFFFF') char character,
       @ForAll @IntRange(max = 2_000_000) int length) {
-    Message good = Topics.FRAMES.codec().encode(Samples.image());
-    List<Message.Header> headers = new ArrayList<>(good.headers());
+    KafkaMessage good = SightingsTopics.FRAMES.codec().encode(Samples.image());
+    List<KafkaMessage.Header> headers = new ArrayList<>(good.headers());
     String text = String.valueOf(character).repeat(length);
     String json = "{\"a\":\"" + text + "\"}";
-    headers.add(new Message.Header(name, (name.equals("ce_labels") ? json : text).getBytes(UTF_8)));
+    headers.add(
+        new KafkaMessage.Header(name, (name.equals("ce_labels") ? json : text).getBytes(UTF_8)));
     try {
-      Message forged = new Message(good.key(), good.value(), headers, 0);
-      SourceInfo source = Topics.FRAMES.codec().decode(forged).info().source();
+      KafkaMessage forged = new KafkaMessage(good.key(), good.value(), headers, 0);
+      SourceInfo source = SightingsTopics.FRAMES.codec().decode(forged).info().source();
       assertThat(Json.write(source)).hasSizeLessThan(200_000);
     } catch (MalformedMessageException e) {
       assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(500);
@@ -67,55 +75,58 @@ class AnyMessagePropertyTest {
   void aGoodValueWithAVeryLongTextIsReadOrRefused(
       @ForAll @IntRange(max = 2_000_000) int length, @ForAll boolean deep) {
     String text = deep ? "[".repeat(length) : "\"" + "x".repeat(length) + "\"";
-    for (Message good :
+    for (KafkaMessage good :
         List.of(
-            Topics.SIGHTINGS.codec().encode(Samples.known()),
-            Topics.ALERTS.codec().encode(Samples.alert()),
-            Topics.PEOPLE.codec().encode(PersonChange.know(Samples.person())))) {
+            SightingsTopics.SIGHTINGS.codec().encode(Samples.known()),
+            SightingsTopics.ALERTS.codec().encode(Samples.alert()),
+            SightingsTopics.PEOPLE.codec().encode(PersonChange.know(Samples.person())))) {
       String value =
           new String(good.value(), UTF_8).replaceAll("\"name\":\"[^\"]*\"", "\"name\":" + text);
-      for (Topic<?> topic : List.of(Topics.SIGHTINGS, Topics.ALERTS, Topics.PEOPLE)) {
-        readOrRefused(topic, new Message(good.key(), value.getBytes(UTF_8), good.headers(), 0));
+      for (TypedTopic<?> topic :
+          List.of(SightingsTopics.SIGHTINGS, SightingsTopics.ALERTS, SightingsTopics.PEOPLE)) {
+        readOrRefused(
+            topic, new KafkaMessage(good.key(), value.getBytes(UTF_8), good.headers(), 0));
       }
     }
   }
 
   @Property
   void anyValueIsReadOrRefused(@ForAll byte[] value, @ForAll byte[] key) {
-    for (Topic<?> topic : TOPICS) {
-      readOrRefused(topic, new Message(key, value, List.of(), 0));
+    for (TypedTopic<?> topic : TOPICS) {
+      readOrRefused(topic, new KafkaMessage(key, value, List.of(), 0));
     }
   }
 
   @Property
   void aGoodValueWithAByteChangedOrCutIsReadOrRefused(
       @ForAll int at, @ForAll byte other, @ForAll boolean cut) {
-    for (Message good :
+    for (KafkaMessage good :
         List.of(
-            Topics.SIGHTINGS.codec().encode(Samples.known()),
-            Topics.ALERTS.codec().encode(Samples.alert()),
-            Topics.PEOPLE.codec().encode(PersonChange.know(Samples.person())))) {
+            SightingsTopics.SIGHTINGS.codec().encode(Samples.known()),
+            SightingsTopics.ALERTS.codec().encode(Samples.alert()),
+            SightingsTopics.PEOPLE.codec().encode(PersonChange.know(Samples.person())))) {
       int index = Math.floorMod(at, good.value().length);
       byte[] value = cut ? Arrays.copyOf(good.value(), index) : good.value().clone();
       if (!cut) {
         value[index] = other;
       }
-      for (Topic<?> topic : List.of(Topics.SIGHTINGS, Topics.ALERTS, Topics.PEOPLE)) {
-        readOrRefused(topic, new Message(good.key(), value, good.headers(), 0));
+      for (TypedTopic<?> topic :
+          List.of(SightingsTopics.SIGHTINGS, SightingsTopics.ALERTS, SightingsTopics.PEOPLE)) {
+        readOrRefused(topic, new KafkaMessage(good.key(), value, good.headers(), 0));
       }
     }
   }
 
   @Provide
-  Arbitrary<Message.Header> header() {
+  Arbitrary<KafkaMessage.Header> header() {
     List<String> names =
         new ArrayList<>(
-            Topics.REJECTED.codec().encode(Samples.rejected()).headers().stream()
-                .map(Message.Header::name)
+            SightingsTopics.REJECTED.codec().encode(Samples.rejected()).headers().stream()
+                .map(KafkaMessage.Header::name)
                 .toList());
     List<String> values =
         new ArrayList<>(
-            Topics.REJECTED.codec().encode(Samples.rejected()).headers().stream()
+            SightingsTopics.REJECTED.codec().encode(Samples.rejected()).headers().stream()
                 .map(header -> new String(header.value(), UTF_8))
                 .toList());
     values.addAll(List.of("", "null", "NaN", "{", "1e999999999", "/sources/", "\uD800", "-0"));
@@ -127,11 +138,11 @@ class AnyMessagePropertyTest {
     return Combinators.combine(
             Arbitraries.oneOf(Arbitraries.of(names), Arbitraries.strings().ofMaxLength(10)),
             Arbitraries.oneOf(any, bytes).injectNull(0.05))
-        .as(Message.Header::new);
+        .as(KafkaMessage.Header::new);
   }
 
   @Provide
-  Arbitrary<List<Message.Header>> headers() {
+  Arbitrary<List<KafkaMessage.Header>> headers() {
     return header().list().ofMaxSize(30);
   }
 
@@ -143,7 +154,7 @@ class AnyMessagePropertyTest {
     return Arbitraries.longs().between(-1_000_000, 1_000_000).map(y -> y + "-01-01T00:00:00Z");
   }
 
-  private static void readOrRefused(Topic<?> topic, Message message) {
+  private static void readOrRefused(TypedTopic<?> topic, KafkaMessage message) {
     try {
       assertThat(topic.codec().decode(message)).isNotNull();
     } catch (MalformedMessageException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.contract.Frame;
 import io.sightings.contract.FrameInfo;
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.Samples;
 import io.sightings.contract.SourceInfo;
 import java.time.OffsetDateTime;
@@ -19,22 +20,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rules of CloudEvents 1.0 and of its Kafka binding in binary mode. */
 class CloudEventTest {
 
-  static Stream<Message> events() {
+  static Stream<KafkaMessage> events() {
     return Stream.of(
-        Topics.FRAMES.codec().encode(Samples.image()),
-        Topics.FRAMES.codec().encode(Samples.plainImage()),
-        Topics.FRAMES.codec().encode(Samples.heartbeat()),
-        Topics.FRAMES.codec().encode(Samples.ended()),
-        Topics.FRAMES.codec().encode(oddlyNamed()),
-        Topics.SIGHTINGS.codec().encode(Samples.known()),
-        Topics.SIGHTINGS.codec().encode(Samples.stranger()),
-        Topics.SIGHTINGS.codec().encode(Samples.merged()),
-        Topics.ALERTS.codec().encode(Samples.alert()));
+        SightingsTopics.FRAMES.codec().encode(Samples.image()),
+        SightingsTopics.FRAMES.codec().encode(Samples.plainImage()),
+        SightingsTopics.FRAMES.codec().encode(Samples.heartbeat()),
+        SightingsTopics.FRAMES.codec().encode(Samples.ended()),
+        SightingsTopics.FRAMES.codec().encode(oddlyNamed()),
+        SightingsTopics.SIGHTINGS.codec().encode(Samples.known()),
+        SightingsTopics.SIGHTINGS.codec().encode(Samples.stranger()),
+        SightingsTopics.SIGHTINGS.codec().encode(Samples.merged()),
+        SightingsTopics.ALERTS.codec().encode(Samples.alert()));
   }
 
   @ParameterizedTest
   @MethodSource("events")
-  void theRequiredAttributesAreThere(Message event) {
+  void theRequiredAttributesAreThere(KafkaMessage event) {
     Map<String, String> headers = headers(event);
 
     assertThat(headers).containsEntry("ce_specversion", "1.0");
@@ -43,13 +44,13 @@ class CloudEventTest {
     assertThat(headers.get("ce_type")).startsWith("io.sightings.");
     assertThat(OffsetDateTime.parse(headers.get("ce_time"))).isNotNull();
     // A broker deletes by the record's timestamp: it must not be the time of what is told.
-    assertThat(event.timestamp()).isEqualTo(Message.NOW);
+    assertThat(event.timestamp()).isEqualTo(KafkaMessage.NOW);
   }
 
   @ParameterizedTest
   @MethodSource("events")
-  void attributesAreNamedInLowerCaseAndNeverEmptyNorRepeated(Message event) {
-    assertThat(event.headers()).extracting(Message.Header::name).doesNotHaveDuplicates();
+  void attributesAreNamedInLowerCaseAndNeverEmptyNorRepeated(KafkaMessage event) {
+    assertThat(event.headers()).extracting(KafkaMessage.Header::name).doesNotHaveDuplicates();
     headers(event)
         .forEach(
             (name, value) -> {
@@ -61,7 +62,7 @@ class CloudEventTest {
 
   @ParameterizedTest
   @MethodSource("events")
-  void aMediaTypeIsOnlySaidOfAValue(Message event) {
+  void aMediaTypeIsOnlySaidOfAValue(KafkaMessage event) {
     if (event.value() == null) {
       assertThat(headers(event)).doesNotContainKey("content-type");
     }
@@ -75,8 +76,8 @@ class CloudEventTest {
     Set<String> ids = Set.of("s-0af3/3", "s-0af5/2");
 
     assertThat(ids)
-        .contains(headers(Topics.SIGHTINGS.codec().encode(Samples.known())).get("ce_id"))
-        .contains(headers(Topics.SIGHTINGS.codec().encode(Samples.merged())).get("ce_id"));
+        .contains(headers(SightingsTopics.SIGHTINGS.codec().encode(Samples.known())).get("ce_id"))
+        .contains(headers(SightingsTopics.SIGHTINGS.codec().encode(Samples.merged())).get("ce_id"));
   }
 
   private static Frame oddlyNamed() {
@@ -98,7 +99,7 @@ class CloudEventTest {
         new byte[] {1});
   }
 
-  private static Map<String, String> headers(Message event) {
+  private static Map<String, String> headers(KafkaMessage event) {
     Map<String, String> headers = new HashMap<>();
     event.headers().forEach(h -> headers.put(h.name(), new String(h.value(), UTF_8)));
     return headers;

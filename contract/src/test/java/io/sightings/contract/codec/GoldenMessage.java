@@ -2,6 +2,7 @@ package io.sightings.contract.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sightings.contract.KafkaMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,33 +24,33 @@ final class GoldenMessage {
     }
   }
 
-  static String write(Message message) {
+  static String write(KafkaMessage message) {
     StringBuilder text = new StringBuilder();
     text.append("key ").append(bytes(message.key())).append('\n');
     text.append("timestamp ").append(message.timestamp()).append('\n');
-    for (Message.Header header : message.headers()) {
+    for (KafkaMessage.Header header : message.headers()) {
       text.append("header ").append(header.name()).append(' ');
       text.append(bytes(header.value())).append('\n');
     }
     return text.append("value ").append(bytes(message.value())).append('\n').toString();
   }
 
-  static Message read(String text) {
+  static KafkaMessage read(String text) {
     byte[] key = null;
     byte[] value = null;
     long timestamp = 0;
-    List<Message.Header> headers = new ArrayList<>();
+    List<KafkaMessage.Header> headers = new ArrayList<>();
     for (String line : text.lines().toList()) {
       String[] words = line.split(" ", 3);
       switch (words[0]) {
         case "key" -> key = bytes(line.substring("key ".length()));
         case "timestamp" -> timestamp = Long.parseLong(words[1]);
-        case "header" -> headers.add(new Message.Header(words[1], bytes(words[2])));
+        case "header" -> headers.add(new KafkaMessage.Header(words[1], bytes(words[2])));
         case "value" -> value = bytes(line.substring("value ".length()));
         default -> throw new IllegalArgumentException(line);
       }
     }
-    return new Message(key, value, headers, timestamp);
+    return new KafkaMessage(key, value, headers, timestamp);
   }
 
   private static String bytes(byte[] bytes) {

@@ -3,6 +3,7 @@ package io.sightings.contract.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.contract.Frame;
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.Samples;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,13 +15,13 @@ class KafkaMessagesTest {
 
   @Test
   void aFrameComesOutOfKafkaAsItWentIn() throws MalformedMessageException {
-    ProducerRecord<byte[], byte[]> sent = KafkaMessages.to(Topics.FRAMES, Samples.image());
-    Message received = KafkaMessages.from(received(sent, 7));
+    ProducerRecord<byte[], byte[]> sent = KafkaMessages.to(SightingsTopics.FRAMES, Samples.image());
+    KafkaMessage received = KafkaMessages.from(received(sent, 7));
 
     assertThat(sent.topic()).isEqualTo("frames");
     assertThat(sent.timestamp()).isNull();
     assertThat(received.timestamp()).isEqualTo(7);
-    assertThat(Topics.FRAMES.codec().decode(received))
+    assertThat(SightingsTopics.FRAMES.codec().decode(received))
         .usingRecursiveComparison()
         .isEqualTo(Samples.image());
   }
@@ -29,17 +30,17 @@ class KafkaMessagesTest {
   void pixelsAreHandedOverAndNotCopied() throws MalformedMessageException {
     byte[] image = Samples.image().image();
     ProducerRecord<byte[], byte[]> sent =
-        KafkaMessages.to(Topics.FRAMES, new Frame(Samples.image().info(), image));
+        KafkaMessages.to(SightingsTopics.FRAMES, new Frame(Samples.image().info(), image));
 
     assertThat(sent.value()).isSameAs(image);
-    assertThat(Topics.FRAMES.codec().decode(KafkaMessages.from(received(sent, 0))).image())
+    assertThat(SightingsTopics.FRAMES.codec().decode(KafkaMessages.from(received(sent, 0))).image())
         .isSameAs(image);
   }
 
   @Test
   void aPersonIsTimedByKafkaAndForgottenByATombstone() {
     ProducerRecord<byte[], byte[]> sent =
-        KafkaMessages.to(Topics.PEOPLE.named("staff"), PersonChange.forget("ada"));
+        KafkaMessages.to(SightingsTopics.PEOPLE.named("staff"), PersonChange.forget("ada"));
 
     assertThat(sent.topic()).isEqualTo("staff");
     assertThat(sent.timestamp()).isNull();

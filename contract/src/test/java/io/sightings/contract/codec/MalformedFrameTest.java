@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sightings.contract.Frame;
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.Samples;
 import io.sightings.contract.SourceInfo;
 import java.time.Instant;
@@ -169,12 +170,13 @@ class MalformedFrameTest {
 
   @Test
   void theKeyMustBeTheSource() {
-    Message m = message();
+    KafkaMessage m = message();
     String allowed = ", allowed is the source's id \"front-door\"";
     refused(
-        new Message(null, m.value(), m.headers(), m.timestamp()), "the key is missing" + allowed);
+        new KafkaMessage(null, m.value(), m.headers(), m.timestamp()),
+        "the key is missing" + allowed);
     refused(
-        new Message("back\ndoor".getBytes(UTF_8), m.value(), m.headers(), m.timestamp()),
+        new KafkaMessage("back\ndoor".getBytes(UTF_8), m.value(), m.headers(), m.timestamp()),
         "the key is \"back\uFFFDdoor\"" + allowed);
   }
 
@@ -188,20 +190,21 @@ class MalformedFrameTest {
 
   @Test
   void aHeaderWithoutAValueIsMissing() {
-    Message m = message();
-    List<Message.Header> headers = new ArrayList<>(m.headers());
-    headers.replaceAll(h -> h.name().equals("ce_epoch") ? new Message.Header("ce_epoch", null) : h);
+    KafkaMessage m = message();
+    List<KafkaMessage.Header> headers = new ArrayList<>(m.headers());
+    headers.replaceAll(
+        h -> h.name().equals("ce_epoch") ? new KafkaMessage.Header("ce_epoch", null) : h);
     refused(
-        new Message(m.key(), m.value(), headers, m.timestamp()),
+        new KafkaMessage(m.key(), m.value(), headers, m.timestamp()),
         "header ce_epoch is missing, allowed is " + SourceInfo.ID_PATTERN);
   }
 
   @Test
   void theLastHeaderOfANameCounts() throws MalformedMessageException {
-    Message m = message();
-    List<Message.Header> headers = new ArrayList<>(m.headers());
-    headers.add(0, new Message.Header("ce_epoch", "another".getBytes(UTF_8)));
-    Frame frame = decode(new Message(m.key(), m.value(), headers, m.timestamp()));
+    KafkaMessage m = message();
+    List<KafkaMessage.Header> headers = new ArrayList<>(m.headers());
+    headers.add(0, new KafkaMessage.Header("ce_epoch", "another".getBytes(UTF_8)));
+    Frame frame = decode(new KafkaMessage(m.key(), m.value(), headers, m.timestamp()));
 
     assertThat(frame.info().epoch()).isEqualTo("20260301T1159");
   }
@@ -218,7 +221,7 @@ class MalformedFrameTest {
 
   @Test
   void aGapSaysFromWhenTheSourceWasBlind() throws MalformedMessageException {
-    Message gap = Topics.FRAMES.codec().encode(Samples.gap());
+    KafkaMessage gap = SightingsTopics.FRAMES.codec().encode(Samples.gap());
 
     assertThat(decode(gap).info().blindFrom()).isEqualTo(Samples.gap().info().blindFrom());
     refused(
@@ -238,37 +241,37 @@ class MalformedFrameTest {
 
   @Test
   void anEmptyValueIsNoImageOfAHeartbeat() throws MalformedMessageException {
-    Message m = Topics.FRAMES.codec().encode(Samples.heartbeat());
-    Frame frame = decode(new Message(m.key(), new byte[0], m.headers(), m.timestamp()));
+    KafkaMessage m = SightingsTopics.FRAMES.codec().encode(Samples.heartbeat());
+    Frame frame = decode(new KafkaMessage(m.key(), new byte[0], m.headers(), m.timestamp()));
 
     assertThat(frame.image()).isNull();
   }
 
-  private static void refused(Message message, String text) {
+  private static void refused(KafkaMessage message, String text) {
     assertThatExceptionOfType(MalformedMessageException.class)
         .isThrownBy(() -> decode(message))
         .withMessage(text);
   }
 
-  private static Frame decode(Message message) throws MalformedMessageException {
-    return Topics.FRAMES.codec().decode(message);
+  private static Frame decode(KafkaMessage message) throws MalformedMessageException {
+    return SightingsTopics.FRAMES.codec().decode(message);
   }
 
-  private static Message message() {
-    return Topics.FRAMES.codec().encode(Samples.image());
+  private static KafkaMessage message() {
+    return SightingsTopics.FRAMES.codec().encode(Samples.image());
   }
 
   /** A good frame with one header replaced, added or, for null, taken away. */
-  private static Message with(String name, String value) {
+  private static KafkaMessage with(String name, String value) {
     return with(message(), name, value);
   }
 
-  private static Message with(Message good, String name, String value) {
-    List<Message.Header> headers = new ArrayList<>(good.headers());
+  private static KafkaMessage with(KafkaMessage good, String name, String value) {
+    List<KafkaMessage.Header> headers = new ArrayList<>(good.headers());
     headers.removeIf(header -> header.name().equals(name));
     if (value != null) {
-      headers.add(new Message.Header(name, value.getBytes(UTF_8)));
+      headers.add(new KafkaMessage.Header(name, value.getBytes(UTF_8)));
     }
-    return new Message(good.key(), good.value(), headers, good.timestamp());
+    return new KafkaMessage(good.key(), good.value(), headers, good.timestamp());
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.Samples;
@@ -18,10 +19,10 @@ class MalformedMessageTest {
 
   @Test
   void aSightingMustBeJson() {
-    refused(Topics.SIGHTINGS, "s", null, "Sighting without a value");
-    refused(Topics.SIGHTINGS, "s", "null", "Sighting is the JSON null");
+    refused(SightingsTopics.SIGHTINGS, "s", null, "Sighting without a value");
+    refused(SightingsTopics.SIGHTINGS, "s", "null", "Sighting is the JSON null");
     refused(
-        Topics.SIGHTINGS,
+        SightingsTopics.SIGHTINGS,
         "s",
         "",
         "Sighting cannot be read: No content to map due to end-of-input");
@@ -29,37 +30,39 @@ class MalformedMessageTest {
 
   @Test
   void aMemberOfTheWrongKindIsNamed() {
-    assertThat(fault(Topics.SIGHTINGS, "s", "{\"source\":{\"kind\":\"webcam\"}}"))
+    assertThat(fault(SightingsTopics.SIGHTINGS, "s", "{\"source\":{\"kind\":\"webcam\"}}"))
         .startsWith("Sighting cannot be read: source.kind: ")
         .contains("webcam")
         .contains("live");
-    assertThat(fault(Topics.SIGHTINGS, "s", "{\"firstSeen\":\"today\"}"))
+    assertThat(fault(SightingsTopics.SIGHTINGS, "s", "{\"firstSeen\":\"today\"}"))
         .startsWith("Sighting cannot be read: firstSeen: ")
         .contains("today");
-    assertThat(fault(Topics.PEOPLE, "ada", "{\"templates\":[{\"quality\":\"x\"}]}"))
+    assertThat(fault(SightingsTopics.PEOPLE, "ada", "{\"templates\":[{\"quality\":\"x\"}]}"))
         .startsWith("Person cannot be read: templates[0].quality: ");
   }
 
   @ParameterizedTest
   @CsvSource({"id", "status", "source", "person", "firstSeen", "lastSeen"})
   void aSightingWithoutWhatEveryReaderNeedsIsRefused(String member) {
-    String whole = new String(Topics.SIGHTINGS.codec().encode(Samples.known()).value(), UTF_8);
+    String whole =
+        new String(SightingsTopics.SIGHTINGS.codec().encode(Samples.known()).value(), UTF_8);
     String broken = whole.replaceFirst("\"" + member + "\":", "\"gone\":");
 
-    refused(Topics.SIGHTINGS, "s", broken, "Sighting without a member " + member);
+    refused(SightingsTopics.SIGHTINGS, "s", broken, "Sighting without a member " + member);
   }
 
   @Test
   void anAlertWithoutAPersonIsRefused() {
-    String whole = new String(Topics.ALERTS.codec().encode(Samples.alert()).value(), UTF_8);
+    String whole =
+        new String(SightingsTopics.ALERTS.codec().encode(Samples.alert()).value(), UTF_8);
 
     refused(
-        Topics.ALERTS,
+        SightingsTopics.ALERTS,
         "a",
         whole.replace("\"person\":", "\"p\":"),
         "Alert without a member person");
     refused(
-        Topics.ALERTS,
+        SightingsTopics.ALERTS,
         "a",
         whole.replace("\"id\":\"ada\",", ""),
         "Alert without a member person.id");
@@ -68,11 +71,11 @@ class MalformedMessageTest {
   @Test
   void aPersonMustHaveAKeyThatIsItsId() {
     String nobody = "a person without a key: the key must be the person's id";
-    refused(Topics.PEOPLE, null, "{}", nobody);
-    refused(Topics.PEOPLE, "", "{}", nobody);
+    refused(SightingsTopics.PEOPLE, null, "{}", nobody);
+    refused(SightingsTopics.PEOPLE, "", "{}", nobody);
     String other = "person ada: the value must have the key as its id, and a name";
-    refused(Topics.PEOPLE, "ada", "{\"id\":\"bob\",\"name\":\"Bob\"}", other);
-    refused(Topics.PEOPLE, "ada", "{\"id\":\"ada\",\"name\":\" \"}", other);
+    refused(SightingsTopics.PEOPLE, "ada", "{\"id\":\"bob\",\"name\":\"Bob\"}", other);
+    refused(SightingsTopics.PEOPLE, "ada", "{\"id\":\"ada\",\"name\":\" \"}", other);
   }
 
   @ParameterizedTest
@@ -89,7 +92,7 @@ class MalformedMessageTest {
       })
   void aTemplateThatCannotBeComparedIsRefused(String template) {
     refused(
-        Topics.PEOPLE,
+        SightingsTopics.PEOPLE,
         "ada",
         "{\"id\":\"ada\",\"name\":\"Ada\",\"templates\":[" + template + "]}",
         "person ada: a template must have a model and a vector of finite numbers");
@@ -97,7 +100,7 @@ class MalformedMessageTest {
 
   @Test
   void aVectorCutShortIsRefused() {
-    assertThat(fault(Topics.PEOPLE, "ada", "{\"templates\":[{\"vector\":\"AACA\"}]}"))
+    assertThat(fault(SightingsTopics.PEOPLE, "ada", "{\"templates\":[{\"vector\":\"AACA\"}]}"))
         .isEqualTo(
             "Person cannot be read: templates[0].vector:"
                 + " a vector of 3 bytes is not one of 32-bit floats");
@@ -113,42 +116,43 @@ class MalformedMessageTest {
         "offset | -2 | a whole number from -1 to 9223372036854775807"
       })
   void aVerdictThatIsNoneIsNamed(String part, String value, String allowed) {
-    Message good = Topics.REJECTED.codec().encode(Samples.rejected());
-    List<Message.Header> headers = new ArrayList<>(good.headers());
-    headers.add(new Message.Header("sightings_rejected_" + part, value.getBytes(UTF_8)));
+    KafkaMessage good = SightingsTopics.REJECTED.codec().encode(Samples.rejected());
+    List<KafkaMessage.Header> headers = new ArrayList<>(good.headers());
+    headers.add(new KafkaMessage.Header("sightings_rejected_" + part, value.getBytes(UTF_8)));
 
     assertThat(
             fault(
-                Topics.REJECTED, new Message(good.key(), good.value(), headers, good.timestamp())))
+                SightingsTopics.REJECTED,
+                new KafkaMessage(good.key(), good.value(), headers, good.timestamp())))
         .isEqualTo(
             "header sightings_rejected_" + part + " is \"" + value + "\", allowed is " + allowed);
   }
 
   @Test
   void aFrameRejectedAgainCarriesOnlyTheLastVerdict() throws MalformedMessageException {
-    Message once = Topics.REJECTED.codec().encode(Samples.rejected());
+    KafkaMessage once = SightingsTopics.REJECTED.codec().encode(Samples.rejected());
     RejectedFrame again = new RejectedFrame(once, RejectReason.TOO_LARGE, null, "frames", -1, -1);
 
-    Message twice = Topics.REJECTED.codec().encode(again);
+    KafkaMessage twice = SightingsTopics.REJECTED.codec().encode(again);
 
-    assertThat(twice.headers()).extracting(Message.Header::name).doesNotHaveDuplicates();
-    assertThat(Topics.REJECTED.codec().decode(twice).detail()).isNull();
-    assertThat(Topics.REJECTED.codec().decode(twice).original())
+    assertThat(twice.headers()).extracting(KafkaMessage.Header::name).doesNotHaveDuplicates();
+    assertThat(SightingsTopics.REJECTED.codec().decode(twice).detail()).isNull();
+    assertThat(SightingsTopics.REJECTED.codec().decode(twice).original())
         .usingRecursiveComparison()
         .isEqualTo(Samples.rejected().original());
   }
 
-  private static void refused(Topic<?> topic, String key, String value, String text) {
+  private static void refused(TypedTopic<?> topic, String key, String value, String text) {
     assertThat(fault(topic, key, value)).isEqualTo(text);
   }
 
-  private static String fault(Topic<?> topic, String key, String value) {
+  private static String fault(TypedTopic<?> topic, String key, String value) {
     byte[] keyBytes = key == null ? null : key.getBytes(UTF_8);
     byte[] valueBytes = value == null ? null : value.getBytes(UTF_8);
-    return fault(topic, new Message(keyBytes, valueBytes, List.of(), 0));
+    return fault(topic, new KafkaMessage(keyBytes, valueBytes, List.of(), 0));
   }
 
-  private static String fault(Topic<?> topic, Message message) {
+  private static String fault(TypedTopic<?> topic, KafkaMessage message) {
     return assertThatExceptionOfType(MalformedMessageException.class)
         .isThrownBy(() -> topic.codec().decode(message))
         .actual()

@@ -44,7 +44,7 @@ class KafkaSecurityTest {
     "scram-sha-256,SCRAM_SHA_256",
     "SCRAM-SHA-512,SCRAM_SHA_512"
   })
-  void mechanismsAreWrittenAsKafkaWritesThem(String written, Mechanism meant) {
+  void mechanismsAreWrittenAsKafkaWritesThem(String written, SaslMechanism meant) {
     assertThat(
             read("{protocol: SASL_SSL, username: u, password: p, mechanism: " + written + "}")
                 .mechanism())

@@ -31,9 +31,9 @@ record SampleSettings(
 
   record Visit(Duration gap, int minFrames, double threshold, Mode mode, Naming naming) {
     Visit {
-      Check.range("gap", gap, Duration.ofSeconds(1), Duration.ofDays(1));
-      Check.range("minFrames", minFrames, 1, 100);
-      Check.range("threshold", threshold, 0, 1);
+      SettingChecks.range("gap", gap, Duration.ofSeconds(1), Duration.ofDays(1));
+      SettingChecks.range("minFrames", minFrames, 1, 100);
+      SettingChecks.range("threshold", threshold, 0, 1);
       if (mode == Mode.QUICK && minFrames > 50) {
         throw new IllegalArgumentException("A quick visit has 50 frames at most.");
       }
@@ -47,7 +47,7 @@ record SampleSettings(
       Map<String, String> properties,
       Login login) {
     Broker {
-      Check.notBlank("bootstrapServers", bootstrapServers);
+      SettingChecks.notBlank("bootstrapServers", bootstrapServers);
     }
   }
 
@@ -55,7 +55,7 @@ record SampleSettings(
 
   record Camera(String id, String url, int fps, Duration retry) {
     Camera {
-      Check.notBlank("id", id);
+      SettingChecks.notBlank("id", id);
       retry = retry == null ? Duration.ofSeconds(5) : retry;
     }
   }

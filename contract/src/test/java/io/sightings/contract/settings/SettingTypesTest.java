@@ -84,14 +84,15 @@ class SettingTypesTest {
   @Test
   void checksShowDurationsAsPeopleWriteThem() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Check.that(false, "gap", Duration.ofMinutes(3), "less than timeout"))
+        .isThrownBy(
+            () -> SettingChecks.that(false, "gap", Duration.ofMinutes(3), "less than timeout"))
         .withMessage("gap is 3m, allowed is less than timeout");
   }
 
   @Test
   void checksNameTheChoices() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Check.oneOf("engine", null, List.of("onnx", "azure")))
+        .isThrownBy(() -> SettingChecks.oneOf("engine", null, List.of("onnx", "azure")))
         .withMessage("engine is \"null\", allowed is one of onnx, azure");
   }
 }

@@ -5,7 +5,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
-import io.sightings.engine.Box;
+import io.sightings.contract.FaceBox;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineUnavailableException;
 import java.io.File;
@@ -63,8 +63,9 @@ public final class CascadeDetector implements FaceDetector {
   }
 
   @Override
-  public List<Finding> detect(Mat pixels) {
-    Fit fit = Fit.of(pixels.cols(), pixels.rows(), settings.size(), settings.maxEnlargement());
+  public List<RawDetection> detect(Mat pixels) {
+    DetectorScale fit =
+        DetectorScale.of(pixels.cols(), pixels.rows(), settings.size(), settings.maxEnlargement());
     try (Size size = new Size(fit.width(), fit.height());
         RectVector boxes = new RectVector();
         IntPointer neighbours = new IntPointer()) {
@@ -74,20 +75,21 @@ public final class CascadeDetector implements FaceDetector {
           scaled, boxes, neighbours, SCALE_STEP, LEAST_NEIGHBOURS, 0, least, greatest);
       float scaleX = (float) pixels.cols() / fit.width();
       float scaleY = (float) pixels.rows() / fit.height();
-      List<Finding> findings = new ArrayList<>();
+      List<RawDetection> findings = new ArrayList<>();
       for (int i = 0; i < boxes.size(); i++) {
         try (Rect rect = boxes.get(i)) {
-          Box box =
-              new Box(
+          FaceBox box =
+              new FaceBox(
                   rect.x() * scaleX,
                   rect.y() * scaleY,
                   rect.width() * scaleX,
                   rect.height() * scaleY);
-          findings.add(new Finding(box, UsualPoints.in(box), false, score(neighbours.get(i))));
+          findings.add(
+              new RawDetection(box, TypicalLandmarks.in(box), false, score(neighbours.get(i))));
         }
       }
       findings.removeIf(finding -> finding.score() < settings.minScore());
-      return Duplicates.merged(findings, settings.maxOverlap());
+      return NonMaximumSuppression.merged(findings, settings.maxOverlap());
     }
   }
 

@@ -20,7 +20,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 final class DetectionInput implements AutoCloseable {
   private static final int CHANNELS = 3;
 
-  private final Fit fit;
+  private final DetectorScale fit;
   private final DirectTensor tensor;
   private final Size size;
   private final Mat scaled = new Mat();
@@ -28,7 +28,7 @@ final class DetectionInput implements AutoCloseable {
   private final FloatPointer memory;
   private final Mat[] planes = new Mat[CHANNELS];
 
-  DetectionInput(Fit fit) {
+  DetectionInput(DetectorScale fit) {
     this.fit = fit;
     this.size = new Size(fit.width(), fit.height());
     this.tensor = new DirectTensor(1, CHANNELS, fit.paddedHeight(), fit.paddedWidth());
@@ -55,7 +55,7 @@ final class DetectionInput implements AutoCloseable {
     return tensor;
   }
 
-  Fit fit() {
+  DetectorScale fit() {
     return fit;
   }
 

@@ -10,7 +10,7 @@ public interface FaceDetector extends AutoCloseable {
    * @param pixels blue, green, red bytes
    * @return best score first, without duplicates
    */
-  List<Finding> detect(Mat pixels);
+  List<RawDetection> detect(Mat pixels);
 
   @Override
   void close();

@@ -20,7 +20,7 @@ public final class YuNetDetector implements FaceDetector {
 
   private final YuNetModel model;
   private final EngineSettings.Detector settings;
-  private final Map<Fit, Buffers> buffers = new LinkedHashMap<>(SHAPES_KEPT, 0.75f, true);
+  private final Map<DetectorScale, Buffers> buffers = new LinkedHashMap<>(SHAPES_KEPT, 0.75f, true);
 
   public YuNetDetector(YuNetModel model, EngineSettings.Detector settings) {
     this.model = model;
@@ -28,11 +28,12 @@ public final class YuNetDetector implements FaceDetector {
   }
 
   @Override
-  public List<Finding> detect(Mat pixels) {
-    Fit fit = Fit.of(pixels.cols(), pixels.rows(), settings.size(), settings.maxEnlargement());
+  public List<RawDetection> detect(Mat pixels) {
+    DetectorScale fit =
+        DetectorScale.of(pixels.cols(), pixels.rows(), settings.size(), settings.maxEnlargement());
     Buffers shape = buffers.computeIfAbsent(fit, Buffers::new);
     dropOldest();
-    return Duplicates.merged(
+    return NonMaximumSuppression.merged(
         shape.run(model.onnx(), pixels, settings.minScore()), settings.maxOverlap());
   }
 
@@ -56,18 +57,18 @@ public final class YuNetDetector implements FaceDetector {
     private final List<YuNetOutput> outputs;
     private final Map<String, OnnxTensor> bound = new HashMap<>();
 
-    Buffers(Fit fit) {
+    Buffers(DetectorScale fit) {
       this.input = new DetectionInput(fit);
       this.outputs =
           List.of(new YuNetOutput(fit, 8), new YuNetOutput(fit, 16), new YuNetOutput(fit, 32));
       outputs.forEach(output -> output.bind(bound));
     }
 
-    List<Finding> run(OnnxModel model, Mat pixels, double minScore) {
+    List<RawDetection> run(OnnxModel model, Mat pixels, double minScore) {
       Map<String, OnnxTensor> inputs = Map.of("input", input.fill(pixels).tensor());
       try {
         model.run(inputs, bound);
-        List<Finding> findings = new ArrayList<>();
+        List<RawDetection> findings = new ArrayList<>();
         float scaleX = (float) pixels.cols() / input.fit().width();
         float scaleY = (float) pixels.rows() / input.fit().height();
         for (YuNetOutput output : outputs) {

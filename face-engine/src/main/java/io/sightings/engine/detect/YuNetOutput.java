@@ -1,7 +1,7 @@
 package io.sightings.engine.detect;
 
 import ai.onnxruntime.OnnxTensor;
-import io.sightings.engine.Box;
+import io.sightings.contract.FaceBox;
 import io.sightings.engine.onnx.DirectTensor;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -23,7 +23,7 @@ final class YuNetOutput implements AutoCloseable {
   private final DirectTensor boxes;
   private final DirectTensor landmarks;
 
-  YuNetOutput(Fit fit, int stride) {
+  YuNetOutput(DetectorScale fit, int stride) {
     this.stride = stride;
     this.columns = fit.paddedWidth() / stride;
     this.rows = fit.paddedHeight() / stride;
@@ -48,7 +48,7 @@ final class YuNetOutput implements AutoCloseable {
    * @param scaleX pixels of the picture per pixel of the network's input
    * @param scaleY likewise
    */
-  void collect(double minScore, float scaleX, float scaleY, List<Finding> findings) {
+  void collect(double minScore, float scaleX, float scaleY, List<RawDetection> findings) {
     FloatBuffer classes = faceness.values();
     FloatBuffer objects = objectness.values();
     float least = (float) (minScore * minScore);
@@ -57,7 +57,7 @@ final class YuNetOutput implements AutoCloseable {
       float product = probability(classes.get(cell)) * probability(objects.get(cell));
       if (product >= least) {
         findings.add(
-            new Finding(
+            new RawDetection(
                 box(cell, scaleX, scaleY),
                 points(cell, scaleX, scaleY),
                 true,
@@ -66,14 +66,14 @@ final class YuNetOutput implements AutoCloseable {
     }
   }
 
-  private Box box(int cell, float scaleX, float scaleY) {
+  private FaceBox box(int cell, float scaleX, float scaleY) {
     FloatBuffer values = boxes.values();
     int at = cell * BOX_VALUES;
     float centreX = (cell % columns + values.get(at)) * stride;
     float centreY = (cell / columns + values.get(at + 1)) * stride;
     float width = (float) Math.exp(values.get(at + 2)) * stride;
     float height = (float) Math.exp(values.get(at + 3)) * stride;
-    return new Box(
+    return new FaceBox(
         (centreX - width / 2) * scaleX,
         (centreY - height / 2) * scaleY,
         width * scaleX,

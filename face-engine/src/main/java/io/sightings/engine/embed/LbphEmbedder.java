@@ -2,7 +2,7 @@ package io.sightings.engine.embed;
 
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.FaceEmbedder;
-import io.sightings.engine.gallery.Vectors;
+import io.sightings.engine.gallery.VectorMath;
 
 /**
  * Describes a face by the histograms of its local binary patterns over a grid (Ahonen et al.,
@@ -54,7 +54,7 @@ public final class LbphEmbedder implements FaceEmbedder {
     for (int i = 0; i < DIMENSION; i++) {
       histogram[i] = (float) Math.sqrt(histogram[i]);
     }
-    Vectors.normalise(histogram);
+    VectorMath.normalise(histogram);
     return histogram;
   }
 

@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtException;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineUnavailableException;
 import io.sightings.engine.FaceEmbedder;
-import io.sightings.engine.gallery.Vectors;
+import io.sightings.engine.gallery.VectorMath;
 import io.sightings.engine.model.EmbedderSpec;
 import io.sightings.engine.onnx.DirectTensor;
 import io.sightings.engine.onnx.OnnxModel;
@@ -67,7 +67,7 @@ public final class OnnxEmbedder implements FaceEmbedder, AutoCloseable {
     }
     try {
       float[] embedding = run(crop);
-      Vectors.normalise(embedding);
+      VectorMath.normalise(embedding);
       return embedding;
     } catch (OrtException e) {
       throw new IllegalStateException("The embedder " + name + " failed.", e);

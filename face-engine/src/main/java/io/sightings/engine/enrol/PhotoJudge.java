@@ -1,19 +1,19 @@
 package io.sightings.engine.enrol;
 
 import io.sightings.contract.image.UnreadableImageException;
-import io.sightings.engine.Analysis;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEmbedder;
 import io.sightings.engine.FaceEngine;
+import io.sightings.engine.FaceQuality;
 import io.sightings.engine.FrameAnalyser;
-import io.sightings.engine.Quality;
-import io.sightings.engine.enrol.Verdict.Accepted;
-import io.sightings.engine.enrol.Verdict.Reason;
-import io.sightings.engine.enrol.Verdict.Rejected;
-import io.sightings.engine.gallery.Candidate;
+import io.sightings.engine.FrameAnalysis;
+import io.sightings.engine.enrol.PhotoJudgement.Accepted;
+import io.sightings.engine.enrol.PhotoJudgement.Reason;
+import io.sightings.engine.enrol.PhotoJudgement.Rejected;
 import io.sightings.engine.gallery.Gallery;
-import io.sightings.engine.model.Sha256;
+import io.sightings.engine.gallery.GalleryCandidate;
+import io.sightings.engine.model.Sha256Digest;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,8 +39,8 @@ public final class PhotoJudge implements AutoCloseable {
   }
 
   /** Judges a photo by itself: {@link Accepted} or {@link Rejected}. */
-  public Verdict judge(byte[] photo) {
-    Analysis analysis;
+  public PhotoJudgement judge(byte[] photo) {
+    FrameAnalysis analysis;
     try {
       analysis = analyser.analyse(photo);
     } catch (UnreadableImageException e) {
@@ -63,15 +63,15 @@ public final class PhotoJudge implements AutoCloseable {
   }
 
   /**
-   * Judges a photo beside the people already known; a {@link Verdict.Duplicate} where it shows one
-   * of the others.
+   * Judges a photo beside the people already known; a {@link PhotoJudgement.Duplicate} where it
+   * shows one of the others.
    */
-  public Verdict judge(byte[] photo, String personId, Gallery known) {
-    Verdict verdict = judge(photo);
+  public PhotoJudgement judge(byte[] photo, String personId, Gallery known) {
+    PhotoJudgement verdict = judge(photo);
     if (!(verdict instanceof Accepted accepted)) {
       return verdict;
     }
-    Candidate other = known.without(personId).search(accepted.embedding()).best();
+    GalleryCandidate other = known.without(personId).search(accepted.embedding()).best();
     if (other == null || other.similarity() < embedder.threshold()) {
       return verdict;
     }
@@ -82,7 +82,7 @@ public final class PhotoJudge implements AutoCloseable {
             other.name(),
             other.similarity(),
             embedder.threshold());
-    return new Verdict.Duplicate(other, text, accepted);
+    return new PhotoJudgement.Duplicate(other, text, accepted);
   }
 
   private Accepted accepted(byte[] photo, DetectedFace face) {
@@ -92,10 +92,10 @@ public final class PhotoJudge implements AutoCloseable {
         face.box(),
         face.quality(),
         face.crop(),
-        Sha256.of(photo));
+        Sha256Digest.of(photo));
   }
 
-  private Rejected unfit(Quality quality) {
+  private Rejected unfit(FaceQuality quality) {
     if (quality.score() < gate.minScore()) {
       return rejected(
           Reason.TOO_UNCERTAIN,

@@ -13,15 +13,15 @@ public final class Gallery {
 
   private static final Gallery EMPTY = new Gallery(Map.of());
 
-  private final Map<String, Templates> people;
-  private final Templates[] rows;
+  private final Map<String, PersonTemplates> people;
+  private final PersonTemplates[] rows;
   private final String version;
 
-  private Gallery(Map<String, Templates> people) {
+  private Gallery(Map<String, PersonTemplates> people) {
     this.people = people;
-    this.rows = people.values().toArray(new Templates[0]);
+    this.rows = people.values().toArray(new PersonTemplates[0]);
     long sum = 0;
-    for (Templates person : rows) {
+    for (PersonTemplates person : rows) {
       sum += person.fingerprint();
     }
     // A sum, so that the order of enrolment does not matter: everybody who knows the same people
@@ -57,13 +57,13 @@ public final class Gallery {
    * @throws IllegalArgumentException if the dimension differs: embeddings of different models must
    *     not be compared
    */
-  public Match search(float[] embedding) {
-    float[] query = Vectors.normalised(embedding);
-    Templates best = null;
-    Templates second = null;
+  public GalleryMatch search(float[] embedding) {
+    float[] query = VectorMath.normalised(embedding);
+    PersonTemplates best = null;
+    PersonTemplates second = null;
     float bestSimilarity = Float.NEGATIVE_INFINITY;
     float secondSimilarity = Float.NEGATIVE_INFINITY;
-    for (Templates person : rows) {
+    for (PersonTemplates person : rows) {
       float similarity = person.similarity(query);
       if (similarity > bestSimilarity) {
         second = best;
@@ -75,11 +75,12 @@ public final class Gallery {
         secondSimilarity = similarity;
       }
     }
-    return new Match(candidate(best, bestSimilarity), candidate(second, secondSimilarity), version);
+    return new GalleryMatch(
+        candidate(best, bestSimilarity), candidate(second, secondSimilarity), version);
   }
 
-  private static Candidate candidate(Templates person, float similarity) {
-    return person == null ? null : new Candidate(person.id(), person.name(), similarity);
+  private static GalleryCandidate candidate(PersonTemplates person, float similarity) {
+    return person == null ? null : new GalleryCandidate(person.id(), person.name(), similarity);
   }
 
   /** How many people are in it. */
@@ -102,14 +103,14 @@ public final class Gallery {
 
   /** Collects changes. */
   public static final class Builder {
-    private final Map<String, Templates> people;
+    private final Map<String, PersonTemplates> people;
 
-    private Builder(Map<String, Templates> people) {
+    private Builder(Map<String, PersonTemplates> people) {
       this.people = new LinkedHashMap<>(people);
     }
 
     public Builder put(String id, String name, List<float[]> embeddings) {
-      people.put(id, Templates.of(id, name, embeddings));
+      people.put(id, PersonTemplates.of(id, name, embeddings));
       return this;
     }
 

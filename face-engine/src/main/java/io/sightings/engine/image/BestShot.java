@@ -3,10 +3,10 @@ package io.sightings.engine.image;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
+import io.sightings.contract.FaceBox;
 import io.sightings.contract.image.UnreadableImageException;
-import io.sightings.engine.Box;
 import io.sightings.engine.EngineSettings;
-import io.sightings.engine.Shot;
+import io.sightings.engine.FaceShot;
 import io.sightings.engine.ShotSettings;
 import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -35,7 +35,7 @@ public final class BestShot {
   }
 
   /** Whether a face is large enough to be sent at all, in pixels of what it is cut from. */
-  public boolean largeEnough(Box box) {
+  public boolean largeEnough(FaceBox box) {
     return Math.min(box.width(), box.height()) >= minFace;
   }
 
@@ -44,10 +44,10 @@ public final class BestShot {
    *
    * @param box in pixels of the original, after its EXIF rotation
    */
-  public Optional<Shot> cut(byte[] image, Box box) throws UnreadableImageException {
+  public Optional<FaceShot> cut(byte[] image, FaceBox box) throws UnreadableImageException {
     int whole = 1 << 20; // no picture is reduced for that
     try (PictureDecoder decoder = new PictureDecoder(EngineSettings.Image.DEFAULT, whole)) {
-      Picture picture = decoder.decode(image);
+      DecodedPicture picture = decoder.decode(image);
       return cut(picture.pixels(), scaled(box, 1 / picture.reduction()));
     }
   }
@@ -58,7 +58,7 @@ public final class BestShot {
    * @param pixels blue, green, red bytes
    * @param face in these pixels
    */
-  public Optional<Shot> cut(Mat pixels, Box face) {
+  public Optional<FaceShot> cut(Mat pixels, FaceBox face) {
     int left = (int) Math.max(0, face.centreX() - face.width() * margin / 2);
     int top = (int) Math.max(0, face.centreY() - face.height() * margin / 2);
     int right =
@@ -68,41 +68,41 @@ public final class BestShot {
     if (!largeEnough(face) || right - left < minFace || bottom - top < minFace) {
       return Optional.empty();
     }
-    Box inside = new Box(face.x() - left, face.y() - top, face.width(), face.height());
+    FaceBox inside = new FaceBox(face.x() - left, face.y() - top, face.width(), face.height());
     try (Rect frame = new Rect(left, top, right - left, bottom - top);
         Mat crop = new Mat(pixels, frame)) {
       return shot(crop, inside);
     }
   }
 
-  private Optional<Shot> shot(Mat crop, Box face) {
+  private Optional<FaceShot> shot(Mat crop, FaceBox face) {
     float scale = Math.min(1, maxFace / Math.min(face.width(), face.height()));
     byte[] jpeg = jpeg(crop, scale, QUALITY);
-    if (jpeg.length < Shot.LEAST_BYTES) {
+    if (jpeg.length < FaceShot.LEAST_BYTES) {
       jpeg = jpeg(crop, scale, BEST_QUALITY); // a small picture of a plain face
     }
-    while (jpeg.length > Shot.MOST_BYTES) {
+    while (jpeg.length > FaceShot.MOST_BYTES) {
       scale *= STEP;
       jpeg = jpeg(crop, scale, QUALITY);
     }
-    Box place = scaled(face, scale);
-    return jpeg.length < Shot.LEAST_BYTES || !largeEnough(place)
+    FaceBox place = scaled(face, scale);
+    return jpeg.length < FaceShot.LEAST_BYTES || !largeEnough(place)
         ? Optional.empty()
-        : Optional.of(new Shot(jpeg, place));
+        : Optional.of(new FaceShot(jpeg, place));
   }
 
   private static byte[] jpeg(Mat crop, float scale, int quality) {
     if (scale >= 1) {
-      return Jpegs.encode(crop, quality);
+      return JpegEncoder.encode(crop, quality);
     }
     try (Mat small = new Mat();
         Size size = new Size(Math.round(crop.cols() * scale), Math.round(crop.rows() * scale))) {
       resize(crop, small, size, 0, 0, INTER_AREA);
-      return Jpegs.encode(small, quality);
+      return JpegEncoder.encode(small, quality);
     }
   }
 
-  private static Box scaled(Box box, float by) {
-    return new Box(box.x() * by, box.y() * by, box.width() * by, box.height() * by);
+  private static FaceBox scaled(FaceBox box, float by) {
+    return new FaceBox(box.x() * by, box.y() * by, box.width() * by, box.height() * by);
   }
 }

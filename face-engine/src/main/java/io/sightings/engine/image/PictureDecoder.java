@@ -54,12 +54,12 @@ public final class PictureDecoder implements AutoCloseable {
   }
 
   /** The picture, turned as its EXIF orientation says; valid until the next call. */
-  public Picture decode(byte[] image) throws UnreadableImageException {
+  public DecodedPicture decode(byte[] image) throws UnreadableImageException {
     return decode(check(image));
   }
 
   /** The checked picture, turned as its EXIF orientation says; valid until the next call. */
-  public Picture decode(ImageHeader header) throws UnreadableImageException {
+  public DecodedPicture decode(ImageHeader header) throws UnreadableImageException {
     int reduction =
         header.format() == ImageFormat.JPEG
             ? reduction(Math.max(header.width(), header.height()))
@@ -74,7 +74,7 @@ public final class PictureDecoder implements AutoCloseable {
       throw corrupt(header);
     }
     Mat upright = upright(header.exif().orientation());
-    return new Picture(upright, header.uprightWidth(), header.uprightHeight());
+    return new DecodedPicture(upright, header.uprightWidth(), header.uprightHeight());
   }
 
   /** Copies the parts into native memory, one behind the other. */

@@ -71,7 +71,7 @@ final class ModelDownload {
   }
 
   private static void verify(ModelEntry entry, Path file) throws IOException {
-    String actual = Sha256.of(Files.readAllBytes(file));
+    String actual = Sha256Digest.of(Files.readAllBytes(file));
     if (!actual.equalsIgnoreCase(entry.sha256())) {
       throw new IOException("its SHA-256 is " + actual + ", expected " + entry.sha256());
     }

@@ -27,11 +27,11 @@ public final class AnySizeModel {
    * @return the same model with height and width left open
    */
   public static byte[] of(byte[] onnx) {
-    return Protobuf.edited(onnx, Protobuf.field(MODEL_GRAPH, AnySizeModel::graph));
+    return ProtobufEditor.edited(onnx, ProtobufEditor.field(MODEL_GRAPH, AnySizeModel::graph));
   }
 
   private static byte[] graph(byte[] graph) {
-    return Protobuf.edited(
+    return ProtobufEditor.edited(
         graph,
         (field, content) ->
             switch (field) {
@@ -44,28 +44,30 @@ public final class AnySizeModel {
   }
 
   private static byte[] withShape(byte[] value, UnaryOperator<byte[]> edit) {
-    return Protobuf.edited(
+    return ProtobufEditor.edited(
         value,
-        Protobuf.field(
+        ProtobufEditor.field(
             VALUE_TYPE,
             type ->
-                Protobuf.edited(
+                ProtobufEditor.edited(
                     type,
-                    Protobuf.field(
+                    ProtobufEditor.field(
                         TYPE_TENSOR,
-                        tensor -> Protobuf.edited(tensor, Protobuf.field(TENSOR_SHAPE, edit))))));
+                        tensor ->
+                            ProtobufEditor.edited(
+                                tensor, ProtobufEditor.field(TENSOR_SHAPE, edit))))));
   }
 
   private static byte[] withOpenSides(byte[] shape) {
     int[] position = {0};
-    return Protobuf.edited(
+    return ProtobufEditor.edited(
         shape,
-        Protobuf.field(
+        ProtobufEditor.field(
             SHAPE_DIMENSION,
             dimension ->
                 switch (position[0]++) {
-                  case 2 -> Protobuf.string(DIMENSION_NAME, "height".getBytes(US_ASCII));
-                  case 3 -> Protobuf.string(DIMENSION_NAME, "width".getBytes(US_ASCII));
+                  case 2 -> ProtobufEditor.string(DIMENSION_NAME, "height".getBytes(US_ASCII));
+                  case 3 -> ProtobufEditor.string(DIMENSION_NAME, "width".getBytes(US_ASCII));
                   default -> dimension;
                 }));
   }

@@ -28,7 +28,7 @@ final class OnnxRuntime {
       // Spinning threads would take the processor from the other workers.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-      return environment().createSession(VanishingWeights.removed(onnx), options);
+      return environment().createSession(ReleasedWeights.removed(onnx), options);
     } catch (OrtException e) {
       throw new EngineUnavailableException(
           "ONNX Runtime cannot load the model "

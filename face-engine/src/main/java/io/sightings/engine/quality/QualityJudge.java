@@ -1,7 +1,7 @@
 package io.sightings.engine.quality;
 
 import io.sightings.engine.EngineSettings;
-import io.sightings.engine.Quality;
+import io.sightings.engine.FaceQuality;
 
 /** Decides which faces can be judged at all, and how good each shot is. */
 public final class QualityJudge {
@@ -28,16 +28,16 @@ public final class QualityJudge {
   }
 
   /** The quality of a face that is not worth cropping. */
-  public Quality unfit(float size, float score, float yaw) {
-    return new Quality(size, 0, score, yaw, 0, false);
+  public FaceQuality unfit(float size, float score, float yaw) {
+    return new FaceQuality(size, 0, score, yaw, 0, false);
   }
 
   /** The quality of a cropped face. */
-  public Quality judge(float size, float sharpness, float score, float yaw) {
+  public FaceQuality judge(float size, float sharpness, float score, float yaw) {
     double fill = Math.min(1, size / FULL_SIZE);
     double focus = sharpness / (sharpness + gate.minSharpness() + 1);
     double pose = 1 - COST_OF_TURNING * Math.abs(yaw);
     float overall = (float) (score * pose * Math.sqrt(fill) * focus);
-    return new Quality(size, sharpness, score, yaw, overall, sharpness >= gate.minSharpness());
+    return new FaceQuality(size, sharpness, score, yaw, overall, sharpness >= gate.minSharpness());
   }
 }

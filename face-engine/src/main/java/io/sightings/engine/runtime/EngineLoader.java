@@ -12,7 +12,7 @@ import io.sightings.engine.embed.OnnxEmbedder;
 import io.sightings.engine.image.DecodeMemory;
 import io.sightings.engine.model.EmbedderSpec;
 import io.sightings.engine.model.ModelEntry;
-import io.sightings.engine.model.Models;
+import io.sightings.engine.model.ModelFiles;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.opencv.global.opencv_core;
@@ -22,11 +22,11 @@ final class EngineLoader {
   private static final String DETECTOR = "yunet";
 
   private final EngineSettings settings;
-  private final Models models;
+  private final ModelFiles models;
 
   EngineLoader(EngineSettings settings) {
     this.settings = settings;
-    this.models = Models.in(settings.models());
+    this.models = ModelFiles.in(settings.models());
   }
 
   LoadedEngine load() {

@@ -1,25 +1,25 @@
 package io.sightings.engine.runtime;
 
+import io.sightings.contract.FaceBox;
 import io.sightings.contract.image.ImageHeader;
 import io.sightings.contract.image.UnreadableImageException;
-import io.sightings.engine.Analysis;
-import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
-import io.sightings.engine.FoundFace;
+import io.sightings.engine.FaceQuality;
+import io.sightings.engine.FaceShot;
 import io.sightings.engine.FrameAnalyser;
-import io.sightings.engine.Quality;
-import io.sightings.engine.Shot;
+import io.sightings.engine.FrameAnalysis;
+import io.sightings.engine.LocatedFace;
 import io.sightings.engine.ShotSettings;
 import io.sightings.engine.align.FaceAligner;
 import io.sightings.engine.detect.FaceDetector;
-import io.sightings.engine.detect.Finding;
-import io.sightings.engine.detect.UsualPoints;
+import io.sightings.engine.detect.RawDetection;
+import io.sightings.engine.detect.TypicalLandmarks;
 import io.sightings.engine.image.BestShot;
 import io.sightings.engine.image.DecodeMemory;
-import io.sightings.engine.image.Picture;
+import io.sightings.engine.image.DecodedPicture;
 import io.sightings.engine.image.PictureDecoder;
-import io.sightings.engine.quality.HeadPose;
+import io.sightings.engine.quality.HeadPoseEstimator;
 import io.sightings.engine.quality.QualityJudge;
 import io.sightings.engine.quality.SharpnessMeter;
 import java.util.ArrayList;
@@ -51,17 +51,18 @@ final class PictureAnalyser implements FrameAnalyser {
   }
 
   @Override
-  public Analysis analyse(byte[] image) throws UnreadableImageException {
+  public FrameAnalysis analyse(byte[] image) throws UnreadableImageException {
     return analyse(image, picture -> detector.detect(picture.pixels()));
   }
 
   @Override
-  public Analysis analyse(byte[] image, List<FoundFace> found) throws UnreadableImageException {
+  public FrameAnalysis analyse(byte[] image, List<LocatedFace> found)
+      throws UnreadableImageException {
     return analyse(
         image, picture -> found.stream().map(face -> finding(face, picture.reduction())).toList());
   }
 
-  private Analysis analyse(byte[] image, Function<Picture, List<Finding>> finder)
+  private FrameAnalysis analyse(byte[] image, Function<DecodedPicture, List<RawDetection>> finder)
       throws UnreadableImageException {
     ImageHeader header = decoder.check(image);
     try (DecodeMemory.Share share = memory.reserve(header.memory())) {
@@ -75,42 +76,43 @@ final class PictureAnalyser implements FrameAnalyser {
     }
   }
 
-  private Analysis analyse(ImageHeader header, Function<Picture, List<Finding>> finder)
+  private FrameAnalysis analyse(
+      ImageHeader header, Function<DecodedPicture, List<RawDetection>> finder)
       throws UnreadableImageException {
     long start = System.nanoTime();
-    Picture picture = decoder.decode(header);
+    DecodedPicture picture = decoder.decode(header);
     long decoded = System.nanoTime();
-    List<Finding> findings = finder.apply(picture);
+    List<RawDetection> findings = finder.apply(picture);
     long detected = System.nanoTime();
     List<DetectedFace> faces = new ArrayList<>(findings.size());
-    for (Finding finding : findings) {
+    for (RawDetection finding : findings) {
       faces.add(face(picture, finding));
     }
     long cropped = System.nanoTime();
-    return new Analysis(
+    return new FrameAnalysis(
         picture.width(),
         picture.height(),
         faces,
-        new Analysis.Timings(decoded - start, detected - decoded, cropped - detected));
+        new FrameAnalysis.Timings(decoded - start, detected - decoded, cropped - detected));
   }
 
-  private static Finding finding(FoundFace face, float reduction) {
-    Box box = scaled(face.box(), 1 / reduction);
+  private static RawDetection finding(LocatedFace face, float reduction) {
+    FaceBox box = scaled(face.box(), 1 / reduction);
     boolean measured = face.landmarks() != null;
-    float[] points = measured ? scaled(face.landmarks(), 1 / reduction) : UsualPoints.in(box);
-    return new Finding(box, points, measured, face.score());
+    float[] points = measured ? scaled(face.landmarks(), 1 / reduction) : TypicalLandmarks.in(box);
+    return new RawDetection(box, points, measured, face.score());
   }
 
-  private DetectedFace face(Picture picture, Finding finding) {
+  private DetectedFace face(DecodedPicture picture, RawDetection finding) {
     float reduction = picture.reduction();
-    Box found = finding.box();
+    FaceBox found = finding.box();
     float decodedSize = Math.min(found.width(), found.height());
     float size = decodedSize * reduction;
     float[] landmarks = finding.measured() ? scaled(finding.points(), reduction) : null;
-    float yaw = HeadPose.yaw(landmarks);
-    Quality quality;
+    float yaw = HeadPoseEstimator.yaw(landmarks);
+    FaceQuality quality;
     byte[] crop = null;
-    Shot shot = null;
+    FaceShot shot = null;
     if (judge.worthCropping(decodedSize, finding.score())) {
       Mat aligned = aligner.align(picture.pixels(), finding.points());
       quality = judge.judge(size, sharpness.measure(aligned), finding.score(), yaw);
@@ -121,12 +123,12 @@ final class PictureAnalyser implements FrameAnalyser {
     } else {
       quality = judge.unfit(size, finding.score(), yaw);
     }
-    Box box = scaled(found, reduction);
+    FaceBox box = scaled(found, reduction);
     return new DetectedFace(box, landmarks, finding.score(), quality, crop, shot);
   }
 
-  private static Box scaled(Box box, float by) {
-    return new Box(box.x() * by, box.y() * by, box.width() * by, box.height() * by);
+  private static FaceBox scaled(FaceBox box, float by) {
+    return new FaceBox(box.x() * by, box.y() * by, box.width() * by, box.height() * by);
   }
 
   private static float[] scaled(float[] points, float factor) {

@@ -31,7 +31,7 @@ class YuNetDetectorTest {
       for (String photo : PHOTOS) {
         try (Mat picture = opencv_imgcodecs.imread(media.path("photos/" + photo).toString());
             Mat expected = openCv(media, picture)) {
-          List<Finding> found = detector.detect(picture);
+          List<RawDetection> found = detector.detect(picture);
           assertThat(found).as(photo).isNotEmpty().hasSize(expected.rows());
           assertSame(found, expected);
         }
@@ -39,7 +39,7 @@ class YuNetDetectorTest {
     }
   }
 
-  private static void assertSame(List<Finding> found, Mat expected) {
+  private static void assertSame(List<RawDetection> found, Mat expected) {
     try (FloatIndexer row = expected.createIndexer()) {
       for (int i = 0; i < found.size(); i++) {
         assertThat(found.get(i).score()).isEqualTo(row.get(i, 14), within(1e-3f));

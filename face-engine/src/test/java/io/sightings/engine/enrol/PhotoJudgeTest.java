@@ -2,18 +2,18 @@ package io.sightings.engine.enrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.FaceBox;
 import io.sightings.contract.image.UnreadableImageException;
-import io.sightings.engine.Analysis;
-import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEmbedder;
 import io.sightings.engine.FaceEngine;
-import io.sightings.engine.FoundFace;
+import io.sightings.engine.FaceQuality;
 import io.sightings.engine.FrameAnalyser;
-import io.sightings.engine.Quality;
+import io.sightings.engine.FrameAnalysis;
+import io.sightings.engine.LocatedFace;
 import io.sightings.engine.ShotSettings;
-import io.sightings.engine.enrol.Verdict.Reason;
+import io.sightings.engine.enrol.PhotoJudgement.Reason;
 import io.sightings.engine.gallery.Gallery;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +21,13 @@ import org.junit.jupiter.api.Test;
 
 class PhotoJudgeTest {
   private static final byte[] PHOTO = {1, 2, 3};
-  private static final Box LARGE = new Box(100, 100, 200, 200);
-  private static final DetectedFace GOOD = face(LARGE, new Quality(200, 90, 0.9f, 0, 0.8f, true));
+  private static final FaceBox LARGE = new FaceBox(100, 100, 200, 200);
+  private static final DetectedFace GOOD =
+      face(LARGE, new FaceQuality(200, 90, 0.9f, 0, 0.8f, true));
 
   @Test
   void aPhotoOfOneFaceIsAccepted() {
-    Verdict.Accepted accepted = (Verdict.Accepted) judge(GOOD);
+    PhotoJudgement.Accepted accepted = (PhotoJudgement.Accepted) judge(GOOD);
     assertThat(accepted.embedding()).containsExactly(1, 0);
     assertThat(accepted.model()).isEqualTo("two-numbers");
     assertThat(accepted.photoSha256())
@@ -35,27 +36,27 @@ class PhotoJudgeTest {
 
   @Test
   void somebodyFarInTheBackgroundDoesNotMatterButASecondSitterDoes() {
-    DetectedFace farAway = face(new Box(0, 0, 50, 50), GOOD.quality());
-    DetectedFace beside = face(new Box(400, 100, 180, 180), GOOD.quality());
-    assertThat(judge(GOOD, farAway)).isInstanceOf(Verdict.Accepted.class);
+    DetectedFace farAway = face(new FaceBox(0, 0, 50, 50), GOOD.quality());
+    DetectedFace beside = face(new FaceBox(400, 100, 180, 180), GOOD.quality());
+    assertThat(judge(GOOD, farAway)).isInstanceOf(PhotoJudgement.Accepted.class);
     assertThat(reason(judge(GOOD, beside))).isEqualTo(Reason.SEVERAL_FACES);
   }
 
   @Test
   void aPhotoIsRejectedForTheReasonThatCanBeMended() {
     assertThat(reason(judge())).isEqualTo(Reason.NO_FACE);
-    assertThat(reason(judge(unfit(new Quality(20, 0, 0.9f, 0, 0, false)))))
+    assertThat(reason(judge(unfit(new FaceQuality(20, 0, 0.9f, 0, 0, false)))))
         .isEqualTo(Reason.TOO_SMALL);
-    assertThat(reason(judge(unfit(new Quality(200, 3, 0.9f, 0, 0.1f, false)))))
+    assertThat(reason(judge(unfit(new FaceQuality(200, 3, 0.9f, 0, 0.1f, false)))))
         .isEqualTo(Reason.TOO_BLURRED);
-    assertThat(reason(judge(unfit(new Quality(200, 0, 0.72f, 0, 0, false)))))
+    assertThat(reason(judge(unfit(new FaceQuality(200, 0, 0.72f, 0, 0, false)))))
         .isEqualTo(Reason.TOO_UNCERTAIN);
   }
 
   @Test
   void theTextOfARejectionTellsWhatIsAndWhatIsNeeded() {
-    Verdict.Rejected rejected =
-        (Verdict.Rejected) judge(unfit(new Quality(20, 0, 0.9f, 0, 0, false)));
+    PhotoJudgement.Rejected rejected =
+        (PhotoJudgement.Rejected) judge(unfit(new FaceQuality(20, 0, 0.9f, 0, 0, false)));
     assertThat(rejected.text()).contains("20").contains("40");
   }
 
@@ -67,7 +68,7 @@ class PhotoJudgeTest {
             UnreadableImageException.Reason.EMPTY, "The image has no bytes.");
     try (PhotoJudge judge = new PhotoJudge(engine, EngineSettings.DEFAULT)) {
       assertThat(judge.judge(PHOTO))
-          .isEqualTo(new Verdict.Rejected(Reason.UNREADABLE, "The image has no bytes."));
+          .isEqualTo(new PhotoJudgement.Rejected(Reason.UNREADABLE, "The image has no bytes."));
     }
   }
 
@@ -75,8 +76,9 @@ class PhotoJudgeTest {
   void theFaceOfSomebodyElseIsADuplicateAndOnesOwnIsNot() {
     Gallery known = Gallery.empty().withPerson("ada", "Ada", List.of(new float[] {1, 0.1f}));
     try (PhotoJudge judge = new PhotoJudge(new Scripted(List.of(GOOD)), EngineSettings.DEFAULT)) {
-      assertThat(judge.judge(PHOTO, "ada", known)).isInstanceOf(Verdict.Accepted.class);
-      Verdict.Duplicate duplicate = (Verdict.Duplicate) judge.judge(PHOTO, "ben", known);
+      assertThat(judge.judge(PHOTO, "ada", known)).isInstanceOf(PhotoJudgement.Accepted.class);
+      PhotoJudgement.Duplicate duplicate =
+          (PhotoJudgement.Duplicate) judge.judge(PHOTO, "ben", known);
       assertThat(duplicate.other().name()).isEqualTo("Ada");
       assertThat(duplicate.text()).contains("Ada");
     }
@@ -86,25 +88,25 @@ class PhotoJudgeTest {
   void someoneUnlikeEverybodyKnownIsNoDuplicate() {
     Gallery known = Gallery.empty().withPerson("ada", "Ada", List.of(new float[] {0.2f, 1}));
     try (PhotoJudge judge = new PhotoJudge(new Scripted(List.of(GOOD)), EngineSettings.DEFAULT)) {
-      assertThat(judge.judge(PHOTO, "ben", known)).isInstanceOf(Verdict.Accepted.class);
+      assertThat(judge.judge(PHOTO, "ben", known)).isInstanceOf(PhotoJudgement.Accepted.class);
     }
   }
 
-  private static Verdict judge(DetectedFace... faces) {
+  private static PhotoJudgement judge(DetectedFace... faces) {
     try (PhotoJudge judge = new PhotoJudge(new Scripted(List.of(faces)), EngineSettings.DEFAULT)) {
       return judge.judge(PHOTO);
     }
   }
 
-  private static Reason reason(Verdict verdict) {
-    return ((Verdict.Rejected) verdict).reason();
+  private static Reason reason(PhotoJudgement verdict) {
+    return ((PhotoJudgement.Rejected) verdict).reason();
   }
 
-  private static DetectedFace face(Box box, Quality quality) {
+  private static DetectedFace face(FaceBox box, FaceQuality quality) {
     return new DetectedFace(box, null, quality.score(), quality, new byte[DetectedFace.CROP_BYTES]);
   }
 
-  private static DetectedFace unfit(Quality quality) {
+  private static DetectedFace unfit(FaceQuality quality) {
     return new DetectedFace(LARGE, null, quality.score(), quality, null);
   }
 
@@ -118,15 +120,15 @@ class PhotoJudgeTest {
     }
 
     @Override
-    public Analysis analyse(byte[] image) throws UnreadableImageException {
+    public FrameAnalysis analyse(byte[] image) throws UnreadableImageException {
       if (broken != null) {
         throw broken;
       }
-      return new Analysis(800, 600, faces, new Analysis.Timings(0, 0, 0));
+      return new FrameAnalysis(800, 600, faces, new FrameAnalysis.Timings(0, 0, 0));
     }
 
     @Override
-    public Analysis analyse(byte[] image, List<FoundFace> found) {
+    public FrameAnalysis analyse(byte[] image, List<LocatedFace> found) {
       throw new AssertionError("Nobody has found faces for it.");
     }
 

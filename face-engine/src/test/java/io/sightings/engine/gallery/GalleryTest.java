@@ -24,7 +24,7 @@ class GalleryTest {
         Gallery.empty()
             .withPerson("a", "Ada", List.of(EAST, new float[] {1, 0.1f}))
             .withPerson("b", "Ben", List.of(NORTH));
-    Match match = gallery.search(new float[] {5, 1});
+    GalleryMatch match = gallery.search(new float[] {5, 1});
     assertThat(match.best().name()).isEqualTo("Ada");
     assertThat(match.runnerUp().name()).as("never another template of Ada").isEqualTo("Ben");
     assertThat(match.galleryVersion()).isEqualTo(gallery.version());
@@ -38,7 +38,7 @@ class GalleryTest {
 
   @Test
   void anEmptyGalleryKnowsNobody() {
-    Match match = Gallery.empty().search(EAST);
+    GalleryMatch match = Gallery.empty().search(EAST);
     assertThat(match.best()).isNull();
     assertThat(match.names(0.1f, 0)).isFalse();
   }
@@ -119,7 +119,7 @@ class GalleryTest {
           "p" + i,
           templates.stream().mapToDouble(template -> cosine(query, template)).max().orElseThrow());
     }
-    Match match = builder.build().search(query);
+    GalleryMatch match = builder.build().search(query);
     List<Double> descending =
         similarities.values().stream().sorted((a, b) -> Double.compare(b, a)).toList();
     assertThat((double) match.best().similarity()).isEqualTo(descending.get(0), within(1e-5));

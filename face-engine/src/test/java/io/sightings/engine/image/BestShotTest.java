@@ -3,11 +3,11 @@ package io.sightings.engine.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sightings.contract.FaceBox;
 import io.sightings.contract.image.UnreadableImageException;
-import io.sightings.engine.Box;
 import io.sightings.engine.EngineSettings;
+import io.sightings.engine.FaceShot;
 import io.sightings.engine.Pictures;
-import io.sightings.engine.Shot;
 import io.sightings.engine.ShotSettings;
 import java.util.Optional;
 import java.util.Random;
@@ -35,28 +35,28 @@ class BestShotTest {
     return pixels;
   }
 
-  private Optional<Shot> cut(Box face) {
+  private Optional<FaceShot> cut(FaceBox face) {
     return new BestShot(USUAL).cut(noise, face);
   }
 
-  private static int[] sides(Shot shot) throws UnreadableImageException {
+  private static int[] sides(FaceShot shot) throws UnreadableImageException {
     EngineSettings.Image bounds = EngineSettings.Image.DEFAULT;
     try (PictureDecoder decoder = new PictureDecoder(bounds, 1 << 20)) {
-      Picture picture = decoder.decode(shot.jpeg());
+      DecodedPicture picture = decoder.decode(shot.jpeg());
       return new int[] {picture.width(), picture.height()};
     }
   }
 
   @Test
   void aFaceHasItsMarginAroundIt() throws UnreadableImageException {
-    Shot shot = cut(new Box(400, 300, 100, 120)).orElseThrow();
+    FaceShot shot = cut(new FaceBox(400, 300, 100, 120)).orElseThrow();
     assertThat(sides(shot)).containsExactly(250, 300);
-    assertThat(shot.face()).isEqualTo(new Box(75, 90, 100, 120));
+    assertThat(shot.face()).isEqualTo(new FaceBox(75, 90, 100, 120));
   }
 
   @Test
   void aLargeFaceIsReduced() throws UnreadableImageException {
-    Shot shot = new BestShot(new ShotSettings(1.5, 36, 240)).cut(noise, box(300)).orElseThrow();
+    FaceShot shot = new BestShot(new ShotSettings(1.5, 36, 240)).cut(noise, box(300)).orElseThrow();
     assertThat(sides(shot)).containsExactly(360, 360);
     assertThat(shot.face().width()).isEqualTo(240);
     assertThat(shot.face().x()).isCloseTo(60, within(1f));
@@ -64,44 +64,44 @@ class BestShotTest {
 
   @Test
   void aSmallFaceIsNeverEnlarged() throws UnreadableImageException {
-    Shot shot = cut(new Box(400, 300, 40, 40)).orElseThrow();
+    FaceShot shot = cut(new FaceBox(400, 300, 40, 40)).orElseThrow();
     assertThat(sides(shot)).containsExactly(100, 100);
     assertThat(shot.face().width()).isEqualTo(40);
   }
 
   @Test
   void atTheEdgeOfThePictureTheMarginEnds() throws UnreadableImageException {
-    Shot corner = cut(new Box(-10, -20, 100, 100)).orElseThrow();
+    FaceShot corner = cut(new FaceBox(-10, -20, 100, 100)).orElseThrow();
     assertThat(sides(corner)).containsExactly(165, 155);
-    assertThat(corner.face()).isEqualTo(new Box(-10, -20, 100, 100));
-    Shot other = cut(new Box(920, 720, 100, 100)).orElseThrow();
+    assertThat(corner.face()).isEqualTo(new FaceBox(-10, -20, 100, 100));
+    FaceShot other = cut(new FaceBox(920, 720, 100, 100)).orElseThrow();
     assertThat(sides(other)).containsExactly(155, 155);
     assertThat(other.face().x()).isEqualTo(75);
   }
 
   @Test
   void aFaceTheServiceWouldNotFindIsNotCutOut() {
-    assertThat(cut(new Box(400, 300, 35, 90))).isEmpty();
-    assertThat(cut(new Box(-500, 300, 100, 100))).isEmpty();
-    assertThat(cut(new Box(2000, 300, 100, 100))).isEmpty();
+    assertThat(cut(new FaceBox(400, 300, 35, 90))).isEmpty();
+    assertThat(cut(new FaceBox(-500, 300, 100, 100))).isEmpty();
+    assertThat(cut(new FaceBox(2000, 300, 100, 100))).isEmpty();
   }
 
   @Test
   void noShotIsTooSmallForTheService() {
     try (Mat plain = new Mat(200, 200, opencv_core.CV_8UC3, Scalar.all(127))) {
-      Optional<Shot> blank = new BestShot(new ShotSettings(1, 36, 240)).cut(plain, box36());
+      Optional<FaceShot> blank = new BestShot(new ShotSettings(1, 36, 240)).cut(plain, box36());
       assertThat(blank).isEmpty();
     }
-    Shot least = new BestShot(new ShotSettings(1, 36, 240)).cut(noise, box36()).orElseThrow();
-    assertThat(least.jpeg().length).isGreaterThanOrEqualTo(Shot.LEAST_BYTES);
+    FaceShot least = new BestShot(new ShotSettings(1, 36, 240)).cut(noise, box36()).orElseThrow();
+    assertThat(least.jpeg().length).isGreaterThanOrEqualTo(FaceShot.LEAST_BYTES);
   }
 
   @Test
   void noShotIsTooLargeForTheService() throws UnreadableImageException {
     try (Mat large = noise(3000, 3000)) {
-      Box all = new Box(0, 0, 3000, 3000);
-      Shot shot = new BestShot(new ShotSettings(1, 36, 4096)).cut(large, all).orElseThrow();
-      assertThat(shot.jpeg().length).isBetween(Shot.MOST_BYTES / 3, Shot.MOST_BYTES);
+      FaceBox all = new FaceBox(0, 0, 3000, 3000);
+      FaceShot shot = new BestShot(new ShotSettings(1, 36, 4096)).cut(large, all).orElseThrow();
+      assertThat(shot.jpeg().length).isBetween(FaceShot.MOST_BYTES / 3, FaceShot.MOST_BYTES);
       assertThat(sides(shot)[0]).isEqualTo(Math.round(shot.face().width()));
     }
   }
@@ -110,8 +110,8 @@ class BestShotTest {
   void aTurnedPictureIsCutAsItIsSeen() throws UnreadableImageException {
     byte[] turned = Pictures.turned(Pictures.disc(600, 400, "jpg"));
     // The disc has moved from the left to the right of a picture of 400 by 600.
-    Box disc = new Box(200, 0, 200, 300);
-    Shot shot = new BestShot(new ShotSettings(1, 36, 1000)).cut(turned, disc).orElseThrow();
+    FaceBox disc = new FaceBox(200, 0, 200, 300);
+    FaceShot shot = new BestShot(new ShotSettings(1, 36, 1000)).cut(turned, disc).orElseThrow();
     assertThat(sides(shot)).containsExactly(200, 300);
     EngineSettings.Image bounds = EngineSettings.Image.DEFAULT;
     try (PictureDecoder decoder = new PictureDecoder(bounds, 1 << 20)) {
@@ -121,11 +121,11 @@ class BestShotTest {
     }
   }
 
-  private static Box box(float side) {
-    return new Box(350, 250, side, side);
+  private static FaceBox box(float side) {
+    return new FaceBox(350, 250, side, side);
   }
 
-  private static Box box36() {
-    return new Box(100, 100, 36, 36);
+  private static FaceBox box36() {
+    return new FaceBox(100, 100, 36, 36);
   }
 }

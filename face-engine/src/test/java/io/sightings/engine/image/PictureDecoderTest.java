@@ -27,7 +27,7 @@ class PictureDecoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"jpg", "png", "bmp"})
   void aPictureKeepsItsColours(String format) throws UnreadableImageException {
-    Picture picture = decoder.decode(Pictures.disc(200, 100, format));
+    DecodedPicture picture = decoder.decode(Pictures.disc(200, 100, format));
     assertThat(picture.width()).isEqualTo(200);
     assertThat(picture.height()).isEqualTo(100);
     assertThat(blueGreenRed(picture, 50, 25))
@@ -38,7 +38,7 @@ class PictureDecoderTest {
 
   @Test
   void aWebpPictureKeepsItsColours() throws UnreadableImageException {
-    Picture picture = decoder.decode(Pictures.webp(Pictures.disc(200, 100, "png")));
+    DecodedPicture picture = decoder.decode(Pictures.webp(Pictures.disc(200, 100, "png")));
     assertThat(picture.width()).isEqualTo(200);
     assertThat(picture.height()).isEqualTo(100);
     assertThat(blueGreenRed(picture, 50, 25)[0]).isLessThan(20);
@@ -47,7 +47,7 @@ class PictureDecoderTest {
 
   @Test
   void aLargeJpegIsDecodedNoLargerThanNeededAndKeepsItsSize() throws UnreadableImageException {
-    Picture picture = decoder.decode(Pictures.disc(1300, 650, "jpg"));
+    DecodedPicture picture = decoder.decode(Pictures.disc(1300, 650, "jpg"));
     assertThat(picture.pixels().cols()).isEqualTo(325);
     assertThat(picture.width()).isEqualTo(1300);
     assertThat(picture.height()).isEqualTo(650);
@@ -56,7 +56,7 @@ class PictureDecoderTest {
 
   @Test
   void aPhotoTakenWithTheCameraTurnedIsTurnedBack() throws UnreadableImageException {
-    Picture picture = decoder.decode(Pictures.turned(Pictures.disc(200, 100, "jpg")));
+    DecodedPicture picture = decoder.decode(Pictures.turned(Pictures.disc(200, 100, "jpg")));
     assertThat(picture.width()).isEqualTo(100);
     assertThat(picture.height()).isEqualTo(200);
     assertThat(blueGreenRed(picture, 75, 50)[0])
@@ -67,7 +67,7 @@ class PictureDecoderTest {
   @Test
   void theNextPictureDoesNotDependOnTheOneBefore() throws UnreadableImageException {
     decoder.decode(Pictures.disc(500, 400, "jpg"));
-    Picture picture = decoder.decode(Pictures.disc(60, 80, "png"));
+    DecodedPicture picture = decoder.decode(Pictures.disc(60, 80, "png"));
     assertThat(picture.pixels().cols()).isEqualTo(60);
     assertThat(picture.pixels().rows()).isEqualTo(80);
   }
@@ -99,7 +99,7 @@ class PictureDecoderTest {
         .reason();
   }
 
-  private static int[] blueGreenRed(Picture picture, int x, int y) {
+  private static int[] blueGreenRed(DecodedPicture picture, int x, int y) {
     try (UByteIndexer pixels = picture.pixels().createIndexer()) {
       return new int[] {pixels.get(y, x, 0), pixels.get(y, x, 1), pixels.get(y, x, 2)};
     }

@@ -40,11 +40,13 @@ class QualityTest {
 
   @Test
   void theNoseTellsWhereTheHeadIsTurned() {
-    assertThat(HeadPose.yaw(new float[] {40, 50, 80, 50, 60, 70, 45, 90, 75, 90})).isZero();
-    assertThat(HeadPose.yaw(new float[] {40, 50, 80, 50, 80, 70, 45, 90, 75, 90})).isEqualTo(1);
-    assertThat(HeadPose.yaw(new float[] {40, 50, 80, 50, 50, 70, 45, 90, 75, 90}))
+    assertThat(HeadPoseEstimator.yaw(new float[] {40, 50, 80, 50, 60, 70, 45, 90, 75, 90}))
+        .isZero();
+    assertThat(HeadPoseEstimator.yaw(new float[] {40, 50, 80, 50, 80, 70, 45, 90, 75, 90}))
+        .isEqualTo(1);
+    assertThat(HeadPoseEstimator.yaw(new float[] {40, 50, 80, 50, 50, 70, 45, 90, 75, 90}))
         .isEqualTo(-0.5f, within(1e-6f));
-    assertThat(HeadPose.yaw(null)).isZero();
+    assertThat(HeadPoseEstimator.yaw(null)).isZero();
   }
 
   @Test

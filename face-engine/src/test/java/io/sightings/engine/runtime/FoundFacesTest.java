@@ -2,15 +2,15 @@ package io.sightings.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.FaceBox;
 import io.sightings.contract.image.UnreadableImageException;
-import io.sightings.engine.Analysis;
-import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
 import io.sightings.engine.FaceEngine;
-import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
+import io.sightings.engine.FrameAnalysis;
+import io.sightings.engine.LocatedFace;
 import io.sightings.engine.Pictures;
 import io.sightings.engine.ShotSettings;
 import java.util.List;
@@ -22,14 +22,14 @@ class FoundFacesTest {
   private static final byte[] PICTURE = Pictures.disc(800, 600, "png");
 
   /** Over the disc's edge, so that there is something sharp in it. */
-  private static final FoundFace LARGE = new FoundFace(new Box(300, 60, 180, 200), null, 1);
+  private static final LocatedFace LARGE = new LocatedFace(new FaceBox(300, 60, 180, 200), null, 1);
 
-  private static final FoundFace SMALL = new FoundFace(new Box(100, 100, 20, 20), null, 1);
+  private static final LocatedFace SMALL = new LocatedFace(new FaceBox(100, 100, 20, 20), null, 1);
 
   @Test
   void facesSomebodyElseHasFoundAreJudgedAndCroppedInTheOrderGiven()
       throws UnreadableImageException {
-    Analysis analysis = analysed(SHOTS, List.of(SMALL, LARGE, SMALL));
+    FrameAnalysis analysis = analysed(SHOTS, List.of(SMALL, LARGE, SMALL));
 
     assertThat(analysis.faces())
         .extracting(DetectedFace::box)
@@ -60,7 +60,7 @@ class FoundFacesTest {
     }
   }
 
-  private static Analysis analysed(ShotSettings shots, List<FoundFace> found)
+  private static FrameAnalysis analysed(ShotSettings shots, List<LocatedFace> found)
       throws UnreadableImageException {
     try (FaceEngine engine = FaceEngines.acquire(OFFLINE);
         FrameAnalyser analyser = engine.newAnalyser(shots)) {

@@ -12,8 +12,8 @@ import io.sightings.engine.EngineUnavailableException;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.Pictures;
-import io.sightings.engine.gallery.Vectors;
-import io.sightings.engine.model.Models;
+import io.sightings.engine.gallery.VectorMath;
+import io.sightings.engine.model.ModelFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -41,8 +41,8 @@ class OfflineEngineTest {
       assertThat(embedding)
           .hasSize(engine.embedder().dimension())
           .isEqualTo(engine.embedder().embed(crop));
-      assertThat(Vectors.cosine(embedding, engine.embedder().embed(noisy(crop))))
-          .isGreaterThan(Vectors.cosine(embedding, engine.embedder().embed(crop(2))));
+      assertThat(VectorMath.cosine(embedding, engine.embedder().embed(noisy(crop))))
+          .isGreaterThan(VectorMath.cosine(embedding, engine.embedder().embed(crop(2))));
     }
   }
 
@@ -73,7 +73,7 @@ class OfflineEngineTest {
   @Test
   void anOnnxEngineWithoutItsFilesIsAnErrorThatSaysHowToGetThem(@TempDir Path empty) {
     // Only where nobody has put the files into the usual places.
-    assumeTrue(Models.in(List.of()).list().stream().allMatch(status -> status.path() == null));
+    assumeTrue(ModelFiles.in(List.of()).list().stream().allMatch(status -> status.path() == null));
     EngineSettings settings = EngineSettings.DEFAULT.withModels(List.of(empty.toString()));
     assertThatThrownBy(() -> FaceEngines.acquire(settings.withEngine(Engine.ONNX)))
         .isInstanceOf(EngineUnavailableException.class)

@@ -3,15 +3,15 @@ package io.sightings.engine.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sightings.engine.Analysis;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineUnavailableException;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
+import io.sightings.engine.FrameAnalysis;
 import io.sightings.engine.Media;
-import io.sightings.engine.gallery.Vectors;
-import io.sightings.engine.image.Thumbnails;
+import io.sightings.engine.gallery.VectorMath;
+import io.sightings.engine.image.ThumbnailMaker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class OnnxEngineTest {
               .toList();
       float[] first = embeddings.get(0).get();
       for (Future<float[]> embedding : embeddings) {
-        assertThat(Vectors.cosine(first, embedding.get())).isGreaterThan(0.9999f);
+        assertThat(VectorMath.cosine(first, embedding.get())).isGreaterThan(0.9999f);
       }
     } finally {
       threads.shutdown();
@@ -79,8 +79,8 @@ class OnnxEngineTest {
   void aCropMakesAThumbnail() throws Exception {
     try (FaceEngine engine = FaceEngines.acquire(media.settings());
         FrameAnalyser analyser = engine.newAnalyser()) {
-      Analysis analysis = analyser.analyse(media.bytes(PHOTO));
-      byte[] jpeg = Thumbnails.jpeg(analysis.faces().get(0).crop());
+      FrameAnalysis analysis = analyser.analyse(media.bytes(PHOTO));
+      byte[] jpeg = ThumbnailMaker.jpeg(analysis.faces().get(0).crop());
       assertThat(jpeg).startsWith((byte) 0xff, (byte) 0xd8).hasSizeBetween(1_000, 20_000);
     }
   }

@@ -2,13 +2,13 @@ package io.sightings.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.FaceBox;
 import io.sightings.contract.image.UnreadableImageException;
-import io.sightings.engine.Analysis;
-import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
-import io.sightings.engine.FoundFace;
+import io.sightings.engine.FaceQuality;
 import io.sightings.engine.FrameAnalyser;
-import io.sightings.engine.Quality;
+import io.sightings.engine.FrameAnalysis;
+import io.sightings.engine.LocatedFace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,12 +43,12 @@ class PhotoAnalyserTest {
   private static FrameAnalyser finding(List<DetectedFace> faces) {
     return new FrameAnalyser() {
       @Override
-      public Analysis analyse(byte[] image) {
-        return new Analysis(640, 480, faces, new Analysis.Timings(0, 0, 0));
+      public FrameAnalysis analyse(byte[] image) {
+        return new FrameAnalysis(640, 480, faces, new FrameAnalysis.Timings(0, 0, 0));
       }
 
       @Override
-      public Analysis analyse(byte[] image, List<FoundFace> found) {
+      public FrameAnalysis analyse(byte[] image, List<LocatedFace> found) {
         throw new AssertionError("Nobody has found faces for it.");
       }
 
@@ -61,6 +61,10 @@ class PhotoAnalyserTest {
 
   private static DetectedFace face(boolean judgeable) {
     return new DetectedFace(
-        new Box(0, 0, 90, 90), null, 0.9f, new Quality(90, 50, 0.9f, 0, 0.6f, judgeable), null);
+        new FaceBox(0, 0, 90, 90),
+        null,
+        0.9f,
+        new FaceQuality(90, 50, 0.9f, 0, 0.6f, judgeable),
+        null);
   }
 }

@@ -2,17 +2,17 @@ package io.sightings.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.FaceBox;
 import io.sightings.contract.image.UnreadableImageException;
-import io.sightings.engine.Analysis;
-import io.sightings.engine.Box;
 import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
+import io.sightings.engine.FrameAnalysis;
 import io.sightings.engine.Media;
-import io.sightings.engine.calibrate.Calibration;
-import io.sightings.engine.calibrate.Pair;
-import io.sightings.engine.gallery.Vectors;
+import io.sightings.engine.calibrate.ComparedPair;
+import io.sightings.engine.calibrate.ThresholdCalibration;
+import io.sightings.engine.gallery.VectorMath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +48,7 @@ class RealPhotosTest {
   @Test
   void facesInTheWildAreToldApartAsWellAsTheModelCan() throws Exception {
     EngineSettings everyFace = media.settings().withGate(new EngineSettings.Gate(0, 0, 0));
-    List<Pair> pairs = new ArrayList<>();
+    List<ComparedPair> pairs = new ArrayList<>();
     try (FaceEngine ungated = FaceEngines.acquire(everyFace);
         FrameAnalyser every = ungated.newAnalyser()) {
       Map<String, float[]> embeddings = new HashMap<>();
@@ -61,12 +61,12 @@ class RealPhotosTest {
           }
         }
         pairs.add(
-            new Pair(
-                Vectors.cosine(embeddings.get(row[0]), embeddings.get(row[1])),
+            new ComparedPair(
+                VectorMath.cosine(embeddings.get(row[0]), embeddings.get(row[1])),
                 row[2].equals("1")));
       }
     }
-    Calibration calibration = new Calibration(pairs);
+    ThresholdCalibration calibration = new ThresholdCalibration(pairs);
     assertThat(pairs).hasSize(300);
     assertThat(calibration.best().share()).isGreaterThanOrEqualTo(0.983);
     assertThat(calibration.crossValidated(10)).isGreaterThanOrEqualTo(0.97);
@@ -85,7 +85,7 @@ class RealPhotosTest {
     int found = 0;
     int boxes = 0;
     for (Map.Entry<String, List<float[]>> image : noses.entrySet()) {
-      List<Box> left = new ArrayList<>();
+      List<FaceBox> left = new ArrayList<>();
       analyser
           .analyse(media.bytes("photos/compreface/" + image.getKey()))
           .faces()
@@ -93,7 +93,7 @@ class RealPhotosTest {
       boxes += left.size();
       for (float[] nose : image.getValue()) {
         faces++;
-        Box around =
+        FaceBox around =
             left.stream().filter(box -> box.contains(nose[0], nose[1])).findFirst().orElse(null);
         if (left.remove(around)) {
           found++;
@@ -124,9 +124,11 @@ class RealPhotosTest {
                   for (float[] mine : own) {
                     for (float[] face : theirs) {
                       if (person.equals(other)) {
-                        assertThat(Vectors.cosine(mine, face)).as(person).isGreaterThan(threshold);
+                        assertThat(VectorMath.cosine(mine, face))
+                            .as(person)
+                            .isGreaterThan(threshold);
                       } else {
-                        assertThat(Vectors.cosine(mine, face))
+                        assertThat(VectorMath.cosine(mine, face))
                             .as(person + " and " + other)
                             .isLessThan(threshold);
                       }
@@ -139,7 +141,7 @@ class RealPhotosTest {
     return engine.embedder().embed(central(photos.analyse(media.bytes(photo))).crop());
   }
 
-  private static DetectedFace central(Analysis analysis) {
+  private static DetectedFace central(FrameAnalysis analysis) {
     float x = analysis.width() / 2f;
     float y = analysis.height() / 2f;
     return analysis.faces().stream()

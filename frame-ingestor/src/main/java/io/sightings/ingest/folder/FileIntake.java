@@ -1,6 +1,6 @@
 package io.sightings.ingest.folder;
 
-import io.sightings.ingest.media.MediaException;
+import io.sightings.ingest.address.MediaException;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.UnexpectedErrors;
 import io.sightings.ingest.progress.SourceProgress;
@@ -32,12 +32,12 @@ final class FileIntake {
   private final FileReader reader;
   private final SourceProgress progress;
   private final SourceMonitor monitor;
-  private final Pauses pauses;
+  private final InterruptiblePause pauses;
   private final Map<FoundFile, Held> held = new HashMap<>();
 
   /** A file that is there still. */
   private static final class Held {
-    private final Backoff backoff = new Backoff();
+    private final FileRetryPauses backoff = new FileRetryPauses();
     private long due = System.nanoTime();
     private long retries;
 
@@ -45,7 +45,7 @@ final class FileIntake {
     private int failures;
 
     /** Null until it was read. */
-    private Outcome outcome;
+    private ReadResult outcome;
   }
 
   FileIntake(
@@ -54,7 +54,7 @@ final class FileIntake {
       FileReader reader,
       SourceProgress progress,
       SourceMonitor monitor,
-      Pauses pauses) {
+      InterruptiblePause pauses) {
     this.settings = settings;
     this.sources = sources;
     this.reader = reader;
@@ -91,7 +91,7 @@ final class FileIntake {
       if (e instanceof RuntimeException) {
         unexpected.tell(file.name() + " failed", e);
         if (one.outcome == null && ++one.failures >= MAX_FAILURES) {
-          one.outcome = new Outcome(Faults.text(e) + ", " + MAX_FAILURES + " times", null);
+          one.outcome = new ReadResult(FileErrors.text(e) + ", " + MAX_FAILURES + " times", null);
           monitor.rejected(file.name() + ": " + one.outcome.fault());
         }
       }
@@ -100,22 +100,22 @@ final class FileIntake {
       String what = one.outcome == null ? "read" : disposal(folder, one.outcome).text(folder);
       String text =
           "%s cannot be %s (%s): mend that, it is tried again"
-              .formatted(file.name(), what, Faults.text(e));
+              .formatted(file.name(), what, FileErrors.text(e));
       monitor.error(text);
       LOG.warn("{}: {}", monitor.id(), text);
     }
   }
 
-  private Outcome read(WatchedFolder folder, FoundFile file)
+  private ReadResult read(WatchedFolder folder, FoundFile file)
       throws IOException, InterruptedException {
-    Outcome outcome;
+    ReadResult outcome;
     try {
       SourceSettings named = folder.uploads() ? withStart(file.path()) : settings;
       outcome =
           reader.read(
               sources.file(named, settings.id(), file.path(), file.name()), progress, file.copy());
     } catch (MediaException e) {
-      outcome = new Outcome(e.getMessage(), null);
+      outcome = new ReadResult(e.getMessage(), null);
     }
     if (outcome.isWhole()) {
       LOG.info("{}: {} was read, {} frames", monitor.id(), file.name(), outcome.frames());
@@ -139,7 +139,8 @@ final class FileIntake {
     }
   }
 
-  private void putAway(WatchedFolder folder, FoundFile file, Outcome outcome) throws IOException {
+  private void putAway(WatchedFolder folder, FoundFile file, ReadResult outcome)
+      throws IOException {
     if (file.isUnchanged(folder.root())) {
       disposal(folder, outcome).apply(folder, file);
     } else if (Files.exists(file.path())) {
@@ -150,11 +151,11 @@ final class FileIntake {
     reader.forget(file.copy());
   }
 
-  private static Disposal disposal(WatchedFolder folder, Outcome outcome) {
+  private static FileDisposal disposal(WatchedFolder folder, ReadResult outcome) {
     if (outcome.isWhole()) {
-      return new Disposal(null);
+      return new FileDisposal(null);
     }
     String next = folder.uploads() ? "upload it" : "put it into the folder";
-    return new Disposal(outcome.fault() + "; once that is mended, " + next + " again");
+    return new FileDisposal(outcome.fault() + "; once that is mended, " + next + " again");
   }
 }

@@ -1,17 +1,17 @@
 package io.sightings.ingest.folder;
 
-import io.sightings.ingest.journal.Admission;
-import io.sightings.ingest.journal.Reading;
+import io.sightings.ingest.address.MediaException;
+import io.sightings.ingest.journal.JournaledRead;
+import io.sightings.ingest.journal.ReadAdmission;
 import io.sightings.ingest.journal.ReadingJournal;
-import io.sightings.ingest.media.MediaException;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.monitor.UnexpectedErrors;
 import io.sightings.ingest.progress.RunProgress;
 import io.sightings.ingest.progress.SourceProgress;
-import io.sightings.ingest.publish.Lane;
+import io.sightings.ingest.publish.ProducerShare;
 import io.sightings.ingest.publish.PublishException;
-import io.sightings.ingest.source.Source;
+import io.sightings.ingest.source.FrameSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,11 +30,11 @@ final class FileReader {
   private static final Duration TURN = Duration.ofMillis(500);
 
   private final UnexpectedErrors unexpected;
-  private final Lane lane;
+  private final ProducerShare lane;
   private final SourceMonitor monitor;
   private final Semaphore files;
   private final boolean again;
-  private final Pauses pauses;
+  private final InterruptiblePause pauses;
   private final ReadingJournal journal;
 
   /**
@@ -43,11 +43,11 @@ final class FileReader {
    * @param journal knows each file while it is read
    */
   FileReader(
-      Lane lane,
+      ProducerShare lane,
       SourceMonitor monitor,
       Semaphore files,
       boolean again,
-      Pauses pauses,
+      InterruptiblePause pauses,
       ReadingJournal journal) {
     this.journal = journal;
     unexpected = new UnexpectedErrors(LOG, monitor);
@@ -64,9 +64,9 @@ final class FileReader {
    * @param copy names this copy of what the file holds
    * @throws IOException if it cannot be read now, which says nothing of its content
    */
-  Outcome read(Source source, SourceProgress progress, String copy)
+  ReadResult read(FrameSource source, SourceProgress progress, String copy)
       throws IOException, InterruptedException {
-    Backoff backoff = new Backoff();
+    FileRetryPauses backoff = new FileRetryPauses();
     while (true) {
       try {
         return inTurn(source, progress, copy);
@@ -90,19 +90,19 @@ final class FileReader {
   }
 
   /** Waits until it may be read. */
-  private Outcome inTurn(Source source, SourceProgress progress, String copy)
+  private ReadResult inTurn(FrameSource source, SourceProgress progress, String copy)
       throws IOException, InterruptedException {
     while (true) {
       files.acquire();
       try {
-        Admission admission = journal.admit(monitor.id(), copy, false);
-        if (admission instanceof Admission.Refused refused) {
+        ReadAdmission admission = journal.admit(monitor.id(), copy, false);
+        if (admission instanceof ReadAdmission.Refused refused) {
           monitor.quarantined();
-          return new Outcome(refused.why(), null);
+          return new ReadResult(refused.why(), null);
         }
-        if (admission instanceof Admission.Granted granted) {
-          try (Reading reading = granted.reading()) {
-            Outcome outcome = attempt(source, progress, copy, reading);
+        if (admission instanceof ReadAdmission.Granted granted) {
+          try (JournaledRead reading = granted.reading()) {
+            ReadResult outcome = attempt(source, progress, copy, reading);
             reading.finished();
             return outcome;
           }
@@ -115,7 +115,8 @@ final class FileReader {
     }
   }
 
-  private Outcome attempt(Source source, SourceProgress progress, String copy, Reading reading)
+  private ReadResult attempt(
+      FrameSource source, SourceProgress progress, String copy, JournaledRead reading)
       throws IOException, InterruptedException {
     FileSink sink =
         new FileSink(source.info(), lane, monitor, reading, epoch -> run(progress, epoch, copy));
@@ -131,7 +132,7 @@ final class FileReader {
       } else if (fault == null && !run.isComplete()) {
         run.complete();
       }
-      return new Outcome(fault, run);
+      return new ReadResult(fault, run);
     } finally {
       if (!arrived) {
         sink.stop(DRAIN);
@@ -140,7 +141,7 @@ final class FileReader {
   }
 
   /** What was published before the damage counts as well. */
-  private String play(Source source, FileSink sink) throws IOException, InterruptedException {
+  private String play(FrameSource source, FileSink sink) throws IOException, InterruptedException {
     try {
       source.run(sink);
       return null;

@@ -4,12 +4,12 @@ import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.progress.SourceProgress;
-import io.sightings.ingest.publish.Lane;
+import io.sightings.ingest.publish.ProducerShare;
 import io.sightings.ingest.service.RunningSource;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
-import io.sightings.ingest.source.Inputs;
-import io.sightings.ingest.source.Source;
+import io.sightings.ingest.source.FrameSource;
+import io.sightings.ingest.source.InputResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,9 +30,9 @@ public final class FileRun implements RunningSource {
   private final SourceSettings source;
   private final IngestorSettings settings;
   private final SourceMonitor monitor;
-  private final Pauses pauses = new Pauses();
+  private final InterruptiblePause pauses = new InterruptiblePause();
   private final FileReader reader;
-  private final Worker worker;
+  private final SourceWorker worker;
 
   /**
    * @param lane to Kafka, with all the patience files have
@@ -42,7 +42,7 @@ public final class FileRun implements RunningSource {
   public FileRun(
       SourceSettings source,
       IngestorSettings settings,
-      Lane lane,
+      ProducerShare lane,
       SourceMonitor monitor,
       Semaphore files,
       ReadingJournal journal) {
@@ -50,7 +50,7 @@ public final class FileRun implements RunningSource {
     this.settings = settings;
     this.monitor = monitor;
     reader = new FileReader(lane, monitor, files, settings.files().again(), pauses, journal);
-    worker = new Worker(monitor, this::work);
+    worker = new SourceWorker(monitor, this::work);
   }
 
   @Override
@@ -72,26 +72,26 @@ public final class FileRun implements RunningSource {
   private void work() throws InterruptedException {
     while (!isDone()) {
       monitor.is(SourceState.FAILED);
-      pauses.rest(Lane.FOREVER);
+      pauses.rest(ProducerShare.FOREVER);
     }
     monitor.is(SourceState.DONE);
   }
 
   /** Reads all there is, and waits for what cannot be read now. False if none was of any use. */
   private boolean isDone() throws InterruptedException {
-    Backoff backoff = new Backoff();
-    List<Source> pending = resolved(backoff);
+    FileRetryPauses backoff = new FileRetryPauses();
+    List<FrameSource> pending = resolved(backoff);
     boolean useful = false;
     while (!pending.isEmpty()) {
-      List<Source> later = new ArrayList<>();
-      for (Source one : pending) {
+      List<FrameSource> later = new ArrayList<>();
+      for (FrameSource one : pending) {
         try {
           useful |= isUseful(one);
         } catch (NoSuchFileException e) {
           reject(one, "there is no such file any more");
         } catch (IOException e) {
           later.add(one);
-          trouble(one.input() + ": " + Faults.text(e));
+          trouble(one.input() + ": " + FileErrors.text(e));
         }
       }
       pending = later;
@@ -103,29 +103,29 @@ public final class FileRun implements RunningSource {
   }
 
   /** What is not there yet may be on a drive that will be. */
-  private List<Source> resolved(Backoff backoff) throws InterruptedException {
+  private List<FrameSource> resolved(FileRetryPauses backoff) throws InterruptedException {
     // A run's name is the progress's to choose.
     IngestorSettings same = settings.withFiles(settings.files().withAgain(false));
     // In a service many sources come together, and what one is called begins with its own name.
     SourceSettings named = source.id().isEmpty() ? source.withId(monitor.id()) : source;
     while (true) {
       try {
-        return new Inputs(same).resolve(named);
+        return new InputResolver(same).resolve(named);
       } catch (IOException e) {
         if (Thread.interrupted()) {
           throw new InterruptedException("stopped before reading");
         }
-        trouble(source.path() + ": " + Faults.text(e));
+        trouble(source.path() + ": " + FileErrors.text(e));
       }
       pauses.rest(backoff.next());
     }
   }
 
   /** Reads one to its end. */
-  private boolean isUseful(Source one) throws IOException, InterruptedException {
+  private boolean isUseful(FrameSource one) throws IOException, InterruptedException {
     SourceProgress progress =
         SourceProgress.open(Path.of(settings.state()), one.info(), monitor::error);
-    Outcome outcome = reader.read(one, progress, copy(one.input()));
+    ReadResult outcome = reader.read(one, progress, copy(one.input()));
     if (settings.files().again()) {
       // The next start of the ingestor is to read it again.
       outcome.forget();
@@ -146,7 +146,7 @@ public final class FileRun implements RunningSource {
         : input;
   }
 
-  private void reject(Source one, String why) {
+  private void reject(FrameSource one, String why) {
     String text = one.input() + ": " + why;
     monitor.rejected(text);
     LOG.warn("{}: {}", monitor.id(), text);

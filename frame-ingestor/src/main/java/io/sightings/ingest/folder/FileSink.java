@@ -1,11 +1,11 @@
 package io.sightings.ingest.folder;
 
 import io.sightings.contract.SourceInfo;
-import io.sightings.ingest.journal.Reading;
-import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.journal.JournaledRead;
+import io.sightings.ingest.jpeg.EncodedImage;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.progress.RunProgress;
-import io.sightings.ingest.publish.Lane;
+import io.sightings.ingest.publish.ProducerShare;
 import io.sightings.ingest.publish.PublishException;
 import io.sightings.ingest.publish.SourcePublisher;
 import io.sightings.ingest.sample.CaptureTime;
@@ -21,9 +21,9 @@ final class FileSink implements FrameSink {
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private final SourceInfo source;
-  private final Lane lane;
+  private final ProducerShare lane;
   private final SourceMonitor monitor;
-  private final Reading reading;
+  private final JournaledRead reading;
   private final Function<String, RunProgress> runs;
   private RunProgress progress;
   private SourcePublisher publisher;
@@ -34,9 +34,9 @@ final class FileSink implements FrameSink {
    */
   FileSink(
       SourceInfo source,
-      Lane lane,
+      ProducerShare lane,
       SourceMonitor monitor,
-      Reading reading,
+      JournaledRead reading,
       Function<String, RunProgress> runs) {
     this.reading = reading;
     this.source = source;

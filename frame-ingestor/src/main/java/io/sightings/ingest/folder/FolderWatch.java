@@ -8,7 +8,7 @@ import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.monitor.UnexpectedErrors;
 import io.sightings.ingest.progress.SourceProgress;
-import io.sightings.ingest.publish.Lane;
+import io.sightings.ingest.publish.ProducerShare;
 import io.sightings.ingest.service.RunningSource;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
@@ -39,11 +39,11 @@ public final class FolderWatch implements RunningSource {
   private final SourceSettings source;
   private final IngestorSettings settings;
   private final SourceMonitor monitor;
-  private final Pauses pauses = new Pauses();
+  private final InterruptiblePause pauses = new InterruptiblePause();
   private final FileReader reader;
-  private final Worker worker;
+  private final SourceWorker worker;
   private final Path named;
-  private final Settling settling;
+  private final StableFileFilter settling;
   private final RejectedUploads rejected;
   private long nextExpiry = System.nanoTime();
   private final Set<String> told = new HashSet<>();
@@ -56,7 +56,7 @@ public final class FolderWatch implements RunningSource {
   public FolderWatch(
       SourceSettings source,
       IngestorSettings settings,
-      Lane lane,
+      ProducerShare lane,
       SourceMonitor monitor,
       Semaphore files,
       ReadingJournal journal) {
@@ -64,10 +64,10 @@ public final class FolderWatch implements RunningSource {
     this.settings = settings;
     this.monitor = monitor;
     reader = new FileReader(lane, monitor, files, settings.files().again(), pauses, journal);
-    worker = new Worker(monitor, this::work);
+    worker = new SourceWorker(monitor, this::work);
     named = source.upload() ? uploads(settings, source.id()) : Path.of(source.watch());
     rejected = new RejectedUploads(named, settings.folders());
-    settling = new Settling(source.upload() ? Duration.ZERO : settings.folders().settle());
+    settling = new StableFileFilter(source.upload() ? Duration.ZERO : settings.folders().settle());
   }
 
   /**
@@ -107,12 +107,12 @@ public final class FolderWatch implements RunningSource {
             monitor,
             pauses);
     UnexpectedErrors unexpected = new UnexpectedErrors(LOG, monitor);
-    Backoff backoff = new Backoff();
+    FileRetryPauses backoff = new FileRetryPauses();
     while (true) {
       Duration pause = settings.folders().scan();
       try {
         pause = pass(intake, pause);
-        backoff = new Backoff();
+        backoff = new FileRetryPauses();
       } catch (IOException e) {
         fails(e);
       } catch (RuntimeException e) {
@@ -126,7 +126,7 @@ public final class FolderWatch implements RunningSource {
 
   private void fails(Exception e) {
     monitor.is(SourceState.WAITING);
-    tell(List.of("the folder cannot be read: " + Faults.text(e)));
+    tell(List.of("the folder cannot be read: " + FileErrors.text(e)));
   }
 
   /**
@@ -139,7 +139,7 @@ public final class FolderWatch implements RunningSource {
     long from = System.nanoTime();
     WatchedFolder folder = folder();
     if (folder.uploads()) {
-      Leftovers.delete(folder);
+      PartialUploads.delete(folder);
       expire(from);
     }
     FolderScan scan = FolderScan.of(folder);

@@ -2,6 +2,7 @@ package io.sightings.ingest.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sightings.ingest.http.answer.HttpAnswers;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -35,13 +36,13 @@ final class IndexPages {
     text(request, response, callback, STATUS);
   }
 
-  static Endpoint uploads(int statusPort) {
+  static HttpEndpoint uploads(int statusPort) {
     String text = UPLOADS.formatted(statusPort);
     return (request, response, callback, none) -> text(request, response, callback, text);
   }
 
   private static void text(Request request, Response response, Callback callback, String text) {
-    Answers.bytes(
+    HttpAnswers.bytes(
         request, response, callback, 200, "text/plain; charset=utf-8", text.getBytes(UTF_8));
   }
 }

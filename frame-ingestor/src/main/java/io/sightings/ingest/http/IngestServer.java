@@ -1,6 +1,9 @@
 package io.sightings.ingest.http;
 
-import io.sightings.ingest.http.upload.Uploads;
+import io.sightings.ingest.http.answer.ProblemException;
+import io.sightings.ingest.http.answer.ProblemKind;
+import io.sightings.ingest.http.upload.IngestBackend;
+import io.sightings.ingest.http.upload.UploadEndpoint;
 import io.sightings.ingest.settings.IngestorSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,9 +25,9 @@ public final class IngestServer implements AutoCloseable {
 
   private final JettyServer status;
   private final JettyServer uploads;
-  private final Uploads endpoint;
+  private final UploadEndpoint endpoint;
 
-  private IngestServer(JettyServer status, JettyServer uploads, Uploads endpoint) {
+  private IngestServer(JettyServer status, JettyServer uploads, UploadEndpoint endpoint) {
     this.status = status;
     this.uploads = uploads;
     this.endpoint = endpoint;
@@ -35,9 +38,10 @@ public final class IngestServer implements AutoCloseable {
    *
    * @throws IOException if it cannot listen; the text says where and how to mend it
    */
-  public static IngestServer start(IngestorSettings settings, Backend backend) throws IOException {
+  public static IngestServer start(IngestorSettings settings, IngestBackend backend)
+      throws IOException {
     MetricsEndpoint metrics = new MetricsEndpoint(backend, Path.of(settings.state()));
-    Uploads endpoint = new Uploads(settings, backend);
+    UploadEndpoint endpoint = new UploadEndpoint(settings, backend);
     JettyServer status = null;
     try {
       status =
@@ -60,37 +64,37 @@ public final class IngestServer implements AutoCloseable {
     }
   }
 
-  private static Router statusRoutes(Backend backend, MetricsEndpoint metrics) {
+  private static HttpRouter statusRoutes(IngestBackend backend, MetricsEndpoint metrics) {
     StatusEndpoints status = new StatusEndpoints(backend);
-    return new Router(
+    return new HttpRouter(
         Map.of(
-            Route.INDEX, IndexPages::status,
-            Route.HEALTH, status::health,
-            Route.READY, status::ready,
-            Route.METRICS, metrics));
+            HttpRoute.INDEX, IndexPages::status,
+            HttpRoute.HEALTH, status::health,
+            HttpRoute.READY, status::ready,
+            HttpRoute.METRICS, metrics));
   }
 
-  private static Router uploadRoutes(Uploads uploads, int statusPort) {
-    Endpoint moved =
+  private static HttpRouter uploadRoutes(UploadEndpoint uploads, int statusPort) {
+    HttpEndpoint moved =
         (request, response, callback, none) -> {
           throw new ProblemException(
               ProblemKind.NOT_FOUND,
               "Health, readiness and metrics are at port %d (server.statusPort)."
                   .formatted(statusPort));
         };
-    return new Router(
+    return new HttpRouter(
         Map.of(
-            Route.INDEX,
+            HttpRoute.INDEX,
             IndexPages.uploads(statusPort),
-            Route.HEALTH,
+            HttpRoute.HEALTH,
             moved,
-            Route.READY,
+            HttpRoute.READY,
             moved,
-            Route.METRICS,
+            HttpRoute.METRICS,
             moved,
-            Route.IMAGES,
+            HttpRoute.IMAGES,
             uploads::images,
-            Route.VIDEOS,
+            HttpRoute.VIDEOS,
             uploads::videos));
   }
 

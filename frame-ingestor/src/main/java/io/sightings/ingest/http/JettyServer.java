@@ -1,5 +1,6 @@
 package io.sightings.ingest.http;
 
+import io.sightings.ingest.http.answer.ProblemErrors;
 import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.jetty.server.Handler;

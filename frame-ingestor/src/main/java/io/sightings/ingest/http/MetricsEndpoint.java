@@ -6,6 +6,8 @@ import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.sightings.ingest.http.answer.HttpAnswers;
+import io.sightings.ingest.http.upload.IngestBackend;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +19,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** The metrics of the sources and of the server itself, for Prometheus to fetch. */
-final class MetricsEndpoint implements Endpoint, RequestLog {
+final class MetricsEndpoint implements HttpEndpoint, RequestLog {
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final ExpositionFormats formats = ExpositionFormats.init();
   private final Counter requests =
@@ -36,7 +38,7 @@ final class MetricsEndpoint implements Endpoint, RequestLog {
   /**
    * @param state the folder whose disk is looked at with each scrape
    */
-  MetricsEndpoint(Backend backend, Path state) {
+  MetricsEndpoint(IngestBackend backend, Path state) {
     registry.register(new SourceMetrics(backend.monitors()));
     Info.builder()
         .name("sightings_ingest_build_info")
@@ -60,7 +62,7 @@ final class MetricsEndpoint implements Endpoint, RequestLog {
     } catch (IOException e) {
       throw new UncheckedIOException("memory can always be written to", e);
     }
-    Answers.bytes(request, response, callback, 200, writer.getContentType(), out.toByteArray());
+    HttpAnswers.bytes(request, response, callback, 200, writer.getContentType(), out.toByteArray());
   }
 
   /** What counts a connection that a server closes at once. */
@@ -71,8 +73,8 @@ final class MetricsEndpoint implements Endpoint, RequestLog {
   /** Counts a request that is over; called for those too that never were requests. */
   @Override
   public void log(Request request, Response response) {
-    Object route = request.getAttribute(Router.ROUTE);
-    String label = (route instanceof Route known ? known : Route.OTHER).label();
+    Object route = request.getAttribute(HttpAnswers.ROUTE);
+    String label = (route instanceof HttpRoute known ? known : HttpRoute.OTHER).label();
     requests.labelValues(label, Integer.toString(response.getStatus())).inc();
   }
 }

@@ -6,7 +6,7 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import io.sightings.ingest.monitor.Monitors;
+import io.sightings.ingest.monitor.SourceMonitors;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.monitor.SourceStatus;
 import java.util.ArrayList;
@@ -19,9 +19,9 @@ import java.util.function.ToLongFunction;
 final class SourceMetrics implements MultiCollector {
   private static final String PREFIX = "sightings_ingest_";
 
-  private final Monitors monitors;
+  private final SourceMonitors monitors;
 
-  SourceMetrics(Monitors monitors) {
+  SourceMetrics(SourceMonitors monitors) {
     this.monitors = monitors;
   }
 

@@ -1,5 +1,8 @@
 package io.sightings.ingest.http;
 
+import io.sightings.ingest.http.answer.HttpAnswers;
+import io.sightings.ingest.http.upload.IngestBackend;
+import io.sightings.ingest.http.upload.ServiceStatus;
 import io.sightings.ingest.monitor.SourceStatus;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -9,9 +12,9 @@ import org.eclipse.jetty.util.Callback;
 
 /** Health and readiness of the ingestor. */
 final class StatusEndpoints {
-  private final Backend backend;
+  private final IngestBackend backend;
 
-  StatusEndpoints(Backend backend) {
+  StatusEndpoints(IngestBackend backend) {
     this.backend = backend;
   }
 
@@ -39,12 +42,12 @@ final class StatusEndpoints {
             service.reason(),
             service.kafka(),
             backend.monitors().status());
-    Answers.json(request, response, callback, 200, health);
+    HttpAnswers.json(request, response, callback, 200, health);
   }
 
   void ready(Request request, Response response, Callback callback, String none) {
     ServiceStatus service = backend.service().get();
     Ready ready = new Ready(service.ready(), service.reason());
-    Answers.json(request, response, callback, service.ready() ? 200 : 503, ready);
+    HttpAnswers.json(request, response, callback, service.ready() ? 200 : 503, ready);
   }
 }

@@ -1,8 +1,8 @@
 package io.sightings.ingest.journal;
 
-import io.sightings.ingest.journal.Admission.Deferred;
-import io.sightings.ingest.journal.Admission.Granted;
-import io.sightings.ingest.journal.Admission.Refused;
+import io.sightings.ingest.journal.ReadAdmission.Deferred;
+import io.sightings.ingest.journal.ReadAdmission.Granted;
+import io.sightings.ingest.journal.ReadAdmission.Refused;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +95,7 @@ public final class ReadingJournal implements AutoCloseable {
     List<ReadingEntry> all = folder.all();
     List<ReadingEntry> died =
         all.stream().filter(one -> one.isOpen() && !OwnProcess.runs(one.reader())).toList();
-    List<ReadingEntry> blamed = Blame.of(died);
+    List<ReadingEntry> blamed = CrashSuspects.of(died);
     if (!died.isEmpty()) {
       carefulUntil = System.nanoTime() + CAREFUL_NANOS;
     }
@@ -150,7 +150,7 @@ public final class ReadingJournal implements AutoCloseable {
    *     stream
    * @param live whether it is a stream
    */
-  public synchronized Admission admit(String source, String what, boolean live) {
+  public synchronized ReadAdmission admit(String source, String what, boolean live) {
     ReadingEntry fresh = ReadingEntry.of(source, what, live);
     ReadingEntry entry = known.getOrDefault(fresh.key(), fresh);
     if (entry.deaths() >= maxDeaths && (!live || Instant.now().isBefore(entry.retryAt()))) {
@@ -233,7 +233,7 @@ public final class ReadingJournal implements AutoCloseable {
   }
 
   /** Of one thread, but for its end. */
-  private final class OpenReading implements Reading {
+  private final class OpenReading implements JournaledRead {
     private final String key;
     private boolean delivers;
 

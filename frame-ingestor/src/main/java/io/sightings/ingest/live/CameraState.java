@@ -1,9 +1,9 @@
 package io.sightings.ingest.live;
 
-import io.sightings.ingest.media.StreamInfo;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.monitor.UnexpectedErrors;
+import io.sightings.ingest.stream.StreamInfo;
 import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 package io.sightings.ingest.live;
 
-import io.sightings.ingest.media.Cancellation;
-import io.sightings.ingest.media.StreamException;
+import io.sightings.ingest.address.StreamException;
+import io.sightings.ingest.ffmpeg.StreamCancellation;
 
 /** Opens a source's stream, again and again. */
 @FunctionalInterface
@@ -10,5 +10,5 @@ interface FeedOpener {
   /**
    * @param cancellation ends opening, and reading later
    */
-  Feed open(Cancellation cancellation) throws StreamException;
+  LiveFeed open(StreamCancellation cancellation) throws StreamException;
 }

@@ -1,14 +1,14 @@
 package io.sightings.ingest.live;
 
-import io.sightings.ingest.journal.Admission;
-import io.sightings.ingest.journal.Reading;
+import io.sightings.ingest.address.MediaException;
+import io.sightings.ingest.address.StreamException;
+import io.sightings.ingest.address.StreamException.Problem;
+import io.sightings.ingest.ffmpeg.StreamCancellation;
+import io.sightings.ingest.journal.JournaledRead;
+import io.sightings.ingest.journal.ReadAdmission;
 import io.sightings.ingest.journal.ReadingJournal;
-import io.sightings.ingest.media.Cancellation;
-import io.sightings.ingest.media.EncodedImage;
-import io.sightings.ingest.media.MediaException;
-import io.sightings.ingest.media.StreamException;
-import io.sightings.ingest.media.StreamException.Problem;
-import io.sightings.ingest.media.StreamInfo;
+import io.sightings.ingest.jpeg.EncodedImage;
+import io.sightings.ingest.stream.StreamInfo;
 import java.time.Instant;
 
 /**
@@ -21,15 +21,15 @@ record JournaledOpener(FeedOpener opener, ReadingJournal journal, String source,
     implements FeedOpener {
 
   @Override
-  public Feed open(Cancellation cancellation) throws StreamException {
-    Admission admission = journal.admit(source, stream, true);
-    if (admission instanceof Admission.Refused refused) {
+  public LiveFeed open(StreamCancellation cancellation) throws StreamException {
+    ReadAdmission admission = journal.admit(source, stream, true);
+    if (admission instanceof ReadAdmission.Refused refused) {
       throw new StreamException(Problem.QUARANTINED, refused.why());
     }
-    if (admission instanceof Admission.Deferred deferred) {
+    if (admission instanceof ReadAdmission.Deferred deferred) {
       throw new StreamException(Problem.DEFERRED, deferred.why());
     }
-    Reading reading = ((Admission.Granted) admission).reading();
+    JournaledRead reading = ((ReadAdmission.Granted) admission).reading();
     try {
       return new JournaledFeed(opener.open(cancellation), reading);
     } catch (StreamException | RuntimeException | Error e) {
@@ -39,7 +39,7 @@ record JournaledOpener(FeedOpener opener, ReadingJournal journal, String source,
   }
 
   /** A stream that is in the journal until it is closed. */
-  private record JournaledFeed(Feed feed, Reading reading) implements Feed {
+  private record JournaledFeed(LiveFeed feed, JournaledRead reading) implements LiveFeed {
 
     @Override
     public StreamInfo info() {

@@ -97,9 +97,9 @@ final class LiveBuffer {
   /**
    * @param first whether the queue was empty before
    */
-  synchronized void added(LiveQueue queue, Item item, boolean first) {
-    if (item instanceof Item.Picture picture) {
-      waiting += Backlog.cost(picture);
+  synchronized void added(LiveQueue queue, PendingFrame item, boolean first) {
+    if (item instanceof PendingFrame.Picture picture) {
+      waiting += SourceBacklog.cost(picture);
     }
     if (first) {
       turn.addLast(queue);
@@ -140,9 +140,9 @@ final class LiveBuffer {
       return null;
     }
     long cost =
-        queue.backlog().peek() instanceof Item.Picture picture
-            ? Backlog.cost(picture)
-            : Backlog.OVERHEAD;
+        queue.backlog().peek() instanceof PendingFrame.Picture picture
+            ? SourceBacklog.cost(picture)
+            : SourceBacklog.OVERHEAD;
     if (handed > 0 && handed + cost > Math.min(WINDOW, limit / WINDOW_SHARE)) {
       return null;
     }

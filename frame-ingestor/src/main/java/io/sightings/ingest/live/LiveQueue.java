@@ -2,8 +2,8 @@ package io.sightings.ingest.live;
 
 import io.sightings.contract.Frame;
 import io.sightings.contract.SourceInfo;
-import io.sightings.ingest.live.Item.Picture;
-import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.jpeg.EncodedImage;
+import io.sightings.ingest.live.PendingFrame.Picture;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.sample.CaptureTime;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 final class LiveQueue {
   private final LiveBuffer buffer;
   private final SourceMonitor monitor;
-  private final Backlog backlog;
+  private final SourceBacklog backlog;
   private String epoch;
   private boolean closed;
   private int handed;
@@ -42,7 +42,7 @@ final class LiveQueue {
   LiveQueue(LiveBuffer buffer, SourceInfo source, SourceMonitor monitor, String epoch) {
     this.buffer = buffer;
     this.monitor = monitor;
-    this.backlog = new Backlog(source);
+    this.backlog = new SourceBacklog(source);
     this.epoch = epoch;
   }
 
@@ -58,7 +58,7 @@ final class LiveQueue {
       sampled++;
       monitor.sampled();
       Picture picture = new Picture(epoch, at, image);
-      if (!closed && buffer.makeRoom(Backlog.cost(picture))) {
+      if (!closed && buffer.makeRoom(SourceBacklog.cost(picture))) {
         add(picture);
       } else {
         backlog.drop();
@@ -83,25 +83,25 @@ final class LiveQueue {
 
   void heartbeat(CaptureTime at) {
     synchronized (buffer) {
-      add(new Item.Heartbeat(epoch, at));
+      add(new PendingFrame.Heartbeat(epoch, at));
     }
   }
 
   /** The source was blind from then until now. */
   void gap(Instant from, CaptureTime at) {
     synchronized (buffer) {
-      add(new Item.Gap(epoch, from, at));
+      add(new PendingFrame.Gap(epoch, from, at));
     }
   }
 
   /** The source is gone for good. */
   void ended(CaptureTime at) {
     synchronized (buffer) {
-      add(new Item.Ended(epoch, at));
+      add(new PendingFrame.Ended(epoch, at));
     }
   }
 
-  private void add(Item item) {
+  private void add(PendingFrame item) {
     if (!closed) {
       boolean first = backlog.isEmpty();
       backlog.add(item);
@@ -109,7 +109,7 @@ final class LiveQueue {
     }
   }
 
-  Backlog backlog() {
+  SourceBacklog backlog() {
     return backlog;
   }
 

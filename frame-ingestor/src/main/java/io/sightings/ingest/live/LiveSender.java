@@ -18,10 +18,10 @@ final class LiveSender implements AutoCloseable {
   /** Their frames are counted as dropped by their receipts. */
   private final UnexpectedErrors unexpected = new UnexpectedErrors(LOG, "live sources", () -> {});
 
-  private final Outlet outlet;
+  private final FrameOutlet outlet;
   private final Thread thread = new Thread(this::run, "live-sender");
 
-  LiveSender(LiveBuffer buffer, Outlet outlet) {
+  LiveSender(LiveBuffer buffer, FrameOutlet outlet) {
     this.buffer = buffer;
     this.outlet = outlet;
     thread.setDaemon(true);

@@ -1,21 +1,21 @@
 package io.sightings.ingest.live;
 
-import io.sightings.ingest.media.EncodedImage;
-import io.sightings.ingest.media.JpegWriter;
-import io.sightings.ingest.media.LiveStream;
-import io.sightings.ingest.media.MediaException;
-import io.sightings.ingest.media.StreamAddress;
-import io.sightings.ingest.media.StreamBounds;
-import io.sightings.ingest.media.StreamException;
-import io.sightings.ingest.media.StreamInfo;
-import io.sightings.ingest.sample.Sampler;
+import io.sightings.ingest.address.MediaException;
+import io.sightings.ingest.address.StreamException;
+import io.sightings.ingest.jpeg.EncodedImage;
+import io.sightings.ingest.jpeg.JpegWriter;
+import io.sightings.ingest.sample.FrameSampler;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SampleSettings;
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.stream.LiveStream;
+import io.sightings.ingest.stream.StreamAddress;
+import io.sightings.ingest.stream.StreamBounds;
+import io.sightings.ingest.stream.StreamInfo;
 import java.time.Instant;
 
 /** A camera's stream, through FFmpeg. */
-record StreamFeed(LiveStream stream, Sampler sampler, JpegWriter jpegs) implements Feed {
+record StreamFeed(LiveStream stream, FrameSampler sampler, JpegWriter jpegs) implements LiveFeed {
 
   /**
    * @throws IllegalArgumentException if the address of the source is none
@@ -30,7 +30,7 @@ record StreamFeed(LiveStream stream, Sampler sampler, JpegWriter jpegs) implemen
       LiveStream stream = LiveStream.open(address, bounds, cancellation);
       // Neither holds anything before the first picture.
       return new StreamFeed(
-          stream, new Sampler(sample), new JpegWriter(sample, settings.image().maxBytes()));
+          stream, new FrameSampler(sample), new JpegWriter(sample, settings.image().maxBytes()));
     };
   }
 

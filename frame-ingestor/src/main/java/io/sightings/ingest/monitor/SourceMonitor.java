@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class SourceMonitor {
   private final String id;
   private final String type;
-  private final Rate rate = new Rate();
+  private final EventRate rate = new EventRate();
   private final LongAdder read = new LongAdder();
   private final LongAdder sampled = new LongAdder();
   private final LongAdder published = new LongAdder();

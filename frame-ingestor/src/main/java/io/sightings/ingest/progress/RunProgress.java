@@ -5,13 +5,13 @@ public final class RunProgress {
   private final SourceProgress source;
   private final String key;
   private final boolean remembered;
-  private Mark mark;
-  private Mark written;
+  private ProgressMark mark;
+  private ProgressMark written;
 
   /**
    * @param remembered whether it is to be known for good that it was read
    */
-  RunProgress(SourceProgress source, String key, Mark mark, boolean remembered) {
+  RunProgress(SourceProgress source, String key, ProgressMark mark, boolean remembered) {
     this.source = source;
     this.key = key;
     this.mark = mark;
@@ -36,7 +36,7 @@ public final class RunProgress {
 
   /** So many frames have arrived by now. Called often; what is not written is repeated. */
   public void arrived(long frames) {
-    mark = new Mark(mark.epoch(), frames, false);
+    mark = new ProgressMark(mark.epoch(), frames, false);
     if (source.pace().isTimeToWrite()) {
       write(source.pace().isTimeToSync());
     }
@@ -56,7 +56,7 @@ public final class RunProgress {
 
   /** All there is has arrived. */
   public void complete() {
-    mark = new Mark(mark.epoch(), mark.frames(), true);
+    mark = new ProgressMark(mark.epoch(), mark.frames(), true);
     if (remembered) {
       source.finish(key);
       source.delete(key);

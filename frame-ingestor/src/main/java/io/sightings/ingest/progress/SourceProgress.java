@@ -30,12 +30,12 @@ public final class SourceProgress {
   private final Path folder;
   private final FinishedRuns finished;
   private final Consumer<String> trouble;
-  private final Pace pace;
+  private final ProgressPace pace;
 
   /** The log says it once, until it works again. */
   private boolean failing;
 
-  private SourceProgress(Path folder, Consumer<String> trouble, Pace pace) {
+  private SourceProgress(Path folder, Consumer<String> trouble, ProgressPace pace) {
     this.folder = folder;
     this.finished = new FinishedRuns(folder.resolve(FINISHED), FINISHED_RUNS);
     this.trouble = trouble;
@@ -50,7 +50,8 @@ public final class SourceProgress {
    */
   public static SourceProgress open(Path state, SourceInfo source, Consumer<String> trouble) {
     Path folder = state.resolve("progress").resolve(source.id());
-    SourceProgress progress = new SourceProgress(folder, trouble, new Pace(System::nanoTime));
+    SourceProgress progress =
+        new SourceProgress(folder, trouble, new ProgressPace(System::nanoTime));
     progress.attempt(
         () -> {
           PrivateFiles.createFolder(folder);
@@ -63,9 +64,10 @@ public final class SourceProgress {
   /** A run of what is always the same, whenever and however often it is read. */
   public RunProgress run(String epoch) {
     if (finished.contains(epoch)) {
-      return new RunProgress(this, epoch, new Mark(epoch, 0, true), false);
+      return new RunProgress(this, epoch, new ProgressMark(epoch, 0, true), false);
     }
-    return new RunProgress(this, epoch, read(epoch).orElse(new Mark(epoch, 0, false)), true);
+    return new RunProgress(
+        this, epoch, read(epoch).orElse(new ProgressMark(epoch, 0, false)), true);
   }
 
   /**
@@ -75,13 +77,13 @@ public final class SourceProgress {
    * @param fresh names the run if it is a new one
    */
   public RunProgress runAnew(String key, String fresh) {
-    return new RunProgress(this, key, read(key).orElse(new Mark(fresh, 0, false)), false);
+    return new RunProgress(this, key, read(key).orElse(new ProgressMark(fresh, 0, false)), false);
   }
 
-  private Optional<Mark> read(String key) {
+  private Optional<ProgressMark> read(String key) {
     Path file = folder.resolve(key);
     try {
-      Optional<Mark> mark = Mark.of(Files.readAllBytes(file));
+      Optional<ProgressMark> mark = ProgressMark.of(Files.readAllBytes(file));
       if (mark.isEmpty()) {
         LOG.warn(
             "{} is torn or none of ours and is ignored: the run starts anew, and frames that have"
@@ -97,11 +99,11 @@ public final class SourceProgress {
     }
   }
 
-  Pace pace() {
+  ProgressPace pace() {
     return pace;
   }
 
-  void write(String key, Mark mark, boolean lasting) {
+  void write(String key, ProgressMark mark, boolean lasting) {
     attempt(() -> AtomicFile.write(folder.resolve(key), mark.bytes(), lasting));
   }
 

@@ -3,10 +3,10 @@ package io.sightings.ingest.publish;
 import io.sightings.contract.Frame;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.codec.KafkaMessages;
-import io.sightings.contract.codec.Topic;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
+import io.sightings.contract.codec.TypedTopic;
 import io.sightings.contract.settings.DurationText;
-import io.sightings.ingest.settings.KafkaSettings;
+import io.sightings.ingest.settings.ProducerSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -24,20 +24,20 @@ public final class FramePublisher implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final Producer<byte[], byte[]> producer;
-  private final Topic<Frame> topic;
-  private final Lane files;
+  private final TypedTopic<Frame> topic;
+  private final ProducerShare files;
   private final String bootstrap;
   private final CountDownLatch opened;
   private volatile long lastArrival = System.nanoTime();
 
-  FramePublisher(Producer<byte[], byte[]> producer, KafkaSettings settings) {
+  FramePublisher(Producer<byte[], byte[]> producer, ProducerSettings settings) {
     this(producer, settings, settings.deliveryTimeout(), 0);
   }
 
   private FramePublisher(
-      Producer<byte[], byte[]> producer, KafkaSettings settings, Duration patience, int closed) {
+      Producer<byte[], byte[]> producer, ProducerSettings settings, Duration patience, int closed) {
     this.producer = producer;
-    topic = Topics.FRAMES.named(settings.topic());
+    topic = SightingsTopics.FRAMES.named(settings.topic());
     files = lane(settings.inFlightBytes(), patience);
     bootstrap = settings.bootstrap();
     opened = new CountDownLatch(closed);
@@ -49,7 +49,7 @@ public final class FramePublisher implements AutoCloseable {
    *
    * @throws PublishException if the settings do not make a producer
    */
-  public static FramePublisher connect(KafkaSettings settings) throws PublishException {
+  public static FramePublisher connect(ProducerSettings settings) throws PublishException {
     return new FramePublisher(producer(settings, KafkaProperties.run(settings)), settings);
   }
 
@@ -59,16 +59,16 @@ public final class FramePublisher implements AutoCloseable {
    *
    * @throws PublishException if the settings do not make a producer
    */
-  static FramePublisher connectLater(KafkaSettings settings) throws PublishException {
+  static FramePublisher connectLater(ProducerSettings settings) throws PublishException {
     return serving(producer(settings, KafkaProperties.service(settings)), settings);
   }
 
-  static FramePublisher serving(Producer<byte[], byte[]> producer, KafkaSettings settings) {
-    return new FramePublisher(producer, settings, Lane.FOREVER, 1);
+  static FramePublisher serving(Producer<byte[], byte[]> producer, ProducerSettings settings) {
+    return new FramePublisher(producer, settings, ProducerShare.FOREVER, 1);
   }
 
   private static Producer<byte[], byte[]> producer(
-      KafkaSettings settings, Map<String, Object> properties) throws PublishException {
+      ProducerSettings settings, Map<String, Object> properties) throws PublishException {
     try {
       return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     } catch (KafkaException e) {
@@ -82,12 +82,12 @@ public final class FramePublisher implements AutoCloseable {
    * @param bytes that may be on their way at once
    * @param patience how long nothing may arrive before the broker is given up
    */
-  public Lane lane(int bytes, Duration patience) {
-    return new Lane(this, new InFlight(bytes, patience), patience);
+  public ProducerShare lane(int bytes, Duration patience) {
+    return new ProducerShare(this, new InFlight(bytes, patience), patience);
   }
 
   /** What all files share. */
-  public Lane files() {
+  public ProducerShare files() {
     return files;
   }
 

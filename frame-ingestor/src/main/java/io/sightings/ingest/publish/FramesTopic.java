@@ -2,7 +2,7 @@ package io.sightings.ingest.publish;
 
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
 
-import io.sightings.ingest.settings.KafkaSettings;
+import io.sightings.ingest.settings.ProducerSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +23,9 @@ public final class FramesTopic {
   private static final Duration PROPAGATION = Duration.ofSeconds(10);
   private static final int LOOK_AGAIN_MILLIS = 50;
 
-  private final KafkaSettings settings;
+  private final ProducerSettings settings;
 
-  public FramesTopic(KafkaSettings settings) {
+  public FramesTopic(ProducerSettings settings) {
     this.settings = settings;
   }
 

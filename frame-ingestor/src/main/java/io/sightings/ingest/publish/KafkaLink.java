@@ -1,6 +1,6 @@
 package io.sightings.ingest.publish;
 
-import io.sightings.ingest.settings.KafkaSettings;
+import io.sightings.ingest.settings.ProducerSettings;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,14 +20,14 @@ public final class KafkaLink implements AutoCloseable {
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-  private final KafkaSettings settings;
+  private final ProducerSettings settings;
   private final FramePublisher publisher;
   private final TopicHealth health;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread watch = new Thread(this::watch, "kafka-link");
-  private volatile Trouble trouble = Trouble.passing("Kafka has not been reached yet");
+  private volatile KafkaStatus trouble = KafkaStatus.passing("Kafka has not been reached yet");
 
-  private KafkaLink(KafkaSettings settings) throws PublishException {
+  private KafkaLink(ProducerSettings settings) throws PublishException {
     this.settings = settings;
     publisher = FramePublisher.connectLater(settings);
     health = new TopicHealth(settings);
@@ -39,7 +39,7 @@ public final class KafkaLink implements AutoCloseable {
    *
    * @throws PublishException if the settings do not make a client
    */
-  public static KafkaLink open(KafkaSettings settings) throws PublishException {
+  public static KafkaLink open(ProducerSettings settings) throws PublishException {
     KafkaLink link = new KafkaLink(settings);
     link.watch.start();
     return link;
@@ -57,7 +57,7 @@ public final class KafkaLink implements AutoCloseable {
 
   /** Why Kafka cannot be used now, in a sentence; null where it can. */
   public String problem() {
-    Trouble now = trouble;
+    KafkaStatus now = trouble;
     return now == null ? null : now.text();
   }
 
@@ -67,7 +67,7 @@ public final class KafkaLink implements AutoCloseable {
    * may be mended at the broker.
    */
   public boolean refusedFromTheStart() {
-    Trouble now = trouble;
+    KafkaStatus now = trouble;
     return now != null && now.refused() && !publisher.isOpen();
   }
 
@@ -75,7 +75,7 @@ public final class KafkaLink implements AutoCloseable {
     try {
       Duration pause;
       do {
-        Trouble found = publisher.isOpen() ? check() : open();
+        KafkaStatus found = publisher.isOpen() ? check() : open();
         tell(found);
         pause = found != null && found.refused() ? REFUSED_CHECK : CHECK;
       } while (!closed.await(pause.toNanos(), TimeUnit.NANOSECONDS));
@@ -84,7 +84,7 @@ public final class KafkaLink implements AutoCloseable {
     }
   }
 
-  private Trouble open() throws InterruptedException {
+  private KafkaStatus open() throws InterruptedException {
     try {
       new FramesTopic(settings).ensure();
       publisher.open();
@@ -94,12 +94,12 @@ public final class KafkaLink implements AutoCloseable {
     }
   }
 
-  private Trouble check() throws InterruptedException {
+  private KafkaStatus check() throws InterruptedException {
     return publisher.silence().compareTo(CHECK) < 0 ? null : health.trouble();
   }
 
-  private void tell(Trouble found) {
-    Trouble before = trouble;
+  private void tell(KafkaStatus found) {
+    KafkaStatus before = trouble;
     trouble = found;
     if (found == null && before != null) {
       LOG.info("Kafka at {} takes frames", settings.bootstrap());

@@ -15,7 +15,7 @@ import static org.apache.kafka.clients.producer.ProducerConfig.RECONNECT_BACKOFF
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG;
 
-import io.sightings.ingest.settings.KafkaSettings;
+import io.sightings.ingest.settings.ProducerSettings;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -37,7 +37,7 @@ final class KafkaProperties {
   private KafkaProperties() {}
 
   /** Of a run, which fails when Kafka is away for too long. */
-  static Map<String, Object> run(KafkaSettings settings) {
+  static Map<String, Object> run(ProducerSettings settings) {
     Map<String, Object> properties = producer(settings);
     properties.put(MAX_BLOCK_MS_CONFIG, settings.deliveryTimeout().toMillis());
     // The bound is InFlight's; the producer's own is a little wider, so that it never decides.
@@ -47,11 +47,11 @@ final class KafkaProperties {
   }
 
   /** Of a service, which waits. */
-  static Map<String, Object> service(KafkaSettings settings) {
+  static Map<String, Object> service(ProducerSettings settings) {
     Map<String, Object> properties = producer(settings);
-    properties.put(MAX_BLOCK_MS_CONFIG, Lane.FOREVER.toMillis());
+    properties.put(MAX_BLOCK_MS_CONFIG, ProducerShare.FOREVER.toMillis());
     // A topic forgotten while nothing could be sent would have to be asked for while frames wait.
-    properties.put(METADATA_MAX_IDLE_CONFIG, Lane.FOREVER.toMillis());
+    properties.put(METADATA_MAX_IDLE_CONFIG, ProducerShare.FOREVER.toMillis());
     // A machine that has vanished does not answer at all, and is asked again soon.
     properties.putIfAbsent(SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, SETUP_MILLIS);
     properties.putIfAbsent(RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MILLIS);
@@ -62,7 +62,7 @@ final class KafkaProperties {
     return properties;
   }
 
-  private static Map<String, Object> producer(KafkaSettings settings) {
+  private static Map<String, Object> producer(ProducerSettings settings) {
     Map<String, Object> properties = new HashMap<>();
     // A frame does not wait for company; those that come while a request is out go together.
     properties.put(LINGER_MS_CONFIG, 0);
@@ -84,13 +84,13 @@ final class KafkaProperties {
   }
 
   /** Of whoever asks for years whether all is well. */
-  static Map<String, Object> health(KafkaSettings settings) {
+  static Map<String, Object> health(ProducerSettings settings) {
     Map<String, Object> properties = admin(settings);
     properties.putIfAbsent(RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MILLIS);
     return properties;
   }
 
-  static Map<String, Object> admin(KafkaSettings settings) {
+  static Map<String, Object> admin(ProducerSettings settings) {
     int timeout = (int) settings.connectTimeout().toMillis();
     Map<String, Object> properties = new HashMap<>(settings.clientProperties());
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);

@@ -1,7 +1,7 @@
 package io.sightings.ingest.publish;
 
-import io.sightings.contract.security.Refusal;
-import io.sightings.ingest.settings.KafkaSettings;
+import io.sightings.contract.security.AccessRefusal;
+import io.sightings.ingest.settings.ProducerSettings;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
@@ -26,17 +26,17 @@ public final class PublishException extends IOException {
   }
 
   /** The same, as what stands in the way. */
-  Trouble trouble() {
-    return new Trouble(getMessage(), refused);
+  KafkaStatus trouble() {
+    return new KafkaStatus(getMessage(), refused);
   }
 
   /** What the settings, or the broker's answer to them, make of it. */
-  static PublishException unusable(KafkaSettings settings, KafkaException failure) {
-    Optional<Refusal> refusal = refusal(settings, failure);
+  static PublishException unusable(ProducerSettings settings, KafkaException failure) {
+    Optional<AccessRefusal> refusal = refusal(settings, failure);
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     return new PublishException(
         refusal
-            .map(Refusal::text)
+            .map(AccessRefusal::text)
             .orElse(
                 "Kafka at %s cannot be used: %s"
                     .formatted(settings.bootstrap(), cause.getMessage())),
@@ -44,7 +44,7 @@ public final class PublishException extends IOException {
         refusal.isPresent());
   }
 
-  static Optional<Refusal> refusal(KafkaSettings settings, Throwable failure) {
-    return Refusal.in(failure, settings.bootstrap(), settings.security());
+  static Optional<AccessRefusal> refusal(ProducerSettings settings, Throwable failure) {
+    return AccessRefusal.in(failure, settings.bootstrap(), settings.security());
   }
 }

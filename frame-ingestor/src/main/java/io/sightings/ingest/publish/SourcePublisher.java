@@ -4,7 +4,7 @@ import io.sightings.contract.Frame;
 import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceInfo;
-import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.jpeg.EncodedImage;
 import io.sightings.ingest.sample.CaptureTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.apache.kafka.common.KafkaException;
  * Frames are sent by one thread.
  */
 public final class SourcePublisher {
-  private final Lane lane;
+  private final ProducerShare lane;
   private final SourceInfo source;
   private final String epoch;
   private final AtomicLong arrived = new AtomicLong();
@@ -33,7 +33,8 @@ public final class SourcePublisher {
   private long sent;
   private long settled;
 
-  SourcePublisher(Lane lane, SourceInfo source, String epoch, long from, IntConsumer arrivals) {
+  SourcePublisher(
+      ProducerShare lane, SourceInfo source, String epoch, long from, IntConsumer arrivals) {
     this.lane = lane;
     this.source = source;
     this.epoch = epoch;

@@ -1,7 +1,7 @@
 package io.sightings.ingest.publish;
 
-import io.sightings.contract.security.Refusal;
-import io.sightings.ingest.settings.KafkaSettings;
+import io.sightings.contract.security.AccessRefusal;
+import io.sightings.ingest.settings.ProducerSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,19 +18,19 @@ final class TopicHealth implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 3000;
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-  private final KafkaSettings settings;
+  private final ProducerSettings settings;
   private Admin admin;
   private boolean refused;
 
   /**
    * @throws PublishException if the settings do not make a client
    */
-  TopicHealth(KafkaSettings settings) throws PublishException {
+  TopicHealth(ProducerSettings settings) throws PublishException {
     this.settings = settings;
     this.admin = open(settings);
   }
 
-  private static Admin open(KafkaSettings settings) throws PublishException {
+  private static Admin open(ProducerSettings settings) throws PublishException {
     try {
       return Admin.create(KafkaProperties.health(settings));
     } catch (KafkaException e) {
@@ -39,7 +39,7 @@ final class TopicHealth implements AutoCloseable {
   }
 
   /** Why the topic cannot be written to; null where it can. */
-  Trouble trouble() throws InterruptedException {
+  KafkaStatus trouble() throws InterruptedException {
     try {
       if (refused) {
         // A client remembers its refusal for minutes, and its password for good.
@@ -57,22 +57,22 @@ final class TopicHealth implements AutoCloseable {
               .get(settings.topic());
       return topic.partitions().stream().allMatch(TopicHealth::hasLeader)
           ? null
-          : Trouble.passing(
+          : KafkaStatus.passing(
               "Topic %s at %s has a partition without a leader: mend the broker it was on."
                   .formatted(settings.topic(), settings.bootstrap()));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return Trouble.passing(
+        return KafkaStatus.passing(
             "Topic %s at %s is gone: create it again, or start the ingestor again."
                 .formatted(settings.topic(), settings.bootstrap()));
       }
-      Optional<Refusal> refusal = PublishException.refusal(settings, e);
+      Optional<AccessRefusal> refusal = PublishException.refusal(settings, e);
       refused = refusal.isPresent();
       return refusal
-          .map(why -> new Trouble(why.text(), true))
+          .map(why -> new KafkaStatus(why.text(), true))
           .orElseGet(
               () ->
-                  Trouble.passing(
+                  KafkaStatus.passing(
                       "Kafka at %s is not reachable: start it.".formatted(settings.bootstrap())));
     } catch (PublishException e) {
       return e.trouble();

@@ -1,14 +1,16 @@
 package io.sightings.ingest.service;
 
-import io.sightings.ingest.monitor.Monitors;
 import io.sightings.ingest.monitor.SourceMonitor;
+import io.sightings.ingest.monitor.SourceMonitors;
 import io.sightings.ingest.publish.KafkaLink;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -31,8 +33,8 @@ public final class IngestService implements AutoCloseable {
   private static final int STOP_SECONDS = 20;
 
   private final KafkaLink kafka;
-  private final SourceFactories factories;
-  private final Monitors monitors;
+  private final Map<SourceType, SourceFactory> factories;
+  private final SourceMonitors monitors;
   private final ExecutorService threads;
   private final Map<String, SourceSlot> slots = new ConcurrentHashMap<>();
   private volatile Map<String, SourcePlan> plans = Map.of();
@@ -40,7 +42,10 @@ public final class IngestService implements AutoCloseable {
   private boolean closed;
 
   private IngestService(
-      IngestorSettings settings, KafkaLink kafka, SourceFactories factories, Monitors monitors) {
+      IngestorSettings settings,
+      KafkaLink kafka,
+      Map<SourceType, SourceFactory> factories,
+      SourceMonitors monitors) {
     this.settings = settings.withSources(List.of());
     this.kafka = kafka;
     this.factories = factories;
@@ -59,10 +64,13 @@ public final class IngestService implements AutoCloseable {
    * Starts all sources. Kafka need not be there yet.
    *
    * @param kafka is closed with the service
-   * @param factories are closed with the service
+   * @param factories one for each type, which may be the same; closed with the service
    */
   public static IngestService start(
-      IngestorSettings settings, KafkaLink kafka, SourceFactories factories, Monitors monitors) {
+      IngestorSettings settings,
+      KafkaLink kafka,
+      Map<SourceType, SourceFactory> factories,
+      SourceMonitors monitors) {
     IngestService service = new IngestService(settings, kafka, factories, monitors);
     service.apply(settings);
     return service;
@@ -75,7 +83,7 @@ public final class IngestService implements AutoCloseable {
    * @throws IllegalArgumentException if the settings contradict those that cannot be changed now;
    *     everything stays as it is
    */
-  public synchronized Changes apply(IngestorSettings wanted) {
+  public synchronized SettingsChanges apply(IngestorSettings wanted) {
     if (closed) {
       throw new IllegalStateException("the service is closed");
     }
@@ -87,10 +95,11 @@ public final class IngestService implements AutoCloseable {
             .withFiles(wanted.files().withParallel(settings.files().parallel()));
     Map<String, SourcePlan> before = plans;
     Map<String, SourcePlan> after = SourcePlan.of(next);
-    Changes changes = Changes.between(before, after, Changes.fixed(settings, wanted));
+    SettingsChanges changes =
+        SettingsChanges.between(before, after, SettingsChanges.fixed(settings, wanted));
     settings = next;
     plans = after;
-    factories.all().forEach(factory -> factory.apply(next));
+    distinctFactories().forEach(factory -> factory.apply(next));
     changes.removed().forEach(this::remove);
     changes.changed().forEach(id -> restart(before.get(id), after.get(id)));
     changes.added().forEach(id -> start(after.get(id)));
@@ -98,7 +107,7 @@ public final class IngestService implements AutoCloseable {
     return changes;
   }
 
-  private static void tell(Changes changes) {
+  private static void tell(SettingsChanges changes) {
     if (!changes.ignored().isEmpty()) {
       LOG.warn(
           "Changes of {} count when the ingestor is started again",
@@ -118,7 +127,9 @@ public final class IngestService implements AutoCloseable {
         slots.computeIfAbsent(
             plan.id(), id -> new SourceSlot(monitor(plan), threads, SourceSlot.AT_ONCE));
     IngestorSettings all = settings;
-    slot.start(() -> factories.of(plan.source()).create(plan.source(), all, slot.monitor()));
+    slot.start(
+        () ->
+            factories.get(SourceType.of(plan.source())).create(plan.source(), all, slot.monitor()));
   }
 
   private void restart(SourcePlan old, SourcePlan plan) {
@@ -162,7 +173,7 @@ public final class IngestService implements AutoCloseable {
     return Optional.ofNullable(plans.get(id)).map(SourcePlan::source);
   }
 
-  public Monitors monitors() {
+  public SourceMonitors monitors() {
     return monitors;
   }
 
@@ -190,7 +201,7 @@ public final class IngestService implements AutoCloseable {
     List<CompletableFuture<Void>> closing = new ArrayList<>();
     slots.values().forEach(slot -> closing.add(slot.close()));
     await(CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new)));
-    factories.all().forEach(SourceFactory::close);
+    distinctFactories().forEach(SourceFactory::close);
     kafka.close();
     threads.shutdown();
   }
@@ -206,5 +217,9 @@ public final class IngestService implements AutoCloseable {
       LOG.warn("Interrupted while stopping; sources may be left behind");
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Set<SourceFactory> distinctFactories() {
+    return new LinkedHashSet<>(factories.values());
   }
 }

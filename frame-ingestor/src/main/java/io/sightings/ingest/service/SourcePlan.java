@@ -2,9 +2,7 @@ package io.sightings.ingest.service;
 
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.image.ImageLimits;
-import io.sightings.ingest.settings.FileSettings;
 import io.sightings.ingest.settings.IngestorSettings;
-import io.sightings.ingest.settings.LiveSettings;
 import io.sightings.ingest.settings.SampleSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.nio.file.InvalidPathException;
@@ -48,25 +46,8 @@ record SourcePlan(
   }
 
   private static SourcePlan plan(String id, SourceSettings source, IngestorSettings settings) {
-    FileSettings files = settings.files().withParallel(1);
-    List<Object> reading =
-        switch (SourceType.of(source)) {
-          case URL, DEVICE -> List.of(apartFromMemory(settings.live()));
-          case PATH -> List.of(files);
-          case WATCH -> List.of(files, settings.folders());
-          case UPLOAD -> List.of(files, settings.folders());
-        };
+    List<Object> reading = SourceType.of(source).reading(settings);
     return new SourcePlan(id, source, settings.sampleOf(source), settings.image(), reading);
-  }
-
-  /** The memory is that of all streams together, and no reason to open one anew. */
-  private static LiveSettings apartFromMemory(LiveSettings live) {
-    return new LiveSettings(
-        live.timeout(),
-        live.minBackoff(),
-        live.maxBackoff(),
-        LiveSettings.defaults().bufferBytes(),
-        live.clockTolerance());
   }
 
   private static String idFor(SourceSettings source, Map<String, SourcePlan> taken) {

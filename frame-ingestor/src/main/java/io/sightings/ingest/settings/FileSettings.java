@@ -1,6 +1,7 @@
 package io.sightings.ingest.settings;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -16,19 +17,21 @@ import java.time.ZoneId;
  * @param maxDeaths how often the ingestor may end while it reads the same file or stream before
  *     that is left out
  */
+@RecordBuilder
 public record FileSettings(
     int parallel,
     int decoderThreads,
     Duration readTimeout,
     boolean again,
     String timeZone,
-    int maxDeaths) {
+    int maxDeaths)
+    implements FileSettingsBuilder.With {
 
   public FileSettings {
-    Check.range("parallel", parallel, 1, 64);
-    Check.range("decoderThreads", decoderThreads, 1, 64);
-    Check.range("maxDeaths", maxDeaths, 1, 1000);
-    Check.that(readTimeout.toMillis() >= 100, "readTimeout", readTimeout, "100ms or more");
+    SettingChecks.range("parallel", parallel, 1, 64);
+    SettingChecks.range("decoderThreads", decoderThreads, 1, 64);
+    SettingChecks.range("maxDeaths", maxDeaths, 1, 1000);
+    SettingChecks.that(readTimeout.toMillis() >= 100, "readTimeout", readTimeout, "100ms or more");
     try {
       ZoneId.of(timeZone);
     } catch (DateTimeException | NullPointerException e) {
@@ -43,17 +46,5 @@ public record FileSettings(
 
   public ZoneId zone() {
     return ZoneId.of(timeZone);
-  }
-
-  public FileSettings withAgain(boolean other) {
-    return new FileSettings(parallel, decoderThreads, readTimeout, other, timeZone, maxDeaths);
-  }
-
-  public FileSettings withParallel(int other) {
-    return new FileSettings(other, decoderThreads, readTimeout, again, timeZone, maxDeaths);
-  }
-
-  public FileSettings withMaxDeaths(int other) {
-    return new FileSettings(parallel, decoderThreads, readTimeout, again, timeZone, other);
   }
 }

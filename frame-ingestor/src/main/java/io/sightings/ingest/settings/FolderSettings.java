@@ -1,6 +1,6 @@
 package io.sightings.ingest.settings;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
 import java.time.Duration;
 
 /**
@@ -17,10 +17,10 @@ public record FolderSettings(
     Duration scan, Duration settle, Duration rejectedFor, long rejectedBytes) {
 
   public FolderSettings {
-    Check.range("scan", scan, Duration.ofMillis(100), Duration.ofHours(1));
-    Check.range("settle", settle, Duration.ofMillis(100), Duration.ofHours(1));
-    Check.range("rejectedFor", rejectedFor, Duration.ofMinutes(1), Duration.ofDays(3660));
-    Check.range("rejectedBytes", (double) rejectedBytes, 1 << 20, (double) (1L << 50));
+    SettingChecks.range("scan", scan, Duration.ofMillis(100), Duration.ofHours(1));
+    SettingChecks.range("settle", settle, Duration.ofMillis(100), Duration.ofHours(1));
+    SettingChecks.range("rejectedFor", rejectedFor, Duration.ofMinutes(1), Duration.ofDays(3660));
+    SettingChecks.range("rejectedBytes", (double) rejectedBytes, 1 << 20, (double) (1L << 50));
   }
 
   public static FolderSettings defaults() {

@@ -1,7 +1,8 @@
 package io.sightings.ingest.settings;
 
 import io.sightings.contract.image.ImageLimits;
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,9 @@ import java.util.Set;
  * @param state folder in which progress is kept, and uploaded videos until they are read
  * @param sources what is read
  */
+@RecordBuilder
 public record IngestorSettings(
-    KafkaSettings kafka,
+    ProducerSettings kafka,
     SampleSettings sample,
     ImageLimits image,
     FileSettings files,
@@ -28,32 +30,33 @@ public record IngestorSettings(
     FolderSettings folders,
     ServerSettings server,
     String state,
-    List<SourceSettings> sources) {
+    List<SourceSettings> sources)
+    implements IngestorSettingsBuilder.With {
 
   /** Headers of a frame and what Kafka wraps around it. */
   private static final int HEADER_BYTES = 64 << 10;
 
   public IngestorSettings {
     sources = sources == null ? List.of() : List.copyOf(sources);
-    Check.notBlank("state", state);
-    Check.that(
+    SettingChecks.notBlank("state", state);
+    SettingChecks.that(
         kafka.maxMessageBytes() >= image.maxBytes() + HEADER_BYTES,
         "kafka.maxMessageBytes",
         kafka.maxMessageBytes(),
         "image.maxBytes and " + HEADER_BYTES + " more for headers");
-    Check.that(
+    SettingChecks.that(
         kafka.inFlightBytes() >= kafka.maxMessageBytes(),
         "kafka.inFlightBytes",
         kafka.inFlightBytes(),
         "kafka.maxMessageBytes or more");
-    Check.that(
+    SettingChecks.that(
         live.bufferBytes() >= image.maxBytes(),
         "live.bufferBytes",
         live.bufferBytes(),
         "image.maxBytes or more");
     Set<String> ids = new HashSet<>();
     for (SourceSettings source : sources) {
-      Check.that(
+      SettingChecks.that(
           source.id().isEmpty() || ids.add(source.id()),
           "sources",
           "naming " + source.id() + " twice",
@@ -63,7 +66,7 @@ public record IngestorSettings(
 
   public static IngestorSettings defaults() {
     return new IngestorSettings(
-        KafkaSettings.defaults(),
+        ProducerSettings.defaults(),
         SampleSettings.defaults(),
         ImageLimits.DEFAULT,
         FileSettings.defaults(),
@@ -72,43 +75,6 @@ public record IngestorSettings(
         ServerSettings.defaults(),
         "state",
         List.of());
-  }
-
-  public IngestorSettings withKafka(KafkaSettings other) {
-    return new IngestorSettings(other, sample, image, files, live, folders, server, state, sources);
-  }
-
-  public IngestorSettings withSample(SampleSettings other) {
-    return new IngestorSettings(kafka, other, image, files, live, folders, server, state, sources);
-  }
-
-  public IngestorSettings withImage(ImageLimits other) {
-    return new IngestorSettings(kafka, sample, other, files, live, folders, server, state, sources);
-  }
-
-  public IngestorSettings withFiles(FileSettings other) {
-    return new IngestorSettings(kafka, sample, image, other, live, folders, server, state, sources);
-  }
-
-  public IngestorSettings withLive(LiveSettings other) {
-    return new IngestorSettings(
-        kafka, sample, image, files, other, folders, server, state, sources);
-  }
-
-  public IngestorSettings withFolders(FolderSettings other) {
-    return new IngestorSettings(kafka, sample, image, files, live, other, server, state, sources);
-  }
-
-  public IngestorSettings withServer(ServerSettings other) {
-    return new IngestorSettings(kafka, sample, image, files, live, folders, other, state, sources);
-  }
-
-  public IngestorSettings withState(String other) {
-    return new IngestorSettings(kafka, sample, image, files, live, folders, server, other, sources);
-  }
-
-  public IngestorSettings withSources(List<SourceSettings> others) {
-    return new IngestorSettings(kafka, sample, image, files, live, folders, server, state, others);
   }
 
   /** What is taken of a source. */

@@ -1,6 +1,6 @@
 package io.sightings.ingest.settings;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
 import java.time.Duration;
 
 /**
@@ -23,11 +23,12 @@ public record LiveSettings(
     Duration clockTolerance) {
 
   public LiveSettings {
-    Check.range("timeout", timeout, Duration.ofMillis(500), Duration.ofMinutes(10));
-    Check.range("minBackoff", minBackoff, Duration.ofMillis(100), Duration.ofHours(1));
-    Check.range("maxBackoff", maxBackoff, minBackoff, Duration.ofHours(24));
-    Check.range("bufferBytes", bufferBytes, 1 << 20, 1 << 30);
-    Check.that(!clockTolerance.isNegative(), "clockTolerance", clockTolerance, "0s or more");
+    SettingChecks.range("timeout", timeout, Duration.ofMillis(500), Duration.ofMinutes(10));
+    SettingChecks.range("minBackoff", minBackoff, Duration.ofMillis(100), Duration.ofHours(1));
+    SettingChecks.range("maxBackoff", maxBackoff, minBackoff, Duration.ofHours(24));
+    SettingChecks.range("bufferBytes", bufferBytes, 1 << 20, 1 << 30);
+    SettingChecks.that(
+        !clockTolerance.isNegative(), "clockTolerance", clockTolerance, "0s or more");
   }
 
   public static LiveSettings defaults() {

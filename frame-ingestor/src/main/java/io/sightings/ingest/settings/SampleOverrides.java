@@ -14,8 +14,8 @@ public record SampleOverrides(
     Double motion,
     Integer maxWidth,
     Integer quality,
-    Area region,
-    List<Area> masks) {
+    FrameArea region,
+    List<FrameArea> masks) {
   public static final SampleOverrides NONE =
       new SampleOverrides(null, null, null, null, null, null, null, null);
 
@@ -46,8 +46,8 @@ public record SampleOverrides(
       Double motion,
       Integer maxWidth,
       Integer quality,
-      Area region,
-      List<Area> masks) {
+      FrameArea region,
+      List<FrameArea> masks) {
     return new SampleSettings(
         or(fps, all.fps()),
         or(heartbeat, all.heartbeat()),

@@ -1,6 +1,7 @@
 package io.sightings.ingest.settings;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param region what of the picture is taken; null for all of it
  * @param masks what of the whole picture, not of the region, is blacked out
  */
+@RecordBuilder
 public record SampleSettings(
     double fps,
     Duration heartbeat,
@@ -24,59 +26,24 @@ public record SampleSettings(
     double motion,
     int maxWidth,
     int quality,
-    Area region,
-    List<Area> masks) {
+    FrameArea region,
+    List<FrameArea> masks)
+    implements SampleSettingsBuilder.With {
 
   public SampleSettings {
     masks = masks == null ? List.of() : List.copyOf(masks);
-    Check.range("fps", fps, 0, 1000);
-    Check.that(heartbeat.toMillis() >= 100, "heartbeat", heartbeat, "100ms or more");
-    Check.range("motion", motion, 0, 1);
-    Check.that(
+    SettingChecks.range("fps", fps, 0, 1000);
+    SettingChecks.that(heartbeat.toMillis() >= 100, "heartbeat", heartbeat, "100ms or more");
+    SettingChecks.range("motion", motion, 0, 1);
+    SettingChecks.that(
         maxWidth == 0 || (maxWidth >= 64 && maxWidth <= 65_535),
         "maxWidth",
         maxWidth,
         "0 or from 64 to 65535");
-    Check.range("quality", quality, 2, 31);
+    SettingChecks.range("quality", quality, 2, 31);
   }
 
   public static SampleSettings defaults() {
     return new SampleSettings(5, Duration.ofSeconds(1), false, 0, 0, 3, null, List.of());
-  }
-
-  public SampleSettings withFps(double other) {
-    return new SampleSettings(
-        other, heartbeat, keyFramesOnly, motion, maxWidth, quality, region, masks);
-  }
-
-  public SampleSettings withKeyFramesOnly(boolean other) {
-    return new SampleSettings(fps, heartbeat, other, motion, maxWidth, quality, region, masks);
-  }
-
-  public SampleSettings withMotion(double other) {
-    return new SampleSettings(
-        fps, heartbeat, keyFramesOnly, other, maxWidth, quality, region, masks);
-  }
-
-  public SampleSettings withQuality(int other) {
-    return new SampleSettings(
-        fps, heartbeat, keyFramesOnly, motion, maxWidth, other, region, masks);
-  }
-
-  /**
-   * @param other null for the whole picture
-   */
-  public SampleSettings withRegion(Area other) {
-    return new SampleSettings(
-        fps, heartbeat, keyFramesOnly, motion, maxWidth, quality, other, masks);
-  }
-
-  public SampleSettings withMasks(List<Area> other) {
-    return new SampleSettings(
-        fps, heartbeat, keyFramesOnly, motion, maxWidth, quality, region, other);
-  }
-
-  public SampleSettings withMaxWidth(int other) {
-    return new SampleSettings(fps, heartbeat, keyFramesOnly, motion, other, quality, region, masks);
   }
 }

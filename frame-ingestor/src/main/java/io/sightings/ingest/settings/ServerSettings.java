@@ -1,6 +1,6 @@
 package io.sightings.ingest.settings;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
 import java.time.Duration;
 
 /**
@@ -47,21 +47,23 @@ public record ServerSettings(
           Duration.ofDays(3653));
 
   public ServerSettings {
-    Check.notBlank("host", host);
-    Check.range("port", port, 0, 65_535);
+    SettingChecks.notBlank("host", host);
+    SettingChecks.range("port", port, 0, 65_535);
     statusHost = statusHost == null ? "" : statusHost;
-    Check.range("statusPort", statusPort, 0, 65_535);
-    Check.that(
+    SettingChecks.range("statusPort", statusPort, 0, 65_535);
+    SettingChecks.that(
         statusPort == 0 || statusPort != port, "statusPort", statusPort, "another port than port");
-    Check.range("connectionsPerAddress", connectionsPerAddress, 1, MAX_CONNECTIONS);
+    SettingChecks.range("connectionsPerAddress", connectionsPerAddress, 1, MAX_CONNECTIONS);
     token = token == null ? "" : token;
     // The text must not show it.
-    Check.that(
+    SettingChecks.that(
         token.isEmpty() || token.length() >= 16, "token", "too short", "16 characters or more");
-    Check.range("requestTimeout", requestTimeout, Duration.ofSeconds(1), Duration.ofHours(1));
-    Check.range("parallel", parallel, 1, 1000);
-    Check.range("maxVideoBytes", (double) maxVideoBytes, 1 << 20, (double) (1L << 42));
-    Check.range("captureWindow", captureWindow, Duration.ofHours(1), Duration.ofDays(36_525));
+    SettingChecks.range(
+        "requestTimeout", requestTimeout, Duration.ofSeconds(1), Duration.ofHours(1));
+    SettingChecks.range("parallel", parallel, 1, 1000);
+    SettingChecks.range("maxVideoBytes", (double) maxVideoBytes, 1 << 20, (double) (1L << 42));
+    SettingChecks.range(
+        "captureWindow", captureWindow, Duration.ofHours(1), Duration.ofDays(36_525));
   }
 
   public static ServerSettings defaults() {
@@ -101,21 +103,6 @@ public record ServerSettings(
         timeout,
         atOnce,
         videoBytes,
-        captureWindow);
-  }
-
-  /** The same with another bound of connections per client address. */
-  public ServerSettings withConnectionsPerAddress(int other) {
-    return new ServerSettings(
-        host,
-        port,
-        statusHost,
-        statusPort,
-        other,
-        token,
-        requestTimeout,
-        parallel,
-        maxVideoBytes,
         captureWindow);
   }
 

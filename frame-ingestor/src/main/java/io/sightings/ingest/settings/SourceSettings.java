@@ -1,7 +1,8 @@
 package io.sightings.ingest.settings;
 
 import io.sightings.contract.SourceInfo;
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param sample what is taken otherwise than of all sources
  * @param tls how the certificate of a url's server is verified
  */
+@RecordBuilder
 public record SourceSettings(
     String id,
     String url,
@@ -47,7 +49,8 @@ public record SourceSettings(
     String format,
     Map<String, String> options,
     SampleOverrides sample,
-    TlsSettings tls) {
+    TlsSettings tls)
+    implements SourceSettingsBuilder.With {
 
   public SourceSettings {
     id = text(id);
@@ -66,7 +69,7 @@ public record SourceSettings(
     options = options == null ? Map.of() : Map.copyOf(options);
     sample = sample == null ? SampleOverrides.NONE : sample;
     tls = tls == null ? TlsSettings.defaults() : tls;
-    Check.that(id.isEmpty() || SourceInfo.isValidId(id), "id", id, SourceInfo.ID_PATTERN);
+    SettingChecks.that(id.isEmpty() || SourceInfo.isValidId(id), "id", id, SourceInfo.ID_PATTERN);
     SourceTexts.check(location, labels);
     long named = Stream.of(url, path, device, watch).filter(one -> !one.isEmpty()).count();
     if (named + (upload ? 1 : 0) != 1) {
@@ -74,9 +77,9 @@ public record SourceSettings(
           "%s names %d things, allowed is one of url, path, device, watch and upload: true"
               .formatted(id.isEmpty() ? "the source" : id, named + (upload ? 1 : 0)));
     }
-    Check.that(
+    SettingChecks.that(
         !id.isEmpty() || !path.isEmpty(), "id", "missing", "a name for the source, such as door");
-    Check.oneOf("transport", transport, List.of("", "tcp", "udp"));
+    SettingChecks.oneOf("transport", transport, List.of("", "tcp", "udp"));
     parse(start);
   }
 
@@ -138,12 +141,6 @@ public record SourceSettings(
         id, "", "", device, "", false, "", Map.of(), "", "", "", "", "", Map.of(), null);
   }
 
-  public SourceSettings withId(String other) {
-    return new SourceSettings(
-        other, url, path, device, watch, upload, location, labels, start, username, password,
-        transport, format, options, sample, tls);
-  }
-
   public SourceSettings withPlace(String otherLocation, Map<String, String> otherLabels) {
     return new SourceSettings(
         id,
@@ -164,29 +161,8 @@ public record SourceSettings(
         tls);
   }
 
-  /**
-   * @param other ISO-8601 with a zone, or empty
-   */
-  public SourceSettings withStart(String other) {
-    return new SourceSettings(
-        id, url, path, device, watch, upload, location, labels, other, username, password,
-        transport, format, options, sample, tls);
-  }
-
   public SourceSettings withStart(Instant other) {
     return withStart(other.toString());
-  }
-
-  public SourceSettings withSample(SampleOverrides other) {
-    return new SourceSettings(
-        id, url, path, device, watch, upload, location, labels, start, username, password,
-        transport, format, options, other, tls);
-  }
-
-  public SourceSettings withTls(TlsSettings other) {
-    return new SourceSettings(
-        id, url, path, device, watch, upload, location, labels, start, username, password,
-        transport, format, options, sample, other);
   }
 
   /** Whether it is read as it happens, and never ends by itself. */

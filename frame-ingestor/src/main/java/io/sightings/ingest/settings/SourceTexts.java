@@ -2,7 +2,7 @@ package io.sightings.ingest.settings;
 
 import io.sightings.contract.codec.Json;
 import io.sightings.contract.codec.TextLimits;
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -12,18 +12,18 @@ final class SourceTexts {
   private SourceTexts() {}
 
   static void check(String location, Map<String, String> labels) {
-    Check.that(
+    SettingChecks.that(
         location.length() <= TextLimits.MAX_TEXT,
         "location",
         "of " + location.length() + " characters",
         TextLimits.MAX_TEXT + " at most");
-    Check.that(
+    SettingChecks.that(
         labels.size() <= TextLimits.MAX_LABELS,
         "labels",
         labels.size() + " labels",
         TextLimits.MAX_LABELS + " at most");
     int length = new String(Json.write(labels), StandardCharsets.UTF_8).length();
-    Check.that(
+    SettingChecks.that(
         length <= TextLimits.MAX_LABELS_JSON,
         "labels",
         "of " + length + " characters in JSON",

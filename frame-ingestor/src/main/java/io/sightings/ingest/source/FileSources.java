@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.image.ImageFormat;
-import io.sightings.ingest.media.MediaException;
+import io.sightings.ingest.address.MediaException;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.io.IOException;
@@ -34,7 +34,8 @@ public final class FileSources {
    * @param name of the file within the source
    * @throws MediaException if it is neither for sure
    */
-  public Source file(SourceSettings named, String id, Path file, String name) throws IOException {
+  public FrameSource file(SourceSettings named, String id, Path file, String name)
+      throws IOException {
     byte[] start;
     try (InputStream in = Files.newInputStream(file)) {
       start = in.readNBytes(HEADER_BYTES);
@@ -47,18 +48,18 @@ public final class FileSources {
       throw new MediaException("a list of other files is not read: name those files themselves");
     }
     if (ImageFormat.of(start).isPresent() || FileNames.isPhoto(file)) {
-      return photos(named, id, List.of(new Photo(file, name)));
+      return photos(named, id, List.of(new SourcePhoto(file, name)));
     }
     return video(named, named.isFile() ? named.path() : name, id, file);
   }
 
-  Source photos(SourceSettings named, String id, List<Photo> photos) {
+  FrameSource photos(SourceSettings named, String id, List<SourcePhoto> photos) {
     SourceInfo info = info(named, id, SourceKind.IMAGE);
     String input = named.isFile() ? named.path() : photos.get(0).subject();
     return new PhotoSource(input, info, photos, named.startTime(), settings);
   }
 
-  Source video(SourceSettings named, String input, String id, Path file) {
+  FrameSource video(SourceSettings named, String input, String id, Path file) {
     SourceInfo info = info(named, id, SourceKind.VIDEO);
     return new VideoSource(
         input, info, file, named.startTime(), settings.sampleOf(named), settings);

@@ -1,6 +1,6 @@
 package io.sightings.ingest.source;
 
-import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.jpeg.EncodedImage;
 import io.sightings.ingest.sample.CaptureTime;
 import java.io.IOException;
 import java.time.Duration;

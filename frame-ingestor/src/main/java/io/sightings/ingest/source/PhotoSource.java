@@ -7,8 +7,8 @@ import io.sightings.contract.image.ImageChecker;
 import io.sightings.contract.image.ImageHeader;
 import io.sightings.contract.image.ImageLimits;
 import io.sightings.contract.image.UnreadableImageException;
-import io.sightings.ingest.media.EncodedImage;
-import io.sightings.ingest.media.MediaException;
+import io.sightings.ingest.address.MediaException;
+import io.sightings.ingest.jpeg.EncodedImage;
 import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.settings.IngestorSettings;
 import java.io.IOException;
@@ -25,8 +25,12 @@ import java.util.Optional;
  * @param start capture time of them all, null where each is to say its own
  */
 record PhotoSource(
-    String input, SourceInfo info, List<Photo> photos, Instant start, IngestorSettings settings)
-    implements Source {
+    String input,
+    SourceInfo info,
+    List<SourcePhoto> photos,
+    Instant start,
+    IngestorSettings settings)
+    implements FrameSource {
 
   @Override
   public void run(FrameSink sink) throws IOException, InterruptedException {
@@ -36,7 +40,7 @@ record PhotoSource(
     CaptureTime last = null;
     String rejection = null;
     int rejected = 0;
-    for (Photo photo : photos) {
+    for (SourcePhoto photo : photos) {
       sink.read(Duration.ZERO);
       try {
         CaptureTime taken = publish(photo, sink);
@@ -60,7 +64,7 @@ record PhotoSource(
     }
   }
 
-  private CaptureTime publish(Photo photo, FrameSink sink)
+  private CaptureTime publish(SourcePhoto photo, FrameSink sink)
       throws IOException, InterruptedException {
     ImageLimits bounds = settings.image();
     long size = Files.size(photo.file());
@@ -91,7 +95,7 @@ record PhotoSource(
     }
   }
 
-  private CaptureTime takenAt(Photo photo, ExifData exif) throws IOException {
+  private CaptureTime takenAt(SourcePhoto photo, ExifData exif) throws IOException {
     if (start != null) {
       return new CaptureTime(start, CaptureClock.STATED);
     }
@@ -103,14 +107,14 @@ record PhotoSource(
 
   private String epoch() throws IOException {
     if (settings.files().again()) {
-      return Epoch.fresh();
+      return EpochName.fresh();
     }
-    Epoch epoch = new Epoch().with(start);
+    EpochName epoch = new EpochName().with(start);
     if (photos.size() > 1) {
       // They decide which photos are rejected, and so how the others are numbered.
       epoch.with(settings.image());
     }
-    for (Photo photo : photos) {
+    for (SourcePhoto photo : photos) {
       epoch.with(photo.subject()).withContent(photo.file());
     }
     return epoch.name();

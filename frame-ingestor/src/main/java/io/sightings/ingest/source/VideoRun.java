@@ -1,11 +1,11 @@
 package io.sightings.ingest.source;
 
-import io.sightings.ingest.media.EncodedImage;
-import io.sightings.ingest.media.JpegWriter;
-import io.sightings.ingest.media.MediaException;
-import io.sightings.ingest.media.VideoFile;
+import io.sightings.ingest.address.MediaException;
+import io.sightings.ingest.file.VideoFile;
+import io.sightings.ingest.jpeg.EncodedImage;
+import io.sightings.ingest.jpeg.JpegWriter;
 import io.sightings.ingest.sample.CaptureTime;
-import io.sightings.ingest.sample.Sampler;
+import io.sightings.ingest.sample.FrameSampler;
 import io.sightings.ingest.settings.SampleSettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.Locale;
 final class VideoRun {
   private final VideoFile video;
   private final JpegWriter jpegs;
-  private final Sampler sampler;
+  private final FrameSampler sampler;
   private final boolean keyFramesOnly;
   private final CaptureTime start;
   private final FrameSink sink;
@@ -32,7 +32,7 @@ final class VideoRun {
       FrameSink sink) {
     this.video = video;
     this.jpegs = jpegs;
-    this.sampler = new Sampler(sampling);
+    this.sampler = new FrameSampler(sampling);
     this.keyFramesOnly = sampling.keyFramesOnly();
     this.start = start;
     this.sink = sink;

@@ -3,10 +3,10 @@ package io.sightings.ingest.source;
 import io.sightings.contract.CaptureClock;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.image.ImageLimits;
-import io.sightings.ingest.media.JpegWriter;
-import io.sightings.ingest.media.MediaException;
-import io.sightings.ingest.media.VideoFile;
-import io.sightings.ingest.media.VideoInfo;
+import io.sightings.ingest.address.MediaException;
+import io.sightings.ingest.file.VideoFile;
+import io.sightings.ingest.file.VideoInfo;
+import io.sightings.ingest.jpeg.JpegWriter;
 import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.settings.FileSettings;
 import io.sightings.ingest.settings.IngestorSettings;
@@ -29,14 +29,14 @@ record VideoSource(
     Instant start,
     SampleSettings sample,
     IngestorSettings settings)
-    implements Source {
+    implements FrameSource {
 
   @Override
   public void run(FrameSink sink) throws IOException, InterruptedException {
     try {
       play(sink);
     } catch (MediaException e) {
-      Readable.check(file, e);
+      ReadableFiles.check(file, e);
       throw e;
     }
   }
@@ -74,9 +74,9 @@ record VideoSource(
   /** Other times or other samples are other frames, and must not pass for the same. */
   private String epoch(Instant first) throws IOException {
     if (settings.files().again()) {
-      return Epoch.fresh();
+      return EpochName.fresh();
     }
-    return new Epoch()
+    return new EpochName()
         .withContent(file)
         .with(first)
         .with(sample.fps())

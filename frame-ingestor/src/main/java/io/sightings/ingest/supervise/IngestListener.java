@@ -17,7 +17,7 @@ public interface IngestListener {
   default void started(SourceInfo source, Duration length) {}
 
   /** After each picture read, taken or not. */
-  default void progressed(SourceInfo source, Progress progress) {}
+  default void progressed(SourceInfo source, SourceReadProgress progress) {}
 
   /** Something in a source cannot be used; reading goes on. */
   default void rejected(SourceInfo source, String text) {}

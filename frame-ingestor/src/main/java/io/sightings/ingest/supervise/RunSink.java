@@ -1,7 +1,7 @@
 package io.sightings.ingest.supervise;
 
 import io.sightings.contract.SourceInfo;
-import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.jpeg.EncodedImage;
 import io.sightings.ingest.publish.FramePublisher;
 import io.sightings.ingest.publish.PublishException;
 import io.sightings.ingest.publish.SourcePublisher;
@@ -44,7 +44,7 @@ final class RunSink implements FrameSink {
   public void read(Duration position) {
     read++;
     this.position = position;
-    listener.progressed(source, new Progress(counts(), position, length));
+    listener.progressed(source, new SourceReadProgress(counts(), position, length));
   }
 
   @Override

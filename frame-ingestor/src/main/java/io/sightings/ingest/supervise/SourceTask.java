@@ -1,12 +1,12 @@
 package io.sightings.ingest.supervise;
 
-import io.sightings.ingest.journal.Admission;
-import io.sightings.ingest.journal.Reading;
+import io.sightings.ingest.address.MediaException;
+import io.sightings.ingest.journal.JournaledRead;
+import io.sightings.ingest.journal.ReadAdmission;
 import io.sightings.ingest.journal.ReadingJournal;
-import io.sightings.ingest.media.MediaException;
 import io.sightings.ingest.publish.FramePublisher;
 import io.sightings.ingest.publish.PublishException;
-import io.sightings.ingest.source.Source;
+import io.sightings.ingest.source.FrameSource;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +24,7 @@ final class SourceTask implements Callable<SourceReport> {
   /** How often a source that has to wait for others asks again: once of these. */
   private static final TimeUnit TURN = TimeUnit.SECONDS;
 
-  private final Source source;
+  private final FrameSource source;
   private final Optional<ReadingJournal> journal;
   private final RunSink sink;
   private final IngestListener listener;
@@ -33,7 +33,7 @@ final class SourceTask implements Callable<SourceReport> {
    * @param journal knows the source while it is read; empty where none is kept
    */
   SourceTask(
-      Source source,
+      FrameSource source,
       FramePublisher kafka,
       Optional<ReadingJournal> journal,
       IngestListener listener) {
@@ -65,7 +65,7 @@ final class SourceTask implements Callable<SourceReport> {
   /** What was published before the damage shall arrive as well. */
   private MediaException run() throws IOException, InterruptedException {
     MediaException incomplete = null;
-    try (Reading reading = admitted()) {
+    try (JournaledRead reading = admitted()) {
       source.run(sink);
       reading.finished();
     } catch (MediaException e) {
@@ -76,19 +76,19 @@ final class SourceTask implements Callable<SourceReport> {
   }
 
   /** Waits until it may be read. */
-  private Reading admitted() throws MediaException, InterruptedException {
+  private JournaledRead admitted() throws MediaException, InterruptedException {
     while (journal.isPresent()) {
-      Admission admission = journal.get().admit(source.info().id(), source.input(), false);
-      if (admission instanceof Admission.Refused refused) {
+      ReadAdmission admission = journal.get().admit(source.info().id(), source.input(), false);
+      if (admission instanceof ReadAdmission.Refused refused) {
         throw new MediaException(
             refused.why() + ": convert it, or delete its entry in the state folder's reading/");
       }
-      if (admission instanceof Admission.Granted granted) {
+      if (admission instanceof ReadAdmission.Granted granted) {
         return granted.reading();
       }
       TURN.sleep(1);
     }
-    return Reading.UNRECORDED;
+    return JournaledRead.UNRECORDED;
   }
 
   private SourceReport report(long start, String failure, Throwable cause) {

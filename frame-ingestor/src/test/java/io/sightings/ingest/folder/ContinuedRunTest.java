@@ -8,7 +8,7 @@ import io.sightings.ingest.Eventually;
 import io.sightings.ingest.TestVideo;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.publish.MemoryTopic;
-import io.sightings.ingest.settings.Area;
+import io.sightings.ingest.settings.FrameArea;
 import io.sightings.ingest.settings.SampleSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.nio.file.Path;
@@ -52,7 +52,14 @@ class ContinuedRunTest {
     Path file = new TestVideo(320, 240).write(dir.resolve("door.mp4"), 25, 100);
     SampleSettings sample =
         new SampleSettings(
-            0, Duration.ofMillis(100), false, 0.01, 0, 3, new Area(0.0, 0.0, 0.5, 1.0), List.of());
+            0,
+            Duration.ofMillis(100),
+            false,
+            0.01,
+            0,
+            3,
+            new FrameArea(0.0, 0.0, 0.5, 1.0),
+            List.of());
     List<Frame> due;
     try (WatchBench bench = WatchBench.of(dir.resolve("whole")).taking(sample)) {
       bench.read(named(file));

@@ -29,7 +29,7 @@ class UnexpectedFailureTest {
     Path root = Files.createDirectory(dir.resolve("in"));
     Path file = new TestVideo(96, 64).write(root.resolve("a.mp4"), 25, 5);
     SourceMonitor monitor = new SourceMonitor("drop", "watch");
-    Pauses pauses = new Pauses();
+    InterruptiblePause pauses = new InterruptiblePause();
     // The fault: it has no journal.
     FileReader reader =
         new FileReader(MemoryTopic.prompt().lane(), monitor, new Semaphore(1), false, pauses, null);

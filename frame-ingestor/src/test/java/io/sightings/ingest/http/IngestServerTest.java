@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sightings.contract.CaptureClock;
 import io.sightings.contract.codec.Json;
+import io.sightings.ingest.http.upload.ServiceStatus;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.settings.ServerSettings;

@@ -1,6 +1,8 @@
 package io.sightings.ingest.http;
 
-import io.sightings.ingest.monitor.Monitors;
+import io.sightings.ingest.http.upload.IngestBackend;
+import io.sightings.ingest.http.upload.ServiceStatus;
+import io.sightings.ingest.monitor.SourceMonitors;
 import io.sightings.ingest.publish.FramePublisher;
 import io.sightings.ingest.publish.KafkaLink;
 import io.sightings.ingest.settings.IngestorSettings;
@@ -25,7 +27,7 @@ import java.util.concurrent.CompletableFuture;
 final class TestServer implements AutoCloseable {
   static final String TOKEN = "a token of many characters";
 
-  final Monitors monitors = new Monitors();
+  final SourceMonitors monitors = new SourceMonitors();
   private final HttpClient client = HttpClient.newHttpClient();
   private final AutoCloseable kafka;
   private final IngestServer server;
@@ -39,7 +41,7 @@ final class TestServer implements AutoCloseable {
     server =
         IngestServer.start(
             settings,
-            new Backend(
+            new IngestBackend(
                 id -> Optional.ofNullable(sources.get(id)), publisher, monitors, () -> status));
   }
 

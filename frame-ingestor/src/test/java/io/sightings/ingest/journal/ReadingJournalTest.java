@@ -3,9 +3,9 @@ package io.sightings.ingest.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.ingest.Eventually;
-import io.sightings.ingest.journal.Admission.Deferred;
-import io.sightings.ingest.journal.Admission.Granted;
-import io.sightings.ingest.journal.Admission.Refused;
+import io.sightings.ingest.journal.ReadAdmission.Deferred;
+import io.sightings.ingest.journal.ReadAdmission.Granted;
+import io.sightings.ingest.journal.ReadAdmission.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ class ReadingJournalTest {
     die();
 
     ReadingJournal second = open();
-    Reading alone = granted(second, "killer.mp4", false);
+    JournaledRead alone = granted(second, "killer.mp4", false);
     assertDeferred(second, "innocent.mp4", false);
     assertDeferred(second, "new.mp4", false);
     granted(second, "camera", true).close();
@@ -92,7 +92,7 @@ class ReadingJournalTest {
     die();
 
     ReadingJournal second = open(Duration.ofMillis(1));
-    Reading camera = granted(second, "camera", true);
+    JournaledRead camera = granted(second, "camera", true);
     granted(second, "another camera", true).close();
     assertDeferred(second, "killer.mp4", false);
     assertDeferred(second, "new.mp4", false);
@@ -192,7 +192,7 @@ class ReadingJournalTest {
     granted(open(), "camera", true);
     die();
     Instant now = Instant.now();
-    Admission out = ReadingJournal.open(state, 2, LONG, now).admit("drop", "camera", true);
+    ReadAdmission out = ReadingJournal.open(state, 2, LONG, now).admit("drop", "camera", true);
     assertThat(((Refused) out).why())
         .isEqualTo(
             "the ingestor ended twice while reading it: it is left out until "
@@ -201,7 +201,7 @@ class ReadingJournalTest {
     Instant pausedBefore = now.minus(Duration.ofMinutes(6));
     rewind(now, pausedBefore);
     ReadingJournal later = open(Duration.ofMillis(1));
-    Reading good = granted(later, "camera", true);
+    JournaledRead good = granted(later, "camera", true);
     good.delivers();
     Eventually.holds("established", () -> established() == 1);
     good.close();
@@ -226,8 +226,8 @@ class ReadingJournalTest {
     return ReadingJournal.open(state, 2, probation, Instant.now());
   }
 
-  private static Reading granted(ReadingJournal journal, String what, boolean live) {
-    Admission admission = journal.admit("drop", what, live);
+  private static JournaledRead granted(ReadingJournal journal, String what, boolean live) {
+    ReadAdmission admission = journal.admit("drop", what, live);
     assertThat(admission).isInstanceOf(Granted.class);
     return ((Granted) admission).reading();
   }

@@ -35,7 +35,7 @@ abstract class CameraBench {
           });
   final SourceMonitor monitor = new SourceMonitor("door", "url");
   final ScriptedStream stream = new ScriptedStream();
-  final Camera camera = camera(stream, monitor, SHORT);
+  final LiveCamera camera = camera(stream, monitor, SHORT);
 
   CameraBench() {
     sender.start();
@@ -47,14 +47,16 @@ abstract class CameraBench {
     sender.close();
   }
 
-  Camera camera(ScriptedStream shown, SourceMonitor told, Duration firstPause) {
+  LiveCamera camera(ScriptedStream shown, SourceMonitor told, Duration firstPause) {
     LiveSettings live = LiveSettings.defaults();
     LiveEpochs epochs = new LiveEpochs();
     LiveQueue queue = buffer.queue(Things.source(told.id()), told, epochs.next(START));
-    View view = new View(told, queue, epochs, live, SampleSettings.defaults());
-    Backoff backoff = new Backoff(firstPause, Duration.ofHours(1), new Random(1));
+    StreamPublisher view =
+        new StreamPublisher(told, queue, epochs, live, SampleSettings.defaults());
+    ReconnectBackoff backoff = new ReconnectBackoff(firstPause, Duration.ofHours(1), new Random(1));
     CameraState state = new CameraState(told);
-    return new Camera(told.id(), shown, view, state, queue, backoff, live.timeout(), shown.time());
+    return new LiveCamera(
+        told.id(), shown, view, state, queue, backoff, live.timeout(), shown.time());
   }
 
   SourceState state() {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.contract.CaptureClock;
 import io.sightings.contract.Frame;
-import io.sightings.ingest.media.StreamException.Problem;
+import io.sightings.ingest.address.StreamException.Problem;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.monitor.SourceStatus;
@@ -98,7 +98,7 @@ class CameraTroubleTest extends CameraBench {
     ScriptedStream patient = new ScriptedStream();
     patient.fails(Problem.TIMEOUT).opens().shows(0);
     SourceMonitor yard = new SourceMonitor("yard", "url");
-    Camera waiting = camera(patient, yard, Duration.ofHours(1));
+    LiveCamera waiting = camera(patient, yard, Duration.ofHours(1));
     waiting.start();
     await("it waits", () -> yard.status().state() == SourceState.WAITING);
 
@@ -158,7 +158,7 @@ class CameraTroubleTest extends CameraBench {
     await("it is being opened", () -> stream.attempts() == 1);
     ScriptedStream good = new ScriptedStream().opens();
     SourceMonitor yard = new SourceMonitor("yard", "url");
-    Camera other = camera(good, yard, SHORT);
+    LiveCamera other = camera(good, yard, SHORT);
     other.start();
     for (int i = 0; i < 500; i++) {
       good.shows(i * 0.04);

@@ -109,7 +109,7 @@ class LiveAccountsTest {
   }
 
   /** Sometimes takes, sometimes waits, refuses, or throws. */
-  private final class Moody implements Outlet {
+  private final class Moody implements FrameOutlet {
     private final Random random;
 
     Moody(long seed) {

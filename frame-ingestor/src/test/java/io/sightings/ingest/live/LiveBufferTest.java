@@ -29,7 +29,7 @@ class LiveBufferTest {
   void whatArrivesIsPublished() {
     door.picture(image(1000), at(0));
     Handed sent = buffer.poll();
-    assertThat(buffer.held()).isEqualTo(1000 + Backlog.OVERHEAD);
+    assertThat(buffer.held()).isEqualTo(1000 + SourceBacklog.OVERHEAD);
 
     sent.receipt().onCompletion(null, null);
 

@@ -1,12 +1,12 @@
 package io.sightings.ingest.live;
 
-import io.sightings.ingest.media.Cancellation;
-import io.sightings.ingest.media.EncodedImage;
-import io.sightings.ingest.media.MediaException;
-import io.sightings.ingest.media.StreamException;
-import io.sightings.ingest.media.StreamException.Problem;
-import io.sightings.ingest.media.StreamFailures;
-import io.sightings.ingest.media.StreamInfo;
+import io.sightings.ingest.address.MediaException;
+import io.sightings.ingest.address.StreamException;
+import io.sightings.ingest.address.StreamException.Problem;
+import io.sightings.ingest.ffmpeg.StreamCancellation;
+import io.sightings.ingest.jpeg.EncodedImage;
+import io.sightings.ingest.stream.StreamFailures;
+import io.sightings.ingest.stream.StreamInfo;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,8 +41,9 @@ final class ScriptedStream implements FeedOpener {
       double seconds, StreamInfo info, boolean taken, boolean encodable, Instant cameraTime)
       implements Event {}
 
-  Time time() {
-    return new Time(() -> Things.START.plusNanos(nanos.get() + wallShift.get()), nanos::get);
+  MonotonicTime time() {
+    return new MonotonicTime(
+        () -> Things.START.plusNanos(nanos.get() + wallShift.get()), nanos::get);
   }
 
   ScriptedStream opens() {
@@ -98,7 +99,7 @@ final class ScriptedStream implements FeedOpener {
   }
 
   @Override
-  public Feed open(Cancellation cancellation) throws StreamException {
+  public LiveFeed open(StreamCancellation cancellation) throws StreamException {
     attempts.incrementAndGet();
     Event event = next(cancellation);
     if (event instanceof Opens) {
@@ -107,7 +108,7 @@ final class ScriptedStream implements FeedOpener {
     throw ended(event);
   }
 
-  private Event next(Cancellation cancellation) throws StreamException {
+  private Event next(StreamCancellation cancellation) throws StreamException {
     try {
       Event event = null;
       while (event == null) {
@@ -129,13 +130,13 @@ final class ScriptedStream implements FeedOpener {
     return ((Fails) event).how();
   }
 
-  private final class ScriptedFeed implements Feed {
-    private final Cancellation cancellation;
+  private final class ScriptedFeed implements LiveFeed {
+    private final StreamCancellation cancellation;
     private double first = Double.NaN;
     private Shows shown = new Shows(0, HD, false, false, null);
     private double spoken;
 
-    ScriptedFeed(Cancellation cancellation) {
+    ScriptedFeed(StreamCancellation cancellation) {
       this.cancellation = cancellation;
     }
 

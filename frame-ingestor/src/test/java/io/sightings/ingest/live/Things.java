@@ -3,7 +3,7 @@ package io.sightings.ingest.live;
 import io.sightings.contract.CaptureClock;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
-import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.jpeg.EncodedImage;
 import io.sightings.ingest.sample.CaptureTime;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

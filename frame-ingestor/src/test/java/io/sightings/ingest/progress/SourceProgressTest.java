@@ -87,7 +87,7 @@ class SourceProgressTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 40, 70, 81})
   void aTornFileIsIgnored(int bytes) throws Exception {
-    byte[] whole = new Mark(EPOCH, 17, false).bytes();
+    byte[] whole = new ProgressMark(EPOCH, 17, false).bytes();
     assertThat(whole).hasSizeGreaterThan(81);
     write(Arrays.copyOf(whole, bytes));
 
@@ -96,7 +96,7 @@ class SourceProgressTest {
 
   @Test
   void aForeignFileIsIgnored() throws Exception {
-    String ours = new String(new Mark(EPOCH, 17, false).bytes(), UTF_8);
+    String ours = new String(new ProgressMark(EPOCH, 17, false).bytes(), UTF_8);
     write(ours.replace("frames 17", "frames 99").getBytes(UTF_8));
 
     assertThat(open().run(EPOCH).frames()).isZero();
@@ -134,7 +134,7 @@ class SourceProgressTest {
   @Test
   void theDiskIsWrittenAtABoundedRate() {
     long[] now = {0};
-    Pace pace = new Pace(() -> now[0]);
+    ProgressPace pace = new ProgressPace(() -> now[0]);
 
     long writes = 0;
     for (int i = 0; i < 1000; i++) {

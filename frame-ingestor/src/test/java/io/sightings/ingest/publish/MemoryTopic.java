@@ -3,9 +3,9 @@ package io.sightings.ingest.publish;
 import io.sightings.contract.Frame;
 import io.sightings.contract.codec.KafkaMessages;
 import io.sightings.contract.codec.MalformedMessageException;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
 import io.sightings.ingest.settings.IngestorSettings;
-import io.sightings.ingest.settings.KafkaSettings;
+import io.sightings.ingest.settings.ProducerSettings;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A topic in memory, by the Kafka client's own stand-in for a broker. */
 public final class MemoryTopic {
-  private static final KafkaSettings KAFKA = IngestorSettings.defaults().kafka();
+  private static final ProducerSettings KAFKA = IngestorSettings.defaults().kafka();
 
   private final MockProducer<byte[], byte[]> producer;
   private final FramePublisher publisher;
@@ -36,8 +36,8 @@ public final class MemoryTopic {
     return new MemoryTopic(false);
   }
 
-  public Lane lane() {
-    return publisher.lane(KAFKA.inFlightBytes(), Lane.FOREVER);
+  public ProducerShare lane() {
+    return publisher.lane(KAFKA.inFlightBytes(), ProducerShare.FOREVER);
   }
 
   /** Takes so many frames of those that have been sent. */
@@ -76,7 +76,7 @@ public final class MemoryTopic {
             sent.headers(),
             Optional.empty());
     try {
-      return Topics.FRAMES.codec().decode(KafkaMessages.from(record));
+      return SightingsTopics.FRAMES.codec().decode(KafkaMessages.from(record));
     } catch (MalformedMessageException e) {
       throw new AssertionError("no frame", e);
     }

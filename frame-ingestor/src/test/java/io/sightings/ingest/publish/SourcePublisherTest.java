@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sightings.contract.CaptureClock;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
-import io.sightings.ingest.media.EncodedImage;
+import io.sightings.ingest.jpeg.EncodedImage;
 import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.settings.IngestorSettings;
-import io.sightings.ingest.settings.KafkaSettings;
+import io.sightings.ingest.settings.ProducerSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class SourcePublisherTest {
   private static final CaptureTime NOW =
       new CaptureTime(Instant.parse("2026-11-21T09:30:00Z"), CaptureClock.ARRIVAL);
-  private static final KafkaSettings KAFKA = IngestorSettings.defaults().kafka();
+  private static final ProducerSettings KAFKA = IngestorSettings.defaults().kafka();
 
   private final MockProducer<byte[], byte[]> producer =
       new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());

@@ -6,19 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.sightings.contract.image.ImageLimits;
 import io.sightings.contract.security.KafkaSecurity;
-import io.sightings.ingest.monitor.Monitors;
+import io.sightings.ingest.monitor.SourceMonitors;
 import io.sightings.ingest.monitor.SourceStatus;
 import io.sightings.ingest.publish.KafkaLink;
 import io.sightings.ingest.publish.PublishException;
 import io.sightings.ingest.settings.IngestorSettings;
-import io.sightings.ingest.settings.KafkaSettings;
+import io.sightings.ingest.settings.ProducerSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +55,7 @@ class IngestServiceTest {
     awaitEvents(2);
     SourceSettings desk = SourceSettings.webcam("desk", "/dev/video0");
 
-    Changes changes = service.apply(settings.withSources(List.of(YARD, desk)));
+    SettingsChanges changes = service.apply(settings.withSources(List.of(YARD, desk)));
 
     awaitEvents(4);
     assertThat(factory.events()).contains("end door", "start desk");
@@ -131,7 +134,7 @@ class IngestServiceTest {
             .withState("elsewhere")
             .withKafka(settings.kafka().withTopic("other"));
 
-    Changes changes = service.apply(other);
+    SettingsChanges changes = service.apply(other);
 
     assertThat(changes.ignored()).containsExactly("kafka", "state");
     assertThat(service.settings().state()).isEqualTo(settings.state());
@@ -142,8 +145,8 @@ class IngestServiceTest {
   @Test
   void settingsThatContradictWhatCannotBeChangedAreRefusedAsAWhole() {
     awaitEvents(2);
-    KafkaSettings wide =
-        new KafkaSettings(
+    ProducerSettings wide =
+        new ProducerSettings(
             "127.0.0.1:1",
             "frames",
             true,
@@ -190,8 +193,9 @@ class IngestServiceTest {
       return IngestService.start(
           first,
           KafkaLink.open(first.kafka()),
-          new SourceFactories(factory, factory, factory, factory),
-          new Monitors());
+          Arrays.stream(SourceType.values())
+              .collect(Collectors.toMap(Function.identity(), type -> factory)),
+          new SourceMonitors());
     } catch (PublishException e) {
       throw new IllegalStateException(e);
     }

@@ -10,16 +10,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sightings.ingest.Media;
 import io.sightings.ingest.TestPhoto;
 import io.sightings.ingest.TestVideo;
-import io.sightings.ingest.media.EncodedImage;
-import io.sightings.ingest.media.MediaException;
-import io.sightings.ingest.settings.Area;
+import io.sightings.ingest.address.MediaException;
+import io.sightings.ingest.jpeg.EncodedImage;
+import io.sightings.ingest.settings.FrameArea;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SampleSettings;
 import io.sightings.ingest.settings.SourceSettings;
-import io.sightings.scenes.Scene;
+import io.sightings.scenes.PersonWalk;
 import io.sightings.scenes.SceneVideo;
-import io.sightings.scenes.Walk;
-import io.sightings.scenes.person.Cast;
+import io.sightings.scenes.WalkScene;
+import io.sightings.scenes.person.PersonCast;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +112,7 @@ class SampledVideoTest {
     SampleSettings sample = DEFAULTS.withFps(5).withMotion(0.005);
 
     RecordedSink sink =
-        run(somebodyPassesTwice(), sample.withMasks(List.of(new Area(0.0, 0.1, 1.0, 0.9))));
+        run(somebodyPassesTwice(), sample.withMasks(List.of(new FrameArea(0.0, 0.1, 1.0, 0.9))));
 
     assertThat(sink.times()).containsExactly(START);
     assertNoSilenceBeyond(Duration.ofMillis(1100), sink);
@@ -121,7 +121,7 @@ class SampledVideoTest {
   @Test
   void aMaskedTelephoneVideoIsMaskedAsItIsSeen() throws Exception {
     Path file = new TestVideo(192, 128).rotated(90).write(dir.resolve("phone.mp4"), 25, 3);
-    SampleSettings sample = DEFAULTS.withMasks(List.of(new Area(0.0, 0.0, 0.5, 0.5)));
+    SampleSettings sample = DEFAULTS.withMasks(List.of(new FrameArea(0.0, 0.0, 0.5, 0.5)));
 
     EncodedImage image = run(file, sample).images.get(0).image();
 
@@ -136,8 +136,8 @@ class SampledVideoTest {
     Path file = new TestVideo(640, 480).write(dir.resolve("a.mp4"), 25, 3);
     SampleSettings sample =
         DEFAULTS
-            .withRegion(new Area(0.25, 0.25, 0.5, 0.5))
-            .withMasks(List.of(new Area(0.0, 0.0, 0.5, 0.5)))
+            .withRegion(new FrameArea(0.25, 0.25, 0.5, 0.5))
+            .withMasks(List.of(new FrameArea(0.0, 0.0, 0.5, 0.5)))
             .withMaxWidth(160);
 
     EncodedImage image = run(file, sample).images.get(0).image();
@@ -173,13 +173,14 @@ class SampledVideoTest {
   }
 
   private Path somebodyPassesTwice() throws IOException {
-    var person = Cast.of(1, 1).get(0);
-    Scene scene =
-        new Scene(
+    var person = PersonCast.of(1, 1).get(0);
+    WalkScene scene =
+        new WalkScene(
             480,
             270,
             List.of(
-                new Walk("Ann", person, 2, 6, 60, true), new Walk("Ann", person, 9, 13, 60, false)),
+                new PersonWalk("Ann", person, 2, 6, 60, true),
+                new PersonWalk("Ann", person, 9, 13, 60, false)),
             1);
     Path file = dir.resolve("scene.mp4");
     SceneVideo.write(scene, 10, file, START, frames -> {});
@@ -219,7 +220,10 @@ class SampledVideoTest {
   private static RecordedSink run(Path file, SampleSettings sample) throws Exception {
     SourceSettings named = SourceSettings.of(file.toString()).withStart(START);
     RecordedSink sink = new RecordedSink();
-    new Inputs(IngestorSettings.defaults().withSample(sample)).resolve(named).get(0).run(sink);
+    new InputResolver(IngestorSettings.defaults().withSample(sample))
+        .resolve(named)
+        .get(0)
+        .run(sink);
     return sink;
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sightings.contract.image.ImageLimits;
 import io.sightings.ingest.Media;
 import io.sightings.ingest.TestVideo;
-import io.sightings.ingest.media.MediaException;
+import io.sightings.ingest.address.MediaException;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.io.IOException;
@@ -177,7 +177,8 @@ class VideoSourceTest {
     return sink;
   }
 
-  private static Source source(IngestorSettings settings, SourceSettings named) throws IOException {
-    return new Inputs(settings).resolve(named).get(0);
+  private static FrameSource source(IngestorSettings settings, SourceSettings named)
+      throws IOException {
+    return new InputResolver(settings).resolve(named).get(0);
   }
 }

@@ -3,7 +3,7 @@ package io.sightings.job.admit;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
-import io.sightings.contract.codec.Replay;
+import io.sightings.contract.codec.ReplayedFrame;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
@@ -25,16 +25,16 @@ import org.slf4j.LoggerFactory;
  * frames of a source are on one partition, and so pass one instance. Its marks are shared out to
  * all instances at a restart, because partitions may have moved.
  */
-public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
+public final class AdmitFunction extends ProcessFunction<FrameRecord, FrameRecord>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(AdmitFunction.class);
 
   private final OutputTag<RejectedFrame> rejected;
 
-  private transient Marks marks;
-  private transient Positions positions;
-  private transient Replays replays;
+  private transient SequenceMarks marks;
+  private transient PartitionOffsets positions;
+  private transient ReplayMarks replays;
   private transient ListState<SourceMark> savedMarks;
   private transient ListState<PartitionMark> savedPositions;
   private transient ListState<String> savedReplays;
@@ -71,7 +71,7 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
   }
 
   @Override
-  public void processElement(Delivery delivery, Context context, Collector<Delivery> out) {
+  public void processElement(FrameRecord delivery, Context context, Collector<FrameRecord> out) {
     countMissing(delivery);
     if (delivery.fault() != null) {
       malformed.inc();
@@ -115,31 +115,31 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
     }
   }
 
-  private void reject(Delivery delivery, RejectReason reason, String detail, Context context) {
+  private void reject(FrameRecord delivery, RejectReason reason, String detail, Context context) {
     String captured = "captured at " + delivery.info().capturedAt() + ", ";
     context.output(rejected, delivery.reject(reason, captured + detail));
   }
 
   /** Null where nobody knows. */
-  private static Instant published(Delivery delivery) {
+  private static Instant published(FrameRecord delivery) {
     long timestamp = delivery.message().timestamp();
     return timestamp < 0 ? null : Instant.ofEpochMilli(timestamp);
   }
 
   /** A replay goes past the marks: what they know of its frame is that it was not analysed. */
-  private Marks.Verdict admit(Delivery delivery) {
-    String rejection = Replay.rejection(delivery.message());
+  private SequenceMarks.Verdict admit(FrameRecord delivery) {
+    String rejection = ReplayedFrame.rejection(delivery.message());
     if (rejection == null) {
       return marks.admit(delivery.info(), published(delivery));
     }
     if (!replays.admit(rejection)) {
-      return Marks.Verdict.DUPLICATE;
+      return SequenceMarks.Verdict.DUPLICATE;
     }
     replayed.inc();
-    return Marks.Verdict.NEW;
+    return SequenceMarks.Verdict.NEW;
   }
 
-  private void countMissing(Delivery delivery) {
+  private void countMissing(FrameRecord delivery) {
     long missing = positions.missingBefore(delivery);
     if (missing > 0) {
       deletedUnread.inc(missing);
@@ -164,13 +164,13 @@ public final class AdmitFunction extends ProcessFunction<Delivery, Delivery>
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
-    marks = new Marks();
+    marks = new SequenceMarks();
     savedMarks = unionState(context, "marks", SourceMark.class);
     marks.restore(savedMarks.get());
-    positions = new Positions();
+    positions = new PartitionOffsets();
     savedPositions = unionState(context, "positions", PartitionMark.class);
     positions.restore(savedPositions.get());
-    replays = new Replays();
+    replays = new ReplayMarks();
     savedReplays = unionState(context, "replays", String.class);
     replays.restore(savedReplays.get());
   }

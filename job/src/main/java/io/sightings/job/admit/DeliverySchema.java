@@ -1,26 +1,26 @@
 package io.sightings.job.admit;
 
 import io.sightings.contract.FrameInfo;
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.codec.FrameCodec;
 import io.sightings.contract.codec.KafkaMessages;
 import io.sightings.contract.codec.MalformedMessageException;
-import io.sightings.contract.codec.Message;
-import io.sightings.contract.codec.Replay;
+import io.sightings.contract.codec.ReplayedFrame;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads the headers only. Runs in the fetcher's thread, so it must not throw for bad records. */
-public final class DeliverySchema implements KafkaRecordDeserializationSchema<Delivery> {
+public final class DeliverySchema implements KafkaRecordDeserializationSchema<FrameRecord> {
   private static final long serialVersionUID = 1L;
 
   private transient FrameCodec codec;
 
   @Override
-  public void deserialize(ConsumerRecord<byte[], byte[]> consumed, Collector<Delivery> out) {
+  public void deserialize(ConsumerRecord<byte[], byte[]> consumed, Collector<FrameRecord> out) {
     if (codec == null) {
       codec = new FrameCodec();
     }
@@ -34,14 +34,15 @@ public final class DeliverySchema implements KafkaRecordDeserializationSchema<De
   }
 
   /** A delivery from a message, for whoever has messages from elsewhere. */
-  public static Delivery read(
-      FrameCodec codec, Message message, String topic, int partition, long offset) {
+  public static FrameRecord read(
+      FrameCodec codec, KafkaMessage message, String topic, int partition, long offset) {
     try {
       FrameInfo info = codec.decodeInfo(message);
-      boolean replayed = Replay.rejection(message) != null;
-      return new Delivery(message, replayed ? asPhoto(info) : info, null, topic, partition, offset);
+      boolean replayed = ReplayedFrame.rejection(message) != null;
+      return new FrameRecord(
+          message, replayed ? asPhoto(info) : info, null, topic, partition, offset);
     } catch (MalformedMessageException e) {
-      return new Delivery(message, null, e.getMessage(), topic, partition, offset);
+      return new FrameRecord(message, null, e.getMessage(), topic, partition, offset);
     }
   }
 
@@ -66,7 +67,7 @@ public final class DeliverySchema implements KafkaRecordDeserializationSchema<De
   }
 
   @Override
-  public TypeInformation<Delivery> getProducedType() {
-    return TypeInformation.of(Delivery.class);
+  public TypeInformation<FrameRecord> getProducedType() {
+    return TypeInformation.of(FrameRecord.class);
   }
 }

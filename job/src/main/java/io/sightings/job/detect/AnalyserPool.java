@@ -4,11 +4,11 @@ import io.sightings.contract.RejectReason;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.ShotSettings;
-import io.sightings.job.admit.Delivery;
+import io.sightings.job.admit.FrameRecord;
 import io.sightings.job.quarantine.StageAttempts;
 import io.sightings.job.settings.WorkSettings;
 import io.sightings.job.work.AnnouncedWorkers;
-import io.sightings.job.work.Workers;
+import io.sightings.job.work.WorkerPool;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -18,8 +18,8 @@ final class AnalyserPool implements AutoCloseable {
   private final FaceEngine engine;
   private final ShotSettings shots;
   private final DetectMetrics metrics;
-  private final Queue<Analysers> idle = new ConcurrentLinkedQueue<>();
-  private final AnnouncedWorkers<Delivery> workers;
+  private final Queue<WorkerAnalysers> idle = new ConcurrentLinkedQueue<>();
+  private final AnnouncedWorkers<FrameRecord> workers;
 
   /**
    * @param engine closed with this pool
@@ -36,16 +36,17 @@ final class AnalyserPool implements AutoCloseable {
     this.metrics = metrics;
     // Those of spare workers are made when one is needed.
     for (int i = 0; i < work.threads(); i++) {
-      idle.add(new Analysers(engine, shots));
+      idle.add(new WorkerAnalysers(engine, shots));
     }
     workers =
         new AnnouncedWorkers<>(
-            new Workers("detect", work.threads(), work.spareWorkers(), this::free), attempts);
+            new WorkerPool("detect", work.threads(), work.spareWorkers(), this::free), attempts);
     metrics.workersStuck(workers::stuck);
   }
 
   /** Analyses a picture in another thread, as soon as one is free. */
-  void submit(Delivery delivery, Function<FrameAnalyser, Detection> look, DetectionResult result) {
+  void submit(
+      FrameRecord delivery, Function<FrameAnalyser, DetectResult> look, DetectionResult result) {
     workers.submit(
         delivery,
         delivery.info().id(),
@@ -55,9 +56,9 @@ final class AnalyserPool implements AutoCloseable {
             result::failed));
   }
 
-  private Detection look(Delivery delivery, Function<FrameAnalyser, Detection> look) {
-    Analysers free = idle.poll();
-    Analysers mine = free == null ? new Analysers(engine, shots) : free;
+  private DetectResult look(FrameRecord delivery, Function<FrameAnalyser, DetectResult> look) {
+    WorkerAnalysers free = idle.poll();
+    WorkerAnalysers mine = free == null ? new WorkerAnalysers(engine, shots) : free;
     try {
       return look.apply(mine.of(delivery.info().source().kind()));
     } finally {
@@ -65,19 +66,19 @@ final class AnalyserPool implements AutoCloseable {
     }
   }
 
-  private Detection refused(Delivery delivery, int stuck) {
+  private DetectResult refused(FrameRecord delivery, int stuck) {
     metrics.refused();
-    return Detector.rejected(
+    return FrameDetector.rejected(
         delivery, RejectReason.ENGINE_FAILURE, stuck + " workers are stuck and none is left");
   }
 
   /** The picture's result is not waited for any more. */
-  void giveUp(Delivery delivery) {
+  void giveUp(FrameRecord delivery) {
     workers.giveUp(delivery);
   }
 
   private void free() {
-    idle.forEach(Analysers::close);
+    idle.forEach(WorkerAnalysers::close);
     engine.close();
   }
 

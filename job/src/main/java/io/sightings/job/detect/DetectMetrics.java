@@ -1,6 +1,6 @@
 package io.sightings.job.detect;
 
-import io.sightings.engine.Analysis;
+import io.sightings.engine.FrameAnalysis;
 import io.sightings.job.metrics.StageTimer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
@@ -41,7 +41,7 @@ final class DetectMetrics {
     group.gauge("workersStuck", stuck);
   }
 
-  void analysed(Analysis analysis) {
+  void analysed(FrameAnalysis analysis) {
     analysed.inc();
     faces.inc(analysis.faces().size());
     judgeable.inc(analysis.faces().stream().filter(face -> face.quality().judgeable()).count());

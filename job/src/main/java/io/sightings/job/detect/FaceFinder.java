@@ -1,14 +1,14 @@
 package io.sightings.job.detect;
 
-import io.sightings.job.admit.Delivery;
+import io.sightings.job.admit.FrameRecord;
 
 /** Finds the faces of a frame. */
 interface FaceFinder extends AutoCloseable {
 
-  void find(Delivery delivery, DetectionResult result);
+  void find(FrameRecord delivery, DetectionResult result);
 
   /** The frame's result is not waited for any more. */
-  void giveUp(Delivery delivery);
+  void giveUp(FrameRecord delivery);
 
   @Override
   void close();

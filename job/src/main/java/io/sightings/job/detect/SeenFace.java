@@ -1,6 +1,8 @@
 package io.sightings.job.detect;
 
-import io.sightings.contract.Sighting.FaceBox;
+import io.sightings.contract.FaceBox;
+import io.sightings.engine.FaceShot;
+import io.sightings.engine.ServiceFace;
 
 /**
  * A face in a frame.
@@ -19,7 +21,7 @@ public record SeenFace(
     float quality,
     boolean judgeable,
     byte[] crop,
-    FacePicture picture,
+    FaceShot picture,
     ServiceFace service) {
 
   public SeenFace withoutCrop() {

@@ -16,7 +16,7 @@ import org.apache.flink.util.OutputTag;
  * Sends rejected frames aside, which an asynchronous function cannot do itself, and counts what
  * became of every frame: here each one passes once, whoever was faster, worker or timeout.
  */
-public final class SplitDetections extends ProcessFunction<Detection, SeenFrame> {
+public final class SplitDetections extends ProcessFunction<DetectResult, SeenFrame> {
   private static final long serialVersionUID = 1L;
 
   private final OutputTag<RejectedFrame> rejected;
@@ -40,7 +40,7 @@ public final class SplitDetections extends ProcessFunction<Detection, SeenFrame>
   }
 
   @Override
-  public void processElement(Detection detection, Context context, Collector<SeenFrame> out) {
+  public void processElement(DetectResult detection, Context context, Collector<SeenFrame> out) {
     if (detection.rejected() != null) {
       refused.get(detection.rejected().reason()).inc();
       context.output(rejected, detection.rejected());

@@ -2,7 +2,7 @@ package io.sightings.job.identify;
 
 import io.sightings.contract.codec.KafkaMessages;
 import io.sightings.contract.codec.MalformedMessageException;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
 import io.sightings.engine.gallery.Gallery;
 import io.sightings.job.settings.KafkaSettings;
 import java.time.Duration;
@@ -126,7 +126,7 @@ final class GalleryFeed implements AutoCloseable {
     Gallery.Builder builder = gallery.toBuilder();
     for (ConsumerRecord<byte[], byte[]> changed : records) {
       try {
-        changes.apply(Topics.PEOPLE.codec().decode(KafkaMessages.from(changed)), builder);
+        changes.apply(SightingsTopics.PEOPLE.codec().decode(KafkaMessages.from(changed)), builder);
       } catch (MalformedMessageException | IllegalArgumentException e) {
         leftOut.incrementAndGet();
         LOG.warn(

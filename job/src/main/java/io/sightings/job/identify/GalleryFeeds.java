@@ -1,79 +1,46 @@
 package io.sightings.job.identify;
 
+import io.sightings.contract.lease.SharedValues;
 import io.sightings.engine.gallery.Gallery;
 import io.sightings.job.settings.KafkaSettings;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * Owns the gallery feeds of this JVM. The first lease starts a feed, the last one given back ends
- * it.
- */
+/** The gallery feeds of this JVM: one per model and topic. */
 final class GalleryFeeds {
   private record Key(KafkaSettings kafka, String model, int dimension) {}
 
-  private static final class Shared {
-    private final GalleryFeed feed;
-    private int leases;
-
-    Shared(GalleryFeed feed) {
-      this.feed = feed;
-    }
-  }
-
-  private static final Map<Key, Shared> FEEDS = new HashMap<>();
+  private static final SharedValues<Key, GalleryFeed> FEEDS =
+      new SharedValues<>(GalleryFeed::close);
 
   private GalleryFeeds() {}
 
   static GallerySource.Lease acquire(KafkaSettings kafka, String model, int dimension)
       throws InterruptedException {
-    Key key = new Key(kafka, model, dimension);
-    Shared shared;
-    synchronized (FEEDS) {
-      shared =
-          FEEDS.computeIfAbsent(key, k -> new Shared(GalleryFeed.start(kafka, model, dimension)));
-      shared.leases++;
-    }
-    GallerySource.Lease lease = lease(key, shared);
+    SharedValues.Lease<GalleryFeed> feed =
+        FEEDS.acquire(
+            new Key(kafka, model, dimension), key -> GalleryFeed.start(kafka, model, dimension));
     try {
-      shared.feed.awaitCaughtUp();
-      return lease;
+      feed.value().awaitCaughtUp();
+      return new FeedLease(feed);
     } catch (InterruptedException | RuntimeException e) {
-      lease.close();
+      feed.close();
       throw e;
     }
   }
 
-  private static GallerySource.Lease lease(Key key, Shared shared) {
-    AtomicBoolean open = new AtomicBoolean(true);
-    return new GallerySource.Lease() {
-      @Override
-      public Gallery gallery() {
-        return shared.feed.gallery();
-      }
+  private record FeedLease(SharedValues.Lease<GalleryFeed> feed) implements GallerySource.Lease {
+    @Override
+    public Gallery gallery() {
+      return feed.value().gallery();
+    }
 
-      @Override
-      public long leftOut() {
-        return shared.feed.leftOut();
-      }
+    @Override
+    public long leftOut() {
+      return feed.value().leftOut();
+    }
 
-      @Override
-      public void close() {
-        if (open.compareAndSet(true, false)) {
-          release(key, shared);
-        }
-      }
-    };
-  }
-
-  private static void release(Key key, Shared shared) {
-    synchronized (FEEDS) {
-      shared.leases--;
-      if (shared.leases == 0) {
-        FEEDS.remove(key);
-        shared.feed.close();
-      }
+    @Override
+    public void close() {
+      feed.close();
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.sightings.job.identify;
 
-import io.sightings.contract.Sighting.FaceBox;
+import io.sightings.contract.FaceBox;
 import java.util.List;
 
 /**
@@ -19,5 +19,5 @@ public record IdentifiedFace(
     FaceBox box,
     float quality,
     List<String> near,
-    Identification identification,
+    LocalIdentification identification,
     String question) {}

@@ -1,7 +1,7 @@
 package io.sightings.job.identify;
 
 import io.sightings.contract.FrameInfo;
-import io.sightings.job.track.AskedAgain;
+import io.sightings.job.track.RepeatIdentifyPolicy;
 import java.util.List;
 
 /**
@@ -10,7 +10,11 @@ import java.util.List;
  * @param again who is asked about again, though not in this frame
  */
 public record IdentifiedFrame(
-    FrameInfo info, int width, int height, List<IdentifiedFace> faces, List<AskedAgain> again) {
+    FrameInfo info,
+    int width,
+    int height,
+    List<IdentifiedFace> faces,
+    List<RepeatIdentifyPolicy> again) {
 
   public IdentifiedFrame {
     again = again == null ? List.of() : again;

@@ -12,7 +12,7 @@ import io.sightings.job.track.TrackedFace;
 import io.sightings.job.track.TrackedFrame;
 import io.sightings.job.work.AnnouncedWorkers;
 import io.sightings.job.work.FailureLog;
-import io.sightings.job.work.Workers;
+import io.sightings.job.work.WorkerPool;
 import java.util.Collections;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -40,7 +40,7 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
   private transient GallerySource.Lease people;
   private transient AnnouncedWorkers<TrackedFrame> workers;
   private transient StageAttempts attempts;
-  private transient Identifier identifier;
+  private transient FaceIdentifier identifier;
   private transient FailureLog failures;
   private transient Counter givenUp;
   private transient Counter failed;
@@ -71,11 +71,12 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
     people = gallerySource.open(engine.embedder().model(), engine.embedder().dimension());
     // One number per JVM, shown by each of its instances.
     metrics.gauge("peopleLeftOut", (Gauge<Long>) people::leftOut);
-    identifier = new Identifier(engine.embedder(), thumbnails, metrics);
+    identifier = new FaceIdentifier(engine.embedder(), thumbnails, metrics);
     workers =
         new AnnouncedWorkers<>(
             // Native memory must not be freed under a call that is stuck.
-            new Workers("identify", work.threads(), work.spareWorkers(), engine::close), attempts);
+            new WorkerPool("identify", work.threads(), work.spareWorkers(), engine::close),
+            attempts);
     metrics.gauge("workersStuck", (Gauge<Integer>) workers::stuck);
   }
 

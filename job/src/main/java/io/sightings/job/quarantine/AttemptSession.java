@@ -1,7 +1,7 @@
 package io.sightings.job.quarantine;
 
 import io.sightings.contract.codec.Json;
-import io.sightings.job.quarantine.FlightRecord.FlyingFrame;
+import io.sightings.job.quarantine.InFlightFrame.FlyingFrame;
 import io.sightings.job.settings.QuarantineSettings;
 import java.io.IOException;
 import java.util.List;
@@ -28,7 +28,7 @@ final class AttemptSession implements AutoCloseable {
   private final AttemptStore.Connection store;
   private final QuarantineSettings settings;
   private final String attempt;
-  private final SuspectBook suspects;
+  private final SuspectRegistry suspects;
   private final LoneAnalysis turns;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final ScheduledThreadPoolExecutor thread;
@@ -39,7 +39,7 @@ final class AttemptSession implements AutoCloseable {
     this.store = store;
     this.settings = settings;
     this.attempt = attempt;
-    suspects = new SuspectBook(settings.deaths());
+    suspects = new SuspectRegistry(settings.deaths());
     turns = new LoneAnalysis(settings.alone());
     thread =
         new ScheduledThreadPoolExecutor(
@@ -91,7 +91,7 @@ final class AttemptSession implements AutoCloseable {
     return ready;
   }
 
-  SuspectBook suspects() {
+  SuspectRegistry suspects() {
     return suspects;
   }
 
@@ -134,7 +134,7 @@ final class AttemptSession implements AutoCloseable {
 
   /** Writes which frames a subtask analyses now. In the session's thread. */
   void writeFlight(String key, List<FlyingFrame> frames, Runnable done) {
-    put(key, Json.write(new FlightRecord(attempt, id, frames)), done);
+    put(key, Json.write(new InFlightFrame(attempt, id, frames)), done);
   }
 
   /** Writes what is known of a suspect. In the session's thread. */

@@ -1,13 +1,10 @@
 package io.sightings.job.quarantine;
 
+import io.sightings.contract.lease.SharedValues;
+import io.sightings.contract.lease.SharedValues.Lease;
 import io.sightings.job.settings.QuarantineSettings;
-import java.util.HashMap;
-import java.util.Map;
 
-/**
- * Owns the sessions of this process. The first lease starts a session, the last one given back ends
- * it.
- */
+/** The sessions of this process, one per execution attempt of a job. */
 final class AttemptSessions {
 
   /**
@@ -16,57 +13,13 @@ final class AttemptSessions {
    */
   record Key(AttemptStore store, QuarantineSettings settings, String attempt) {}
 
-  private static final class Shared {
-    private final AttemptSession session;
-    private int leases;
-
-    Shared(AttemptSession session) {
-      this.session = session;
-    }
-  }
-
-  private static final Map<Key, Shared> SESSIONS = new HashMap<>();
+  private static final SharedValues<Key, AttemptSession> SESSIONS =
+      new SharedValues<>(AttemptSession::close);
 
   private AttemptSessions() {}
 
-  static Lease acquire(Key key) {
-    synchronized (SESSIONS) {
-      Shared shared =
-          SESSIONS.computeIfAbsent(
-              key,
-              k -> new Shared(AttemptSession.start(k.store().open(), k.settings(), k.attempt())));
-      shared.leases++;
-      return new Lease(key, shared);
-    }
-  }
-
-  /** To be closed once. */
-  static final class Lease implements AutoCloseable {
-    private final Key key;
-    private final Shared shared;
-
-    private Lease(Key key, Shared shared) {
-      this.key = key;
-      this.shared = shared;
-    }
-
-    AttemptSession session() {
-      return shared.session;
-    }
-
-    @Override
-    public void close() {
-      boolean last;
-      synchronized (SESSIONS) {
-        shared.leases--;
-        last = shared.leases == 0;
-        if (last) {
-          SESSIONS.remove(key);
-        }
-      }
-      if (last) {
-        shared.session.close();
-      }
-    }
+  static Lease<AttemptSession> acquire(Key key) {
+    return SESSIONS.acquire(
+        key, k -> AttemptSession.start(k.store().open(), k.settings(), k.attempt()));
   }
 }

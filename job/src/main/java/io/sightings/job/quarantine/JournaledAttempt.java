@@ -3,14 +3,14 @@ package io.sightings.job.quarantine;
 /** An analysis that is announced or runs. */
 final class JournaledAttempt implements FrameAttempt {
   private final AttemptSession session;
-  private final FlightBoard board;
+  private final InFlightBoard board;
   private final String frame;
   private final String suspectKey;
   private final boolean suspect;
   private volatile LoneAnalysis.Permit permit;
   private volatile boolean begun;
 
-  JournaledAttempt(AttemptSession session, FlightBoard board, String frame, String suspectKey) {
+  JournaledAttempt(AttemptSession session, InFlightBoard board, String frame, String suspectKey) {
     this.session = session;
     this.board = board;
     this.frame = frame;

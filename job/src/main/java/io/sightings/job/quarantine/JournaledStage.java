@@ -1,5 +1,6 @@
 package io.sightings.job.quarantine;
 
+import io.sightings.contract.lease.SharedValues.Lease;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -7,23 +8,23 @@ import org.apache.flink.metrics.Counter;
 
 /** Journals the analyses of one subtask. */
 final class JournaledStage implements StageAttempts {
-  private final AttemptSessions.Lease lease;
+  private final Lease<AttemptSession> lease;
   private final AttemptSession session;
   private final AttemptJournal.Stage stage;
   private final Counter suspected;
-  private final FlightBoard board;
+  private final InFlightBoard board;
 
   JournaledStage(
-      AttemptSessions.Lease lease,
+      Lease<AttemptSession> lease,
       AttemptJournal.Stage stage,
       int subtask,
       Counter suspected,
       Counter unjournaled) {
     this.lease = lease;
-    this.session = lease.session();
+    this.session = lease.value();
     this.stage = stage;
     this.suspected = suspected;
-    board = new FlightBoard(session, EntryKeys.flight(stage.key(), subtask), unjournaled);
+    board = new InFlightBoard(session, EntryKeys.flight(stage.key(), subtask), unjournaled);
   }
 
   @Override

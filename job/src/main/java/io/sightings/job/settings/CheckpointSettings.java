@@ -1,6 +1,6 @@
 package io.sightings.job.settings;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -12,7 +12,7 @@ import java.time.Duration;
 public record CheckpointSettings(Duration interval, Duration timeout) implements Serializable {
 
   public CheckpointSettings {
-    Check.that(
+    SettingChecks.that(
         interval.compareTo(Duration.ofMillis(100)) >= 0, "interval", interval, "100ms or more");
   }
 

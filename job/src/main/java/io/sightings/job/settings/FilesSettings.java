@@ -1,6 +1,6 @@
 package io.sightings.job.settings;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ public record FilesSettings(String path, String timeZone, Duration rollover)
     try {
       ZoneId.of(timeZone);
     } catch (DateTimeException e) {
-      Check.that(false, "timeZone", timeZone, "a zone such as UTC or Europe/Berlin");
+      SettingChecks.that(false, "timeZone", timeZone, "a zone such as UTC or Europe/Berlin");
     }
   }
 

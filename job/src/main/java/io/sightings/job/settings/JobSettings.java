@@ -1,11 +1,14 @@
 package io.sightings.job.settings;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.azure.settings.AzureSettings;
+import io.sightings.contract.settings.SettingChecks;
 import io.sightings.engine.EngineSettings;
-import io.sightings.engine.azure.settings.AzureSettings;
+import io.sightings.engine.ShotSettings;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All the job can be told. The file {@code conf/job.yaml} lists every key with its meaning.
@@ -23,31 +26,32 @@ import java.util.List;
  * @param checkpoint how often progress is made safe and results become visible
  * @param quarantine when a frame that ends processes is diverted
  */
+@RecordBuilder
 public record JobSettings(
     KafkaSettings kafka,
     EngineSettings engine,
     WorkSettings detect,
     TrackSettings track,
     WorkSettings identify,
-    AskSettings ask,
+    RemoteIdentifySettings ask,
     AzureSettings azure,
     SightingSettings sighting,
     List<WatchRule> watchlist,
     FilesSettings files,
     CheckpointSettings checkpoint,
     QuarantineSettings quarantine)
-    implements Serializable {
+    implements Serializable, JobSettingsBuilder.With {
 
   public JobSettings {
     watchlist = watchlist == null ? List.of() : List.copyOf(watchlist);
-    Check.that(
+    SettingChecks.that(
         watchlist.stream().map(WatchRule::name).distinct().count() == watchlist.size(),
         "watchlist",
         watchlist.stream().map(WatchRule::name).toList(),
         "names that differ");
     // A checkpoint may take all the time it is given, and what it covers waits in a transaction.
     Duration longest = checkpoint.interval().plus(checkpoint.timeout());
-    Check.that(
+    SettingChecks.that(
         kafka.transactionTimeout().compareTo(longest) > 0,
         "kafka.transactionTimeout",
         kafka.transactionTimeout(),
@@ -62,7 +66,7 @@ public record JobSettings(
         WorkSettings.defaults(),
         TrackSettings.defaults(),
         WorkSettings.defaults(),
-        AskSettings.defaults(),
+        RemoteIdentifySettings.defaults(),
         AzureSettings.DEFAULT,
         SightingSettings.defaults(),
         List.of(),
@@ -71,201 +75,14 @@ public record JobSettings(
         QuarantineSettings.defaults());
   }
 
-  public JobSettings withKafka(KafkaSettings other) {
-    return new JobSettings(
-        other,
-        engine,
-        detect,
-        track,
-        identify,
-        ask,
-        azure,
-        sighting,
-        watchlist,
-        files,
-        checkpoint,
-        quarantine);
-  }
-
-  public JobSettings withEngine(EngineSettings other) {
-    return new JobSettings(
-        kafka,
-        other,
-        detect,
-        track,
-        identify,
-        ask,
-        azure,
-        sighting,
-        watchlist,
-        files,
-        checkpoint,
-        quarantine);
-  }
-
-  public JobSettings withDetect(WorkSettings other) {
-    return new JobSettings(
-        kafka,
-        engine,
-        other,
-        track,
-        identify,
-        ask,
-        azure,
-        sighting,
-        watchlist,
-        files,
-        checkpoint,
-        quarantine);
-  }
-
-  public JobSettings withTrack(TrackSettings other) {
-    return new JobSettings(
-        kafka,
-        engine,
-        detect,
-        other,
-        identify,
-        ask,
-        azure,
-        sighting,
-        watchlist,
-        files,
-        checkpoint,
-        quarantine);
-  }
-
-  public JobSettings withIdentify(WorkSettings other) {
-    return new JobSettings(
-        kafka,
-        engine,
-        detect,
-        track,
-        other,
-        ask,
-        azure,
-        sighting,
-        watchlist,
-        files,
-        checkpoint,
-        quarantine);
-  }
-
-  public JobSettings withAsk(AskSettings other) {
-    return new JobSettings(
-        kafka,
-        engine,
-        detect,
-        track,
-        identify,
-        other,
-        azure,
-        sighting,
-        watchlist,
-        files,
-        checkpoint,
-        quarantine);
-  }
-
-  public JobSettings withAzure(AzureSettings other) {
-    return new JobSettings(
-        kafka,
-        engine,
-        detect,
-        track,
-        identify,
-        ask,
-        other,
-        sighting,
-        watchlist,
-        files,
-        checkpoint,
-        quarantine);
-  }
-
-  public JobSettings withSighting(SightingSettings other) {
-    return new JobSettings(
-        kafka,
-        engine,
-        detect,
-        track,
-        identify,
-        ask,
-        azure,
-        other,
-        watchlist,
-        files,
-        checkpoint,
-        quarantine);
-  }
-
-  public JobSettings withWatchlist(List<WatchRule> other) {
-    return new JobSettings(
-        kafka,
-        engine,
-        detect,
-        track,
-        identify,
-        ask,
-        azure,
-        sighting,
-        other,
-        files,
-        checkpoint,
-        quarantine);
-  }
-
-  public JobSettings withFiles(FilesSettings other) {
-    return new JobSettings(
-        kafka,
-        engine,
-        detect,
-        track,
-        identify,
-        ask,
-        azure,
-        sighting,
-        watchlist,
-        other,
-        checkpoint,
-        quarantine);
-  }
-
-  public JobSettings withCheckpoint(CheckpointSettings other) {
-    return new JobSettings(
-        kafka,
-        engine,
-        detect,
-        track,
-        identify,
-        ask,
-        azure,
-        sighting,
-        watchlist,
-        files,
-        other,
-        quarantine);
-  }
-
-  public JobSettings withQuarantine(QuarantineSettings other) {
-    return new JobSettings(
-        kafka,
-        engine,
-        detect,
-        track,
-        identify,
-        ask,
-        azure,
-        sighting,
-        watchlist,
-        files,
-        checkpoint,
-        other);
-  }
-
   /** Whether an identification service is asked who people are. */
   public boolean asks() {
     return identify.by() == WorkSettings.By.AZURE;
+  }
+
+  /** How the pictures of faces are cut that an identification service is sent; empty for none. */
+  public Optional<ShotSettings> shots() {
+    return asks() ? Optional.of(azure.identify().shots()) : Optional.empty();
   }
 
   /** After which a frame is given up: later than the service gives up a question about it. */

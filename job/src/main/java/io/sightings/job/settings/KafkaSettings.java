@@ -1,7 +1,8 @@
 package io.sightings.job.settings;
 
 import io.sightings.contract.security.KafkaSecurity;
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Properties;
  * @param security how all Kafka clients connect
  * @param properties further properties of all Kafka clients; they win over security
  */
+@RecordBuilder
 public record KafkaSettings(
     String bootstrap,
     String group,
@@ -25,7 +27,7 @@ public record KafkaSettings(
     Duration transactionTimeout,
     KafkaSecurity security,
     Map<String, String> properties)
-    implements Serializable {
+    implements Serializable, KafkaSettingsBuilder.With {
 
   /** Names of the topics. */
   public record TopicNames(
@@ -37,20 +39,20 @@ public record KafkaSettings(
       String attempts)
       implements Serializable {
     public TopicNames {
-      Check.notBlank("frames", frames);
-      Check.notBlank("sightings", sightings);
-      Check.notBlank("alerts", alerts);
-      Check.notBlank("rejected", rejected);
-      Check.notBlank("people", people);
-      Check.notBlank("attempts", attempts);
+      SettingChecks.notBlank("frames", frames);
+      SettingChecks.notBlank("sightings", sightings);
+      SettingChecks.notBlank("alerts", alerts);
+      SettingChecks.notBlank("rejected", rejected);
+      SettingChecks.notBlank("people", people);
+      SettingChecks.notBlank("attempts", attempts);
     }
   }
 
   public KafkaSettings {
-    Check.notBlank("bootstrap", bootstrap);
-    Check.notBlank("group", group);
-    Check.notBlank("transactionPrefix", transactionPrefix);
-    Check.that(
+    SettingChecks.notBlank("bootstrap", bootstrap);
+    SettingChecks.notBlank("group", group);
+    SettingChecks.notBlank("transactionPrefix", transactionPrefix);
+    SettingChecks.that(
         transactionTimeout.compareTo(Duration.ofSeconds(10)) >= 0,
         "transactionTimeout",
         transactionTimeout,
@@ -68,16 +70,6 @@ public record KafkaSettings(
         Duration.ofMinutes(15),
         KafkaSecurity.none(),
         Map.of());
-  }
-
-  public KafkaSettings withBootstrap(String other) {
-    return new KafkaSettings(
-        other, group, topics, transactionPrefix, transactionTimeout, security, properties);
-  }
-
-  public KafkaSettings withSecurity(KafkaSecurity other) {
-    return new KafkaSettings(
-        bootstrap, group, topics, transactionPrefix, transactionTimeout, other, properties);
   }
 
   /** What every client of this job needs to know. */

@@ -1,6 +1,6 @@
 package io.sightings.job.settings;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -19,9 +19,10 @@ public record QuarantineSettings(int deaths, Duration patience, Duration alone)
   private static final Duration MIN_WAIT = Duration.ofMillis(100);
 
   public QuarantineSettings {
-    Check.that(deaths == 0 || (deaths >= 2 && deaths <= 10), "deaths", deaths, "0 or 2 to 10");
-    Check.that(patience.compareTo(MIN_WAIT) >= 0, "patience", patience, "100ms or more");
-    Check.that(alone.compareTo(MIN_WAIT) >= 0, "alone", alone, "100ms or more");
+    SettingChecks.that(
+        deaths == 0 || (deaths >= 2 && deaths <= 10), "deaths", deaths, "0 or 2 to 10");
+    SettingChecks.that(patience.compareTo(MIN_WAIT) >= 0, "patience", patience, "100ms or more");
+    SettingChecks.that(alone.compareTo(MIN_WAIT) >= 0, "alone", alone, "100ms or more");
   }
 
   public static QuarantineSettings defaults() {

@@ -1,6 +1,7 @@
 package io.sightings.job.settings;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param strangers how strangers are remembered
  * @param thumbnails whether sightings carry a picture of the face
  */
+@RecordBuilder
 public record SightingSettings(
     Duration gap,
     Duration silence,
@@ -26,7 +28,7 @@ public record SightingSettings(
     int strangerFaces,
     StrangerSettings strangers,
     boolean thumbnails)
-    implements Serializable {
+    implements Serializable, SightingSettingsBuilder.With {
 
   /**
    * @param remember how long after the last visit a stranger is known again, by the source's clock
@@ -34,16 +36,17 @@ public record SightingSettings(
    */
   public record StrangerSettings(Duration remember, int most) implements Serializable {
     public StrangerSettings {
-      Check.range("most", most, 0, 100_000);
+      SettingChecks.range("most", most, 0, 100_000);
     }
   }
 
   public SightingSettings {
-    Check.that(!gap.isNegative() && !gap.isZero(), "gap", gap, "more than 0s");
-    Check.that(!silence.isNegative() && !silence.isZero(), "silence", silence, "more than 0s");
-    Check.range("agreeing", agreeing, 1, 100);
-    Check.range("share", share, 0, 1);
-    Check.range("strangerFaces", strangerFaces, 1, 100);
+    SettingChecks.that(!gap.isNegative() && !gap.isZero(), "gap", gap, "more than 0s");
+    SettingChecks.that(
+        !silence.isNegative() && !silence.isZero(), "silence", silence, "more than 0s");
+    SettingChecks.range("agreeing", agreeing, 1, 100);
+    SettingChecks.range("share", share, 0, 1);
+    SettingChecks.range("strangerFaces", strangerFaces, 1, 100);
   }
 
   public static SightingSettings defaults() {
@@ -58,19 +61,9 @@ public record SightingSettings(
         true);
   }
 
-  public SightingSettings withGap(Duration other) {
-    return new SightingSettings(
-        other, silence, update, agreeing, share, strangerFaces, strangers, thumbnails);
-  }
-
   /** For a service that names by its own judgement: each of its answers counts, and is paid. */
   public SightingSettings trustingOneAnswer() {
     return new SightingSettings(
         gap, silence, update, 1, share, strangerFaces, strangers, thumbnails);
-  }
-
-  public SightingSettings withSilence(Duration other) {
-    return new SightingSettings(
-        gap, other, update, agreeing, share, strangerFaces, strangers, thumbnails);
   }
 }

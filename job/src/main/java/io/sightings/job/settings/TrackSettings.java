@@ -1,6 +1,6 @@
 package io.sightings.job.settings;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -17,9 +17,9 @@ public record TrackSettings(
     implements Serializable {
 
   public TrackSettings {
-    Check.range("reach", reach, 0.1, 10);
-    Check.range("eager", eager, 1, 100);
-    Check.range("better", better, 1, 10);
+    SettingChecks.range("reach", reach, 0.1, 10);
+    SettingChecks.range("eager", eager, 1, 100);
+    SettingChecks.range("better", better, 1, 10);
   }
 
   public static TrackSettings defaults() {

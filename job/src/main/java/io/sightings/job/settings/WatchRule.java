@@ -1,6 +1,6 @@
 package io.sightings.job.settings;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
 import java.io.Serializable;
 import java.util.List;
 
@@ -16,10 +16,11 @@ public record WatchRule(String name, List<String> people, Boolean strangers, Lis
     implements Serializable {
 
   public WatchRule {
-    Check.notBlank("name", name);
+    SettingChecks.notBlank("name", name);
     strangers = strangers != null && strangers;
     people = people == null ? List.of() : List.copyOf(people);
     sources = sources == null ? List.of() : List.copyOf(sources);
-    Check.that(strangers || !people.isEmpty(), "people", people, "person ids, or strangers: true");
+    SettingChecks.that(
+        strangers || !people.isEmpty(), "people", people, "person ids, or strangers: true");
   }
 }

@@ -1,6 +1,6 @@
 package io.sightings.job.settings;
 
-import io.sightings.contract.settings.Check;
+import io.sightings.contract.settings.SettingChecks;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -27,9 +27,10 @@ public record WorkSettings(By by, int threads, Duration timeout, int spareWorker
   }
 
   public WorkSettings {
-    Check.range("threads", threads, 1, 64);
-    Check.range("spareWorkers", spareWorkers, 0, 64);
-    Check.that(!timeout.isNegative() && !timeout.isZero(), "timeout", timeout, "more than 0s");
+    SettingChecks.range("threads", threads, 1, 64);
+    SettingChecks.range("spareWorkers", spareWorkers, 0, 64);
+    SettingChecks.that(
+        !timeout.isNegative() && !timeout.isZero(), "timeout", timeout, "more than 0s");
   }
 
   public static WorkSettings defaults() {

@@ -8,42 +8,42 @@ import java.util.Map;
 
 /** The visits of one source that are not over, while one frame is worked in. */
 final class OpenVisits {
-  private final Map<String, Visit> byId = new LinkedHashMap<>();
+  private final Map<String, VisitState> byId = new LinkedHashMap<>();
   private final Map<String, String> visitOfTrack = new LinkedHashMap<>();
 
-  OpenVisits(List<Visit> visits) {
+  OpenVisits(List<VisitState> visits) {
     visits.forEach(this::put);
   }
 
-  List<Visit> all() {
+  List<VisitState> all() {
     return List.copyOf(byId.values());
   }
 
-  Visit get(String id) {
+  VisitState get(String id) {
     return byId.get(id);
   }
 
   /** The visit a track belongs to; null if it is new. */
-  Visit ofTrack(String track) {
-    Visit visit = byId.get(visitOfTrack.get(track));
+  VisitState ofTrack(String track) {
+    VisitState visit = byId.get(visitOfTrack.get(track));
     return visit == null || visit.isOver() ? null : visit;
   }
 
-  void put(Visit visit) {
+  void put(VisitState visit) {
     byId.put(visit.id(), visit);
     visit.tracks().forEach(track -> visitOfTrack.put(track.id(), visit.id()));
   }
 
-  void remove(Visit visit) {
+  void remove(VisitState visit) {
     byId.remove(visit.id());
     visit.tracks().forEach(track -> visitOfTrack.remove(track.id(), visit.id()));
-    for (Visit other : all()) {
+    for (VisitState other : all()) {
       put(other.withCompany(other.company().left(visit.id(), visit.whose())));
     }
   }
 
   /** The visit a question was asked about; null if there is none. */
-  Visit withQuestion(String id) {
+  VisitState withQuestion(String id) {
     return byId.values().stream()
         .filter(visit -> visit.inquiries().question(id) != null)
         .findFirst()
@@ -55,13 +55,13 @@ final class OpenVisits {
    *
    * @return the questions about it, which are about somebody else, too
    */
-  List<OpenQuestion> detach(String track) {
-    Visit visit = ofTrack(track);
+  List<PendingInquiry> detach(String track) {
+    VisitState visit = ofTrack(track);
     if (visit == null) {
       return List.of();
     }
     visitOfTrack.remove(track);
-    List<OpenQuestion> questions = visit.inquiries().about(track);
+    List<PendingInquiry> questions = visit.inquiries().about(track);
     put(
         visit
             .withTracks(visit.tracks().stream().filter(t -> !t.id().equals(track)).toList())
@@ -75,13 +75,13 @@ final class OpenVisits {
       return;
     }
     for (String id : ids) {
-      Visit visit = byId.get(id);
-      put(visit.withCompany(visit.company().with(Lists.without(List.copyOf(ids), id))));
+      VisitState visit = byId.get(id);
+      put(visit.withCompany(visit.company().with(SmallLists.without(List.copyOf(ids), id))));
     }
   }
 
   /** Whether two visits are two people's for certain, because they were seen side by side. */
-  boolean rivals(Visit a, Visit b) {
+  boolean rivals(VisitState a, VisitState b) {
     return a.company().visits().contains(b.id()) || b.company().visits().contains(a.id());
   }
 
@@ -90,19 +90,19 @@ final class OpenVisits {
    *
    * @return the one that stays, as it is now
    */
-  Visit merge(Visit a, Visit b) {
-    Visit into = survivor(a, b);
-    Visit from = into == a ? b : a;
+  VisitState merge(VisitState a, VisitState b) {
+    VisitState into = survivor(a, b);
+    VisitState from = into == a ? b : a;
     byId.remove(from.id());
-    Visit joined = into.absorbing(from);
+    VisitState joined = into.absorbing(from);
     put(joined);
-    for (Visit other : new ArrayList<>(byId.values())) {
+    for (VisitState other : new ArrayList<>(byId.values())) {
       put(other.withCompany(other.company().merged(from.id(), into.id())));
     }
     return byId.get(into.id());
   }
 
-  static Visit survivor(Visit a, Visit b) {
+  static VisitState survivor(VisitState a, VisitState b) {
     if (a.isPublished() != b.isPublished()) {
       return a.isPublished() ? a : b;
     }

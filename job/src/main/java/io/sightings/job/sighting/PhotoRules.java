@@ -2,10 +2,10 @@ package io.sightings.job.sighting;
 
 import io.sightings.contract.FrameType;
 import io.sightings.contract.SightingStatus;
-import io.sightings.job.ask.Answer;
-import io.sightings.job.identify.Identification;
 import io.sightings.job.identify.IdentifiedFace;
 import io.sightings.job.identify.IdentifiedFrame;
+import io.sightings.job.identify.LocalIdentification;
+import io.sightings.job.identify.remote.IdentifyResult;
 import io.sightings.job.settings.SightingSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,23 +28,23 @@ final class PhotoRules {
     if (frame.info().type() != FrameType.IMAGE) {
       return after;
     }
-    WaitingPhoto photo = WaitingPhoto.of(frame);
-    for (Answer answer : state.early()) {
+    PendingPhoto photo = PendingPhoto.of(frame);
+    for (IdentifyResult answer : state.early()) {
       if (photo.asks(answer)) {
         photo = photo.with(answer);
-        after = after.withEarly(Lists.without(after.early(), answer));
+        after = after.withEarly(SmallLists.without(after.early(), answer));
       }
     }
     return photo.isComplete()
         ? judged(after, photo)
-        : after.withPhotos(Lists.union(after.photos(), List.of(photo)));
+        : after.withPhotos(SmallLists.union(after.photos(), List.of(photo)));
   }
 
-  SourceVisits answer(SourceVisits state, Answer answer) {
-    List<WaitingPhoto> waiting = new ArrayList<>();
+  SourceVisits answer(SourceVisits state, IdentifyResult answer) {
+    List<PendingPhoto> waiting = new ArrayList<>();
     SourceVisits after = state;
-    for (WaitingPhoto photo : state.photos()) {
-      WaitingPhoto now = photo.asks(answer) ? photo.with(answer) : photo;
+    for (PendingPhoto photo : state.photos()) {
+      PendingPhoto now = photo.asks(answer) ? photo.with(answer) : photo;
       if (now.isComplete()) {
         after = judged(after, now);
       } else {
@@ -63,7 +63,7 @@ final class PhotoRules {
     return state.at(frame.info().source(), frame.info().epoch(), clock);
   }
 
-  private SourceVisits judged(SourceVisits state, WaitingPhoto photo) {
+  private SourceVisits judged(SourceVisits state, PendingPhoto photo) {
     long now = photo.frame().info().capturedAt().toEpochMilli();
     long clock = Math.max(state.clock(), now);
     StrangerMemory strangers = new StrangerMemory(settings.strangers(), state.strangers());
@@ -71,7 +71,7 @@ final class PhotoRules {
     return state.with(state.visits(), strangers.at(clock));
   }
 
-  private void judge(WaitingPhoto photo, long now, long clock, StrangerMemory strangers) {
+  private void judge(PendingPhoto photo, long now, long clock, StrangerMemory strangers) {
     IdentifiedFrame frame = photo.frame();
     // The surest face first: two faces in one photo are two people, so the other one is not them.
     List<IdentifiedFace> faces =
@@ -82,7 +82,7 @@ final class PhotoRules {
             .toList();
     Set<String> taken = new HashSet<>();
     for (IdentifiedFace face : faces) {
-      Visit visit = settled(visit(face, photo, now), strangers, taken);
+      VisitState visit = settled(visit(face, photo, now), strangers, taken);
       String who = SightingWriter.who(visit).id();
       taken.add(who);
       if (visit.personId() == null) {
@@ -101,36 +101,36 @@ final class PhotoRules {
     return true;
   }
 
-  private static double certainty(IdentifiedFace face, WaitingPhoto photo) {
-    Answer said = photo.answerTo(face);
+  private static double certainty(IdentifiedFace face, PendingPhoto photo) {
+    IdentifyResult said = photo.answerTo(face);
     if (said != null && said.best() != null) {
       return said.best().similarity();
     }
-    Identification answer = face.identification();
+    LocalIdentification answer = face.identification();
     return answer.named() ? answer.best().similarity() : -1;
   }
 
-  private static Visit visit(IdentifiedFace face, WaitingPhoto photo, long now) {
+  private static VisitState visit(IdentifiedFace face, PendingPhoto photo, long now) {
     IdentifiedFrame frame = photo.frame();
-    Appearance look = Appearance.of(face, frame);
-    Visit visit =
-        Visit.begin(Ids.visit(face.track(), frame.info().id()), now, List.of())
+    VisitAppearance look = VisitAppearance.of(face, frame);
+    VisitState visit =
+        VisitState.begin(DeterministicIds.visit(face.track(), frame.info().id()), now, List.of())
             .seen(now, List.of())
-            .judged(Evidence.of(face.identification()), look);
-    Answer answer = photo.answerTo(face);
+            .judged(IdentityEvidence.of(face.identification()), look);
+    IdentifyResult answer = photo.answerTo(face);
     return answer == null
         ? visit
         : visit
-            .asking(List.of(new OpenQuestion(face.question(), face.track(), look.bestShot())))
+            .asking(List.of(new PendingInquiry(face.question(), face.track(), look.bestShot())))
             .answered(answer);
   }
 
-  private static Visit settled(Visit visit, StrangerMemory strangers, Set<String> taken) {
-    List<Support> supports = visit.evidence().supports();
+  private static VisitState settled(VisitState visit, StrangerMemory strangers, Set<String> taken) {
+    List<NameVotes> supports = visit.evidence().supports();
     if (!supports.isEmpty() && !taken.contains(supports.get(0).personId())) {
       return visit.withPerson(supports.get(0).personId());
     }
     String known = strangers.recall(visit.looks(), visit.appearance().threshold(), taken);
-    return visit.withStranger(known == null ? Ids.stranger(visit.id()) : known);
+    return visit.withStranger(known == null ? DeterministicIds.stranger(visit.id()) : known);
   }
 }

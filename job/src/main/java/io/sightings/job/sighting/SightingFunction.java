@@ -2,8 +2,8 @@ package io.sightings.job.sighting;
 
 import io.sightings.contract.Alert;
 import io.sightings.contract.Sighting;
-import io.sightings.job.ask.Answer;
 import io.sightings.job.identify.IdentifiedFrame;
+import io.sightings.job.identify.remote.IdentifyResult;
 import io.sightings.job.quarantine.AttemptJournal;
 import io.sightings.job.quarantine.AttemptJournal.Stage;
 import io.sightings.job.quarantine.FrameWitness;
@@ -23,7 +23,7 @@ import org.apache.flink.util.OutputTag;
  * asked here, and only whether a source has fallen silent.
  */
 public final class SightingFunction
-    extends KeyedCoProcessFunction<String, IdentifiedFrame, Answer, Sighting> {
+    extends KeyedCoProcessFunction<String, IdentifiedFrame, IdentifyResult, Sighting> {
   private static final long serialVersionUID = 1L;
   private static final long NOT_YET = Long.MIN_VALUE;
 
@@ -36,7 +36,7 @@ public final class SightingFunction
   private transient ValueState<Long> lastHeard;
   private transient ValueState<Long> timer;
   private transient long listeningSince;
-  private transient Watchlist watchlist;
+  private transient AlertWatchlist watchlist;
   private transient SightingMetrics metrics;
   private transient StageAttempts attempts;
   private transient FrameWitness witness;
@@ -61,7 +61,7 @@ public final class SightingFunction
     lastHeard = getRuntimeContext().getState(new ValueStateDescriptor<>("lastHeard", Long.class));
     timer = getRuntimeContext().getState(new ValueStateDescriptor<>("timer", Long.class));
     listeningSince = NOT_YET;
-    watchlist = new Watchlist(watchRules);
+    watchlist = new AlertWatchlist(watchRules);
     metrics = new SightingMetrics(getRuntimeContext().getMetricGroup());
     attempts = journal.open(Stage.SIGHTING, getRuntimeContext());
     witness = new FrameWitness(attempts);
@@ -83,7 +83,7 @@ public final class SightingFunction
   }
 
   @Override
-  public void processElement2(Answer answer, Context context, Collector<Sighting> out)
+  public void processElement2(IdentifyResult answer, Context context, Collector<Sighting> out)
       throws Exception {
     listen(context);
     update(new VisitRules(settings, events(context, out)).answer(visits.value(), answer), context);

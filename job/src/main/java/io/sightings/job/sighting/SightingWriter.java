@@ -5,7 +5,7 @@ import io.sightings.contract.Sighting.RunnerUp;
 import io.sightings.contract.Sighting.Who;
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.SourceInfo;
-import io.sightings.job.identify.Identification.Likeness;
+import io.sightings.job.identify.LocalIdentification.Likeness;
 import java.time.Instant;
 
 /** A visit as the world is told of it. */
@@ -14,9 +14,9 @@ final class SightingWriter {
   private SightingWriter() {}
 
   static Sighting write(
-      Visit visit, int revision, SightingStatus status, String mergedInto, SourceInfo source) {
-    Evidence evidence = visit.evidence();
-    Support naming = visit.naming();
+      VisitState visit, int revision, SightingStatus status, String mergedInto, SourceInfo source) {
+    IdentityEvidence evidence = visit.evidence();
+    NameVotes naming = visit.naming();
     return new Sighting(
         visit.id(),
         revision,
@@ -39,12 +39,13 @@ final class SightingWriter {
         visit.inquiries().told());
   }
 
-  static Who who(Visit visit) {
-    Support naming = visit.naming();
+  static Who who(VisitState visit) {
+    NameVotes naming = visit.naming();
     if (naming != null) {
       return new Who(naming.personId(), naming.name(), true);
     }
-    String id = visit.strangerId() == null ? Ids.stranger(visit.id()) : visit.strangerId();
+    String id =
+        visit.strangerId() == null ? DeterministicIds.stranger(visit.id()) : visit.strangerId();
     return new Who(id, null, false);
   }
 

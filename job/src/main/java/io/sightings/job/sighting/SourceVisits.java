@@ -1,7 +1,8 @@
 package io.sightings.job.sighting;
 
 import io.sightings.contract.SourceInfo;
-import io.sightings.job.ask.Answer;
+import io.sightings.job.identify.remote.IdentifyResult;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -15,14 +16,16 @@ import java.util.List;
  * @param early answers that came before the face they are about
  * @param photos that wait for answers
  */
+@RecordBuilder
 public record SourceVisits(
     SourceInfo source,
     String epoch,
     long clock,
-    List<Visit> visits,
-    List<Stranger> strangers,
-    List<Answer> early,
-    List<WaitingPhoto> photos) {
+    List<VisitState> visits,
+    List<KnownStranger> strangers,
+    List<IdentifyResult> early,
+    List<PendingPhoto> photos)
+    implements SourceVisitsBuilder.With {
 
   public SourceVisits {
     visits = visits == null ? List.of() : visits;
@@ -36,19 +39,11 @@ public record SourceVisits(
         source, null, Long.MIN_VALUE, List.of(), List.of(), List.of(), List.of());
   }
 
-  SourceVisits withEarly(List<Answer> others) {
-    return new SourceVisits(source, epoch, clock, visits, strangers, others, photos);
-  }
-
-  SourceVisits withPhotos(List<WaitingPhoto> others) {
-    return new SourceVisits(source, epoch, clock, visits, strangers, early, others);
-  }
-
   SourceVisits at(SourceInfo place, String run, long time) {
     return new SourceVisits(place, run, time, visits, strangers, early, photos);
   }
 
-  SourceVisits with(List<Visit> others, List<Stranger> remembered) {
+  SourceVisits with(List<VisitState> others, List<KnownStranger> remembered) {
     return new SourceVisits(source, epoch, clock, others, remembered, early, photos);
   }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 /** The strangers of one source, while they are remembered. */
 final class StrangerMemory {
   private final StrangerSettings settings;
-  private final List<Stranger> strangers;
+  private final List<KnownStranger> strangers;
 
-  StrangerMemory(StrangerSettings settings, List<Stranger> remembered) {
+  StrangerMemory(StrangerSettings settings, List<KnownStranger> remembered) {
     this.settings = settings;
     this.strangers = new ArrayList<>(remembered);
   }
@@ -22,11 +22,11 @@ final class StrangerMemory {
    * @param taken ids that cannot be meant, because their owners are somebody else right now
    * @return null if it is nobody remembered
    */
-  String recall(List<Look> looks, double threshold, Collection<String> taken) {
+  String recall(List<FaceEmbedding> looks, double threshold, Collection<String> taken) {
     String found = null;
     double best = threshold;
-    for (Stranger stranger : strangers) {
-      double similarity = Looks.similarity(looks, stranger.looks());
+    for (KnownStranger stranger : strangers) {
+      double similarity = EmbeddingSimilarity.similarity(looks, stranger.looks());
       if (similarity >= best && !taken.contains(stranger.id())) {
         best = similarity;
         found = stranger.id();
@@ -35,18 +35,18 @@ final class StrangerMemory {
     return found;
   }
 
-  void remember(String id, List<Look> looks, long seen) {
+  void remember(String id, List<FaceEmbedding> looks, long seen) {
     if (looks.isEmpty()) {
       return;
     }
-    List<Look> all = looks;
+    List<FaceEmbedding> all = looks;
     for (int i = 0; i < strangers.size(); i++) {
       if (strangers.get(i).id().equals(id)) {
-        all = Looks.joined(strangers.remove(i).looks(), looks);
+        all = EmbeddingSimilarity.joined(strangers.remove(i).looks(), looks);
         break;
       }
     }
-    strangers.add(new Stranger(id, all, seen));
+    strangers.add(new KnownStranger(id, all, seen));
   }
 
   /** Whoever got a name is a stranger no more. */
@@ -54,7 +54,7 @@ final class StrangerMemory {
     strangers.removeIf(stranger -> stranger.id().equals(id));
   }
 
-  List<Stranger> at(long clock) {
+  List<KnownStranger> at(long clock) {
     strangers.removeIf(stranger -> clock - stranger.seen() > settings.remember().toMillis());
     int surplus = Math.max(0, strangers.size() - settings.most());
     return List.copyOf(strangers.subList(surplus, strangers.size()));

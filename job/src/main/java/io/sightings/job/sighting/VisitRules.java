@@ -2,11 +2,11 @@ package io.sightings.job.sighting;
 
 import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceKind;
-import io.sightings.job.ask.Answer;
 import io.sightings.job.identify.IdentifiedFace;
 import io.sightings.job.identify.IdentifiedFrame;
+import io.sightings.job.identify.remote.IdentifyResult;
 import io.sightings.job.settings.SightingSettings;
-import io.sightings.job.track.AskedAgain;
+import io.sightings.job.track.RepeatIdentifyPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +36,7 @@ final class VisitRules {
     }
     long now = frame.info().capturedAt().toEpochMilli();
     boolean newRun = !frame.info().epoch().equals(state.epoch());
-    SourceBook book = new SourceBook(settings, events, frame.info().source(), state);
+    SightingPublisher book = new SightingPublisher(settings, events, frame.info().source(), state);
     if (newRun && now < state.clock()) {
       // Another recording under the same name, made earlier: the two do not overlap.
       book.closeAll();
@@ -51,15 +51,15 @@ final class VisitRules {
   }
 
   /** An answer has come, perhaps before the face it is about. */
-  SourceVisits answer(SourceVisits before, Answer answer) {
+  SourceVisits answer(SourceVisits before, IdentifyResult answer) {
     SourceVisits state = before == null ? SourceVisits.of(answer.source()) : before;
     if (state.photos().stream().anyMatch(photo -> photo.asks(answer))) {
       return new PhotoRules(settings, events).answer(state, answer);
     }
-    SourceBook book = new SourceBook(settings, events, state.source(), state);
-    Visit asked = book.visits().withQuestion(answer.question());
+    SightingPublisher book = new SightingPublisher(settings, events, state.source(), state);
+    VisitState asked = book.visits().withQuestion(answer.question());
     if (asked == null) {
-      return state.withEarly(Lists.latest(state.early(), List.of(answer), MOST_EARLY));
+      return state.withEarly(SmallLists.latest(state.early(), List.of(answer), MOST_EARLY));
     }
     book.visits().put(asked.answered(answer));
     if (answer.judged()) {
@@ -73,28 +73,29 @@ final class VisitRules {
 
   /** A silent source's visits are over, as far as anybody can tell. They may come back. */
   SourceVisits silence(SourceVisits state) {
-    SourceBook book = new SourceBook(settings, events, state.source(), state);
+    SightingPublisher book = new SightingPublisher(settings, events, state.source(), state);
     book.closeForNow();
     return book.state(state.epoch(), state.clock());
   }
 
-  private void work(SourceBook book, IdentifiedFrame frame, long now) {
+  private void work(SightingPublisher book, IdentifiedFrame frame, long now) {
     OpenVisits visits = book.visits();
     Set<String> here = new LinkedHashSet<>();
     Set<String> judged = new LinkedHashSet<>();
     for (IdentifiedFace face : frame.faces()) {
-      Visit visit = visitOf(face, visits, here, frame, now);
-      Visit seen = visit.seen(now, tracks(visit, face.track(), now));
-      Appearance look =
-          face.identification() == null ? Appearance.UNSEEN : Appearance.of(face, frame);
+      VisitState visit = visitOf(face, visits, here, frame, now);
+      VisitState seen = visit.seen(now, tracks(visit, face.track(), now));
+      VisitAppearance look =
+          face.identification() == null ? VisitAppearance.UNSEEN : VisitAppearance.of(face, frame);
       if (face.identification() != null) {
-        seen = seen.judged(Evidence.of(face.identification()), look);
+        seen = seen.judged(IdentityEvidence.of(face.identification()), look);
         judged.add(seen.id());
       }
       if (face.question() != null) {
-        OpenQuestion question = new OpenQuestion(face.question(), face.track(), look.bestShot());
+        PendingInquiry question =
+            new PendingInquiry(face.question(), face.track(), look.bestShot());
         seen = seen.asking(List.of(question));
-        Answer early = book.takeEarly(face.question());
+        IdentifyResult early = book.takeEarly(face.question());
         seen = early == null ? seen : seen.answered(early);
       }
       visits.put(seen);
@@ -119,14 +120,14 @@ final class VisitRules {
    *
    * @return the visits whose answers are there already
    */
-  private static Set<String> askAgain(SourceBook book, IdentifiedFrame frame) {
+  private static Set<String> askAgain(SightingPublisher book, IdentifiedFrame frame) {
     Set<String> judged = new LinkedHashSet<>();
-    for (AskedAgain again : frame.again()) {
-      Answer early = book.takeEarly(again.question());
-      Visit visit = book.visits().ofTrack(again.track());
+    for (RepeatIdentifyPolicy again : frame.again()) {
+      IdentifyResult early = book.takeEarly(again.question());
+      VisitState visit = book.visits().ofTrack(again.track());
       if (visit != null) {
-        OpenQuestion question = new OpenQuestion(again.question(), again.track(), null);
-        Visit asking = visit.asking(List.of(question));
+        PendingInquiry question = new PendingInquiry(again.question(), again.track(), null);
+        VisitState asking = visit.asking(List.of(question));
         book.visits().put(early == null ? asking : asking.answered(early));
         if (early != null && early.judged()) {
           judged.add(visit.id());
@@ -136,22 +137,24 @@ final class VisitRules {
     return judged;
   }
 
-  private static Visit visitOf(
+  private static VisitState visitOf(
       IdentifiedFace face, OpenVisits visits, Set<String> here, IdentifiedFrame frame, long now) {
-    Visit known = visits.ofTrack(face.track());
+    VisitState known = visits.ofTrack(face.track());
     if (known == null) {
-      return Visit.begin(Ids.visit(face.track(), frame.info().id()), now, face.near());
+      return VisitState.begin(
+          DeterministicIds.visit(face.track(), frame.info().id()), now, face.near());
     }
     if (!here.contains(known.id())) {
       return known;
     }
     // Two tracks that were thought to be one person are seen side by side: they are two.
-    List<OpenQuestion> questions = visits.detach(face.track());
-    return Visit.begin(Ids.visit(face.track(), frame.info().id()), now, face.near())
+    List<PendingInquiry> questions = visits.detach(face.track());
+    return VisitState.begin(
+            DeterministicIds.visit(face.track(), frame.info().id()), now, face.near())
         .asking(questions);
   }
 
-  private List<TrackRef> tracks(Visit visit, String track, long now) {
+  private List<TrackRef> tracks(VisitState visit, String track, long now) {
     List<TrackRef> tracks = new ArrayList<>();
     for (TrackRef ref : visit.tracks()) {
       if (!ref.id().equals(track) && now - ref.seen() <= settings.gap().toMillis()) {
@@ -163,21 +166,21 @@ final class VisitRules {
   }
 
   /** Gives the names that are earned. */
-  private void name(SourceBook book) {
+  private void name(SightingPublisher book) {
     OpenVisits visits = book.visits();
-    Map<String, String> names = new Naming(settings).decide(visits);
-    for (Visit visit : visits.all()) {
+    Map<String, String> names = new NameAssignment(settings).decide(visits);
+    for (VisitState visit : visits.all()) {
       visits.put(visit.withPerson(names.get(visit.id())));
     }
   }
 
   /** Makes one visit of two that have the same name. */
-  private void unite(SourceBook book) {
+  private void unite(SightingPublisher book) {
     OpenVisits visits = book.visits();
-    for (Visit visit : visits.all()) {
-      for (Visit other : visits.all()) {
-        Visit a = visits.get(visit.id());
-        Visit b = visits.get(other.id());
+    for (VisitState visit : visits.all()) {
+      for (VisitState other : visits.all()) {
+        VisitState a = visits.get(visit.id());
+        VisitState b = visits.get(other.id());
         if (a != null
             && b != null
             && a != b
@@ -191,18 +194,19 @@ final class VisitRules {
   }
 
   /** Whoever is gone goes on in nobody; two who are gone may have been one in the same run. */
-  private boolean mayStillBeOne(Visit a, Visit b) {
+  private boolean mayStillBeOne(VisitState a, VisitState b) {
     return a.isOver()
         ? a.inquiries().over().equals(b.inquiries().over()) && a.isNear(b, settings.gap())
         : !b.isOver();
   }
 
-  private boolean join(SourceBook book, Set<String> judged) {
+  private boolean join(SightingPublisher book, Set<String> judged) {
     OpenVisits visits = book.visits();
     boolean joined = false;
     for (String id : judged) {
-      Visit visit = visits.get(id);
-      Visit other = visit == null ? null : new Resemblance(visits, settings).counterpart(visit);
+      VisitState visit = visits.get(id);
+      VisitState other =
+          visit == null ? null : new VisitMatcher(visits, settings).counterpart(visit);
       if (other != null) {
         book.merge(visit, other);
         joined = true;

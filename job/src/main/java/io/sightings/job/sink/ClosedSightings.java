@@ -2,7 +2,7 @@ package io.sightings.job.sink;
 
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
-import io.sightings.contract.codec.Topic;
+import io.sightings.contract.codec.TypedTopic;
 import java.util.Properties;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
@@ -12,7 +12,7 @@ import org.apache.flink.util.Collector;
 final class ClosedSightings extends RichFlatMapFunction<Sighting, Sighting> {
   private static final long serialVersionUID = 1L;
 
-  private final Topic<Sighting> topic;
+  private final TypedTopic<Sighting> topic;
   private final Properties producer;
   private final int assumed;
   private transient RecordFitter<Sighting> fitter;
@@ -21,7 +21,7 @@ final class ClosedSightings extends RichFlatMapFunction<Sighting, Sighting> {
    * @param producer as the topic's sink has it
    * @param assumed bytes that the topic takes, if the broker does not tell
    */
-  ClosedSightings(Topic<Sighting> topic, Properties producer, int assumed) {
+  ClosedSightings(TypedTopic<Sighting> topic, Properties producer, int assumed) {
     this.topic = topic;
     this.producer = producer;
     this.assumed = assumed;
@@ -32,7 +32,7 @@ final class ClosedSightings extends RichFlatMapFunction<Sighting, Sighting> {
     int limit = TopicLimit.of(topic.name(), producer, assumed);
     fitter =
         new RecordFitter<>(
-            topic, Reductions.ofSightings(), limit, getRuntimeContext().getMetricGroup());
+            topic, RecordReductions.ofSightings(), limit, getRuntimeContext().getMetricGroup());
   }
 
   @Override

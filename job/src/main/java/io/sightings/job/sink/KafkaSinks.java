@@ -3,7 +3,7 @@ package io.sightings.job.sink;
 import io.sightings.contract.Alert;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.Sighting;
-import io.sightings.contract.codec.Topic;
+import io.sightings.contract.codec.TypedTopic;
 import io.sightings.job.settings.KafkaSettings;
 import java.util.Properties;
 import org.apache.flink.api.common.functions.FlatMapFunction;
@@ -27,12 +27,12 @@ public final class KafkaSinks {
   }
 
   /** For the files: closed sightings as the topic takes them. */
-  public FlatMapFunction<Sighting, Sighting> closed(Topic<Sighting> topic) {
+  public FlatMapFunction<Sighting, Sighting> closed(TypedTopic<Sighting> topic) {
     return new ClosedSightings(topic, producerProperties(), DEFAULT_RECORD);
   }
 
   /** Visible to read_committed readers with the checkpoint that covers them, and never twice. */
-  public Sink<Sighting> sightings(Topic<Sighting> topic) {
+  public Sink<Sighting> sightings(TypedTopic<Sighting> topic) {
     Properties properties = producerProperties();
     properties.put("transaction.timeout.ms", String.valueOf(kafka.transactionTimeout().toMillis()));
     KafkaSink<Sighting> sink =
@@ -40,7 +40,7 @@ public final class KafkaSinks {
             .setKafkaProducerConfig(properties)
             .setRecordSerializer(
                 new TopicSerializer<>(
-                    topic, Reductions.ofSightings(), producerProperties(), DEFAULT_RECORD))
+                    topic, RecordReductions.ofSightings(), producerProperties(), DEFAULT_RECORD))
             .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
             .setTransactionalIdPrefix(kafka.transactionPrefix() + "-" + topic.name())
             // Pooled ids would be kinder to the broker, but their writer never closes its admin
@@ -51,16 +51,17 @@ public final class KafkaSinks {
   }
 
   /** At once, and after a crash perhaps again. */
-  public Sink<Alert> alerts(Topic<Alert> topic) {
-    return atLeastOnce(topic, Reductions.ofAlerts(), DEFAULT_RECORD);
+  public Sink<Alert> alerts(TypedTopic<Alert> topic) {
+    return atLeastOnce(topic, RecordReductions.ofAlerts(), DEFAULT_RECORD);
   }
 
   /** At once, and after a crash perhaps again. */
-  public Sink<RejectedFrame> rejected(Topic<RejectedFrame> topic) {
-    return atLeastOnce(topic, Reductions.ofRejectedFrames(), LARGEST_REQUEST);
+  public Sink<RejectedFrame> rejected(TypedTopic<RejectedFrame> topic) {
+    return atLeastOnce(topic, RecordReductions.ofRejectedFrames(), LARGEST_REQUEST);
   }
 
-  private <T> Sink<T> atLeastOnce(Topic<T> topic, Reductions<T> reductions, int assumed) {
+  private <T> Sink<T> atLeastOnce(
+      TypedTopic<T> topic, RecordReductions<T> reductions, int assumed) {
     return KafkaSink.<T>builder()
         .setKafkaProducerConfig(producerProperties())
         .setRecordSerializer(

@@ -1,7 +1,7 @@
 package io.sightings.job.sink;
 
-import io.sightings.contract.codec.Message;
-import io.sightings.contract.codec.Topic;
+import io.sightings.contract.KafkaMessage;
+import io.sightings.contract.codec.TypedTopic;
 import java.util.Optional;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -20,8 +20,8 @@ final class RecordFitter<T> {
 
   private static final int HEADER_BYTES = 10;
 
-  private final Topic<T> topic;
-  private final Reductions<T> reductions;
+  private final TypedTopic<T> topic;
+  private final RecordReductions<T> reductions;
   private final int limit;
   private final Counter reduced;
   private final Counter tooLarge;
@@ -29,7 +29,8 @@ final class RecordFitter<T> {
   /**
    * @param limit bytes of a record with its key and headers
    */
-  RecordFitter(Topic<T> topic, Reductions<T> reductions, int limit, MetricGroup metrics) {
+  RecordFitter(
+      TypedTopic<T> topic, RecordReductions<T> reductions, int limit, MetricGroup metrics) {
     this.topic = topic;
     this.reductions = reductions;
     this.limit = limit;
@@ -43,7 +44,7 @@ final class RecordFitter<T> {
       return Optional.of(record);
     }
     T smaller = record;
-    for (Reductions.Step<T> step : reductions.steps()) {
+    for (RecordReductions.Step<T> step : reductions.steps()) {
       smaller = step.reduce(smaller);
       int size = size(smaller);
       if (size <= limit) {
@@ -68,9 +69,9 @@ final class RecordFitter<T> {
   }
 
   private int size(T record) {
-    Message message = topic.codec().encode(record);
+    KafkaMessage message = topic.codec().encode(record);
     long size = RECORD_BYTES + length(message.key()) + length(message.value());
-    for (Message.Header header : message.headers()) {
+    for (KafkaMessage.Header header : message.headers()) {
       // A character of a name takes up to three bytes.
       size += HEADER_BYTES + 3L * header.name().length() + length(header.value());
     }

@@ -1,7 +1,7 @@
 package io.sightings.job.sink;
 
 import io.sightings.contract.codec.KafkaMessages;
-import io.sightings.contract.codec.Topic;
+import io.sightings.contract.codec.TypedTopic;
 import java.util.Properties;
 import org.apache.flink.api.common.serialization.SerializationSchema.InitializationContext;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -11,8 +11,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class TopicSerializer<T> implements KafkaRecordSerializationSchema<T> {
   private static final long serialVersionUID = 1L;
 
-  private final Topic<T> topic;
-  private final Reductions<T> reductions;
+  private final TypedTopic<T> topic;
+  private final RecordReductions<T> reductions;
   private final Properties producer;
   private final int assumed;
   private transient RecordFitter<T> fitter;
@@ -21,7 +21,8 @@ final class TopicSerializer<T> implements KafkaRecordSerializationSchema<T> {
    * @param producer how the records are sent
    * @param assumed bytes that the topic takes, if the broker does not tell
    */
-  TopicSerializer(Topic<T> topic, Reductions<T> reductions, Properties producer, int assumed) {
+  TopicSerializer(
+      TypedTopic<T> topic, RecordReductions<T> reductions, Properties producer, int assumed) {
     this.topic = topic;
     this.reductions = reductions;
     this.producer = producer;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param tracks those not over yet
  * @param gone those over, who are asked about again
  */
-public record SourceTracks(String epoch, List<Track> tracks, List<GoneTrack> gone) {
+public record SourceTracks(String epoch, List<FaceTrack> tracks, List<ClosedTrack> gone) {
 
   public SourceTracks {
     tracks = tracks == null ? List.of() : tracks;

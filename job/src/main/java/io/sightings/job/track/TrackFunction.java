@@ -6,7 +6,7 @@ import io.sightings.job.quarantine.AttemptJournal;
 import io.sightings.job.quarantine.AttemptJournal.Stage;
 import io.sightings.job.quarantine.FrameWitness;
 import io.sightings.job.quarantine.StageAttempts;
-import io.sightings.job.settings.AskSettings;
+import io.sightings.job.settings.RemoteIdentifySettings;
 import io.sightings.job.settings.TrackSettings;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -24,12 +24,12 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
   private static final long serialVersionUID = 1L;
 
   private final TrackSettings settings;
-  private final AskSettings asking;
+  private final RemoteIdentifySettings asking;
   private final Duration gap;
-  private final OutputTag<Question> questions;
+  private final OutputTag<IdentifyRequest> questions;
   private final AttemptJournal journal;
 
-  private transient Tracker tracker;
+  private transient FaceTracker tracker;
   private transient StageAttempts attempts;
   private transient FrameWitness witness;
   private transient ValueState<SourceTracks> tracks;
@@ -47,9 +47,9 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
    */
   public TrackFunction(
       TrackSettings settings,
-      AskSettings asking,
+      RemoteIdentifySettings asking,
       Duration gap,
-      OutputTag<Question> questions,
+      OutputTag<IdentifyRequest> questions,
       AttemptJournal journal) {
     this.settings = settings;
     this.asking = asking;
@@ -60,7 +60,7 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
 
   @Override
   public void open(OpenContext context) {
-    tracker = new Tracker(settings, asking, gap);
+    tracker = new FaceTracker(settings, asking, gap);
     attempts = journal.open(Stage.TRACK, getRuntimeContext());
     witness = new FrameWitness(attempts);
     tracks = getRuntimeContext().getState(new ValueStateDescriptor<>("tracks", SourceTracks.class));
@@ -80,7 +80,7 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
   private void step(SeenFrame frame, Context context, Collector<TrackedFrame> out)
       throws Exception {
     long start = System.nanoTime();
-    Tracker.Step step = tracker.step(tracks.value(), frame);
+    FaceTracker.Step step = tracker.step(tracks.value(), frame);
     tracks.update(step.state());
     timer.took(System.nanoTime() - start);
     TrackedFrame tracked = step.frame();
@@ -90,7 +90,7 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
         context.output(questions, question(tracked, face));
       }
     }
-    for (GoneTrack track : step.again()) {
+    for (ClosedTrack track : step.again()) {
       again.inc();
       context.output(questions, question(tracked, track));
     }
@@ -106,8 +106,8 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
     }
   }
 
-  private static Question question(TrackedFrame frame, TrackedFace face) {
-    return new Question(
+  private static IdentifyRequest question(TrackedFrame frame, TrackedFace face) {
+    return new IdentifyRequest(
         face.question(),
         frame.info().source(),
         face.track(),
@@ -116,8 +116,8 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
         false);
   }
 
-  private static Question question(TrackedFrame frame, GoneTrack track) {
-    return new Question(
+  private static IdentifyRequest question(TrackedFrame frame, ClosedTrack track) {
+    return new IdentifyRequest(
         track.question(),
         frame.info().source(),
         track.id(),

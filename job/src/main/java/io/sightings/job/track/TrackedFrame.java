@@ -13,15 +13,21 @@ import java.util.List;
  * @param again who is asked about again, though not in this frame
  */
 public record TrackedFrame(
-    FrameInfo info, int width, int height, List<TrackedFace> faces, List<AskedAgain> again) {
+    FrameInfo info,
+    int width,
+    int height,
+    List<TrackedFace> faces,
+    List<RepeatIdentifyPolicy> again) {
 
   public TrackedFrame {
     again = again == null ? List.of() : again;
   }
 
-  TrackedFrame asking(List<GoneTrack> others) {
-    List<AskedAgain> all =
-        others.stream().map(track -> new AskedAgain(track.question(), track.id())).toList();
+  TrackedFrame asking(List<ClosedTrack> others) {
+    List<RepeatIdentifyPolicy> all =
+        others.stream()
+            .map(track -> new RepeatIdentifyPolicy(track.question(), track.id()))
+            .toList();
     return new TrackedFrame(info, width, height, faces, all);
   }
 

@@ -15,11 +15,11 @@ import java.util.function.IntConsumer;
  * @param <E> elements of the stream, told apart by identity
  */
 public final class AnnouncedWorkers<E> implements AutoCloseable {
-  private final Workers workers;
+  private final WorkerPool workers;
   private final StageAttempts attempts;
   private final Map<E, Piece> underWay = Collections.synchronizedMap(new IdentityHashMap<>());
 
-  public AnnouncedWorkers(Workers workers, StageAttempts attempts) {
+  public AnnouncedWorkers(WorkerPool workers, StageAttempts attempts) {
     this.workers = workers;
     this.attempts = attempts;
   }
@@ -65,7 +65,7 @@ public final class AnnouncedWorkers<E> implements AutoCloseable {
     private final E element;
     private final String frame;
     private final Work work;
-    private final Workers.Task task = workers.prepare(this::run);
+    private final WorkerPool.Task task = workers.prepare(this::run);
     private volatile FrameAttempt attempt;
 
     Piece(E element, String frame, Work work) {
@@ -76,12 +76,12 @@ public final class AnnouncedWorkers<E> implements AutoCloseable {
 
     void start(FrameAttempt announced) {
       attempt = announced;
-      Workers.Start start = workers.start(task);
-      if (start == Workers.Start.QUEUED) {
+      WorkerPool.Start start = workers.start(task);
+      if (start == WorkerPool.Start.QUEUED) {
         return;
       }
       over();
-      if (start == Workers.Start.REFUSED) {
+      if (start == WorkerPool.Start.REFUSED) {
         work.refused().accept(workers.stuck());
       }
     }

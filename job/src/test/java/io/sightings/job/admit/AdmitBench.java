@@ -17,7 +17,7 @@ abstract class AdmitBench {
   static final OutputTag<RejectedFrame> REJECTED = new OutputTag<>("rejected") {};
 
   final Metered metered = new Metered();
-  OneInputStreamOperatorTestHarness<Delivery, Delivery> admit;
+  OneInputStreamOperatorTestHarness<FrameRecord, FrameRecord> admit;
 
   @BeforeEach
   void open() throws Exception {
@@ -30,7 +30,7 @@ abstract class AdmitBench {
     admit.close();
   }
 
-  static OneInputStreamOperatorTestHarness<Delivery, Delivery> restored(
+  static OneInputStreamOperatorTestHarness<FrameRecord, FrameRecord> restored(
       OperatorSubtaskState state, int before, int after, int instance) throws Exception {
     var harness = new OneInputStreamOperatorTestHarness<>(operator(), 8, after, instance);
     harness.initializeState(
@@ -40,12 +40,12 @@ abstract class AdmitBench {
     return harness;
   }
 
-  static ProcessOperator<Delivery, Delivery> operator() {
+  static ProcessOperator<FrameRecord, FrameRecord> operator() {
     return new ProcessOperator<>(new AdmitFunction(REJECTED));
   }
 
-  void receive(Delivery... deliveries) throws Exception {
-    for (Delivery delivery : deliveries) {
+  void receive(FrameRecord... deliveries) throws Exception {
+    for (FrameRecord delivery : deliveries) {
       admit.processElement(delivery, 0);
     }
   }
@@ -55,7 +55,7 @@ abstract class AdmitBench {
     return all == null ? List.of() : all.stream().map(StreamRecord::getValue).toList();
   }
 
-  static List<Long> sequences(OneInputStreamOperatorTestHarness<Delivery, Delivery> from) {
+  static List<Long> sequences(OneInputStreamOperatorTestHarness<FrameRecord, FrameRecord> from) {
     return from.extractOutputValues().stream().map(admitted -> admitted.info().sequence()).toList();
   }
 }

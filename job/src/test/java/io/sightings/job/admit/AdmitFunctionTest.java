@@ -6,12 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.contract.Frame;
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
-import io.sightings.contract.codec.Message;
-import io.sightings.contract.codec.Replay;
+import io.sightings.contract.codec.ReplayedFrame;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,18 +76,19 @@ class AdmitFunctionTest extends AdmitBench {
   @Test
   void aClockThatIsSetRightMayLeapAndARecordingMayBeDatedInTheFuture() throws Exception {
     receive(publishedAt(video(0, -900 * DAY), 11), publishedAt(video(1, 11), 12));
-    Delivery future = video("yard", "run1", 0, 900 * DAY);
-    Delivery next = video("yard", "run1", 1, 900 * DAY + 1);
+    FrameRecord future = video("yard", "run1", 0, 900 * DAY);
+    FrameRecord next = video("yard", "run1", 1, 900 * DAY + 1);
     receive(publishedAt(future, 13), publishedAt(next, 14));
 
     assertThat(sequences(admit)).containsExactly(0L, 1L, 0L, 1L);
   }
 
-  private static Delivery publishedAt(Delivery delivery, int second) {
-    Message message = delivery.message();
+  private static FrameRecord publishedAt(FrameRecord delivery, int second) {
+    KafkaMessage message = delivery.message();
     long time = Deliveries.START.plusSeconds(second).toEpochMilli();
     return Deliveries.from(
-        new Message(message.key(), message.value(), message.headers(), time), delivery.offset());
+        new KafkaMessage(message.key(), message.value(), message.headers(), time),
+        delivery.offset());
   }
 
   @Test
@@ -114,11 +115,11 @@ class AdmitFunctionTest extends AdmitBench {
 
   @Test
   void aRecordThatIsNoFrameIsRejectedWithTheReasonAndItsBytes() throws Exception {
-    Message junk =
-        new Message(
+    KafkaMessage junk =
+        new KafkaMessage(
             "door".getBytes(UTF_8),
             "not a frame".getBytes(UTF_8),
-            List.of(new Message.Header("colour", "red".getBytes(UTF_8))),
+            List.of(new KafkaMessage.Header("colour", "red".getBytes(UTF_8))),
             12);
     receive(Deliveries.from(junk, 7), video(0, 0));
 
@@ -147,8 +148,8 @@ class AdmitFunctionTest extends AdmitBench {
   @Test
   void aRejectedFrameThatIsReplayedIsAdmittedOnceAndJudgedByItself() throws Exception {
     receive(video(0, 10), video(1, 9), video(2, 11));
-    Message original = rejected().get(0).original();
-    Delivery replayed = Deliveries.from(Replay.of(original, "frames.rejected", 0, 5), 3);
+    KafkaMessage original = rejected().get(0).original();
+    FrameRecord replayed = Deliveries.from(ReplayedFrame.of(original, "frames.rejected", 0, 5), 3);
 
     receive(replayed, replayed, video(3, 12));
 
@@ -167,7 +168,7 @@ class AdmitFunctionTest extends AdmitBench {
         video(1, 5),
         video(1, 5),
         video(2, 3),
-        Deliveries.from(new Message(null, null, List.of(), 0), 0),
+        Deliveries.from(new KafkaMessage(null, null, List.of(), 0), 0),
         Deliveries.of(Frame.heartbeat(door, "run1", 3, Deliveries.START.plusSeconds(6), null)),
         Deliveries.ended(door, "run1", 4, Deliveries.START.plusSeconds(7)));
 

@@ -3,8 +3,8 @@ package io.sightings.job.admit;
 import static io.sightings.job.admit.Deliveries.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sightings.contract.codec.Message;
-import io.sightings.contract.codec.Replay;
+import io.sightings.contract.KafkaMessage;
+import io.sightings.contract.codec.ReplayedFrame;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -15,14 +15,16 @@ class AdmitRestartTest extends AdmitBench {
   @Test
   void aReplayIsRememberedAcrossARestartAndANewRejectionOfTheFrameIsNotTheOldOne()
       throws Exception {
-    Message original = video(1, 9).message();
-    receive(Deliveries.from(Replay.of(original, "frames.rejected", 0, 5), 3));
+    KafkaMessage original = video(1, 9).message();
+    receive(Deliveries.from(ReplayedFrame.of(original, "frames.rejected", 0, 5), 3));
     OperatorSubtaskState before = admit.snapshot(1, 1);
 
     try (var restored = restored(before, 1, 2, 1)) {
-      restored.processElement(Deliveries.from(Replay.of(original, "frames.rejected", 0, 5), 4), 0);
+      restored.processElement(
+          Deliveries.from(ReplayedFrame.of(original, "frames.rejected", 0, 5), 4), 0);
       assertThat(restored.extractOutputValues()).isEmpty();
-      restored.processElement(Deliveries.from(Replay.of(original, "frames.rejected", 0, 9), 5), 0);
+      restored.processElement(
+          Deliveries.from(ReplayedFrame.of(original, "frames.rejected", 0, 9), 5), 0);
       assertThat(sequences(restored)).containsExactly(1L);
     }
   }

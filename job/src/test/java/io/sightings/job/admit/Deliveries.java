@@ -4,10 +4,10 @@ import io.sightings.contract.CaptureClock;
 import io.sightings.contract.Frame;
 import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.codec.FrameCodec;
-import io.sightings.contract.codec.Message;
 import java.time.Instant;
 
 /** Frames as they are delivered. */
@@ -17,7 +17,7 @@ public final class Deliveries {
 
   private Deliveries() {}
 
-  public static Delivery image(
+  public static FrameRecord image(
       SourceInfo source, String epoch, long sequence, Instant time, byte[] image) {
     return of(
         new Frame(
@@ -36,24 +36,24 @@ public final class Deliveries {
             image));
   }
 
-  public static Delivery ended(SourceInfo source, String epoch, long sequence, Instant time) {
+  public static FrameRecord ended(SourceInfo source, String epoch, long sequence, Instant time) {
     return of(Frame.ended(source, epoch, sequence, time, CaptureClock.RECORDING));
   }
 
-  public static Delivery of(Frame frame) {
+  public static FrameRecord of(Frame frame) {
     return from(CODEC.encode(frame), frame.info().sequence());
   }
 
-  public static Delivery from(Message message, long offset) {
+  public static FrameRecord from(KafkaMessage message, long offset) {
     return DeliverySchema.read(CODEC, message, "frames", 0, offset);
   }
 
   /** A frame of a recording at a second, with the sequence number as its picture. */
-  static Delivery video(long sequence, double second) {
+  static FrameRecord video(long sequence, double second) {
     return video("door", "run1", sequence, second);
   }
 
-  static Delivery video(String source, String epoch, long sequence, double second) {
+  static FrameRecord video(String source, String epoch, long sequence, double second) {
     return image(
         SourceInfo.of(source, SourceKind.VIDEO),
         epoch,
@@ -62,7 +62,7 @@ public final class Deliveries {
         new byte[] {(byte) sequence});
   }
 
-  static Delivery photo(long sequence, double second) {
+  static FrameRecord photo(long sequence, double second) {
     return image(
         SourceInfo.of("uploads", SourceKind.IMAGE),
         "run1",

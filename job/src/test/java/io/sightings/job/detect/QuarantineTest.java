@@ -7,7 +7,7 @@ import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.job.admit.Deliveries;
-import io.sightings.job.admit.Delivery;
+import io.sightings.job.admit.FrameRecord;
 import io.sightings.job.quarantine.AttemptJournal.Stage;
 import io.sightings.job.quarantine.MemoryAttempts;
 import io.sightings.job.quarantine.StoredJournal;
@@ -34,12 +34,12 @@ class QuarantineTest {
   void itIsDivertedInItsPlaceWithItsBytesAndAReplayIsAnalysedAgain() throws Exception {
     twoProcessesDieOf("door/run1/1");
     try (var detect = detect()) {
-      for (Delivery delivery : LongStream.range(0, 3).mapToObj(QuarantineTest::frame).toList()) {
+      for (FrameRecord delivery : LongStream.range(0, 3).mapToObj(QuarantineTest::frame).toList()) {
         detect.processElement(delivery, 0);
       }
       detect.prepareSnapshotPreBarrier(1);
 
-      List<Detection> detections = detect.extractOutputValues();
+      List<DetectResult> detections = detect.extractOutputValues();
       assertThat(detections)
           .extracting(each -> each.rejected() == null)
           .containsExactly(true, false, true);
@@ -53,7 +53,7 @@ class QuarantineTest {
       detect.processElement(frame(1), 0);
       detect.prepareSnapshotPreBarrier(3);
 
-      assertThat(detect.extractOutputValues()).last().extracting(Detection::rejected).isNull();
+      assertThat(detect.extractOutputValues()).last().extracting(DetectResult::rejected).isNull();
     }
   }
 
@@ -64,22 +64,23 @@ class QuarantineTest {
     }
   }
 
-  private OneInputStreamOperatorTestHarness<Delivery, Detection> detect() throws Exception {
+  private OneInputStreamOperatorTestHarness<FrameRecord, DetectResult> detect() throws Exception {
     var harness =
         new OneInputStreamOperatorTestHarness<>(
             new InOrder<>(
                 new DetectFunction(
                     JobSettings.defaults(),
                     new StoredJournal(store, SETTINGS),
+                    null,
                     StuckEngine::acquire),
                 Duration.ofSeconds(30),
                 4),
-            TypeInformation.of(Delivery.class).createSerializer(new SerializerConfigImpl()));
+            TypeInformation.of(FrameRecord.class).createSerializer(new SerializerConfigImpl()));
     harness.open();
     return harness;
   }
 
-  private static Delivery frame(long sequence) {
+  private static FrameRecord frame(long sequence) {
     return Deliveries.image(
         SourceInfo.of("door", SourceKind.LIVE),
         "run1",

@@ -1,11 +1,11 @@
 package io.sightings.job.detect;
 
-import io.sightings.engine.Analysis;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEmbedder;
 import io.sightings.engine.FaceEngine;
-import io.sightings.engine.FoundFace;
 import io.sightings.engine.FrameAnalyser;
+import io.sightings.engine.FrameAnalysis;
+import io.sightings.engine.LocatedFace;
 import io.sightings.engine.ShotSettings;
 import java.util.Arrays;
 import java.util.List;
@@ -29,17 +29,17 @@ final class StuckEngine implements FaceEngine {
   public FrameAnalyser newAnalyser(ShotSettings shots) {
     return new FrameAnalyser() {
       @Override
-      public Analysis analyse(byte[] image) {
+      public FrameAnalysis analyse(byte[] image) {
         THREADS.add(Thread.currentThread().getName());
         if (Arrays.equals(image, BOMB)) {
           STUCK_SINCE.add(System.currentTimeMillis());
           awaitRelease();
         }
-        return new Analysis(640, 480, List.of(), new Analysis.Timings(1, 1, 1));
+        return new FrameAnalysis(640, 480, List.of(), new FrameAnalysis.Timings(1, 1, 1));
       }
 
       @Override
-      public Analysis analyse(byte[] image, List<FoundFace> found) {
+      public FrameAnalysis analyse(byte[] image, List<LocatedFace> found) {
         return analyse(image);
       }
 

@@ -8,7 +8,7 @@ import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.job.Collected;
 import io.sightings.job.admit.Deliveries;
-import io.sightings.job.admit.Delivery;
+import io.sightings.job.admit.FrameRecord;
 import io.sightings.job.quarantine.AttemptJournal;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.WorkSettings;
@@ -57,14 +57,14 @@ class StuckPictureTest {
               .setConfiguration(new Configuration().set(WebOptions.CHECKPOINTS_HISTORY_SIZE, 1000))
               .build());
 
-  private static final Collected<Detection> DETECTIONS = new Collected<>();
+  private static final Collected<DetectResult> DETECTIONS = new Collected<>();
   private static CheckpointStatsSnapshot checkpoints;
 
   @BeforeAll
   static void playToTheEndThoughTwoWorkersNeverReturn() throws Exception {
     StreamExecutionEnvironment env = new TestStreamEnvironment(FLINK.getMiniCluster(), 1);
     env.enableCheckpointing(100);
-    DataGeneratorSource<Delivery> camera =
+    DataGeneratorSource<FrameRecord> camera =
         new DataGeneratorSource<>(
             index ->
                 Deliveries.image(
@@ -75,15 +75,16 @@ class StuckPictureTest {
                     index == FIRST_BOMB || index == LAST_BOMB ? StuckEngine.BOMB : new byte[] {1}),
             FRAMES,
             RateLimiterStrategy.perSecond(40),
-            TypeInformation.of(Delivery.class));
+            TypeInformation.of(FrameRecord.class));
     env.fromSource(camera, WatermarkStrategy.noWatermarks(), "camera")
         .transform(
             "detect",
-            TypeInformation.of(Detection.class),
+            TypeInformation.of(DetectResult.class),
             new InOrder<>(
                 new DetectFunction(
                     JobSettings.defaults().withDetect(WORK),
                     AttemptJournal.none(),
+                    null,
                     StuckEngine::acquire),
                 TIMEOUT,
                 WORK.capacity()))
@@ -111,7 +112,7 @@ class StuckPictureTest {
   void aSpareWorkerSeesTheFramesBehindTheFirstOne() {
     // Its neighbour in flight may have waited for as long.
     assertThat(DETECTIONS.all().subList(FIRST_BOMB + WORK.capacity(), LAST_BOMB))
-        .extracting(Detection::rejected)
+        .extracting(DetectResult::rejected)
         .containsOnlyNulls();
     assertThat(rejected(FIRST_BOMB).reason()).isEqualTo(RejectReason.ENGINE_FAILURE);
     assertThat(rejected(FIRST_BOMB).detail()).isEqualTo("no result within 300 ms");
@@ -121,7 +122,7 @@ class StuckPictureTest {
   void withNoWorkerLeftFramesFailAtOnce() {
     List<RejectedFrame> late =
         DETECTIONS.all().subList(LAST_BOMB + WORK.capacity(), FRAMES).stream()
-            .map(Detection::rejected)
+            .map(DetectResult::rejected)
             .filter(Objects::nonNull)
             .toList();
 
@@ -164,7 +165,7 @@ class StuckPictureTest {
     return DETECTIONS.all().get(offset).rejected();
   }
 
-  private static long offset(Detection detection) {
+  private static long offset(DetectResult detection) {
     return detection.rejected() == null
         ? detection.frame().info().sequence()
         : detection.rejected().offset();

@@ -3,6 +3,7 @@ package io.sightings.job.sighting;
 import static io.sightings.job.sighting.FaceShown.face;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.InquiryOutcome;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class AskedGoneTest {
     story.heartbeat(35);
 
     assertThat(only().status()).isEqualTo(SightingStatus.CLOSED);
-    assertThat(only().inquiry().outcome()).isEqualTo("away");
+    assertThat(only().inquiry().outcome()).isEqualTo(InquiryOutcome.AWAY);
     assertThat(story.state().visits()).isEmpty();
   }
 
@@ -68,7 +69,7 @@ class AskedGoneTest {
     story.at(1, face("ada", 1).asking("q1"));
     story.answered(service.isAway("q1"));
     story.during(2, 4, face("ada", 1));
-    assertThat(only().inquiry().outcome()).isEqualTo("away");
+    assertThat(only().inquiry().outcome()).isEqualTo(InquiryOutcome.AWAY);
   }
 
   private Sighting only() {

@@ -3,6 +3,7 @@ package io.sightings.job.sighting;
 import static io.sightings.job.sighting.FaceShown.face;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.InquiryOutcome;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import java.util.List;
@@ -26,7 +27,7 @@ class AskedVisitTest {
     assertThat(ada.similarity()).isEqualTo(0.9f, org.assertj.core.api.Assertions.within(1e-6));
     assertThat(ada.threshold()).isNull();
     assertThat(ada.model()).isEqualTo("azure");
-    assertThat(ada.inquiry().outcome()).isEqualTo("identified");
+    assertThat(ada.inquiry().outcome()).isEqualTo(InquiryOutcome.IDENTIFIED);
     assertThat(ada.inquiry().paidCalls()).isEqualTo(1.5);
     assertThat(ada.bestShot().attributes()).isEqualTo(Said.FRONTAL);
   }
@@ -52,7 +53,7 @@ class AskedVisitTest {
     story.during(2, 4, face("ada", 1));
 
     assertThat(only().person().known()).isFalse();
-    assertThat(only().inquiry().outcome()).isEqualTo("away");
+    assertThat(only().inquiry().outcome()).isEqualTo(InquiryOutcome.AWAY);
     assertThat(only().inquiry().reason()).isEqualTo("The service does not answer.");
   }
 
@@ -148,7 +149,7 @@ class AskedVisitTest {
     story.ended(3);
 
     assertThat(only().person().id()).isEqualTo("ada");
-    assertThat(only().inquiry().outcome()).isEqualTo("identified");
+    assertThat(only().inquiry().outcome()).isEqualTo(InquiryOutcome.IDENTIFIED);
     assertThat(only().inquiry().paidCalls()).isEqualTo(3);
   }
 

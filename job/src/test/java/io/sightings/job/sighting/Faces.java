@@ -1,6 +1,6 @@
 package io.sightings.job.sighting;
 
-import io.sightings.engine.gallery.Vectors;
+import io.sightings.engine.gallery.VectorMath;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -26,16 +26,16 @@ final class Faces {
   float[] now(String person, double similarity) {
     float[] usual = usual(person);
     float[] other = gaussian(noise);
-    float along = Vectors.cosine(usual, other);
+    float along = VectorMath.cosine(usual, other);
     for (int i = 0; i < other.length; i++) {
       other[i] -= along * usual[i];
     }
-    Vectors.normalise(other);
+    VectorMath.normalise(other);
     float aside = (float) Math.sqrt(1 - similarity * similarity);
     for (int i = 0; i < other.length; i++) {
       other[i] = (float) similarity * usual[i] + aside * other[i];
     }
-    return Vectors.normalised(other);
+    return VectorMath.normalised(other);
   }
 
   private static float[] gaussian(Random random) {
@@ -43,6 +43,6 @@ final class Faces {
     for (int i = 0; i < vector.length; i++) {
       vector[i] = (float) random.nextGaussian();
     }
-    return Vectors.normalised(vector);
+    return VectorMath.normalised(vector);
   }
 }

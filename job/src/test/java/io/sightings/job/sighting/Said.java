@@ -1,36 +1,37 @@
 package io.sightings.job.sighting;
 
+import io.sightings.contract.InquiryOutcome;
 import io.sightings.contract.Sighting.Attributes;
 import io.sightings.contract.SourceInfo;
-import io.sightings.engine.azure.identify.Outcome;
-import io.sightings.job.ask.Answer;
-import io.sightings.job.identify.Identification.Likeness;
+import io.sightings.job.identify.LocalIdentification.Likeness;
+import io.sightings.job.identify.remote.IdentifyResult;
 
 /** What a service says to the questions about one source. */
 record Said(SourceInfo source) {
   static final Attributes FRONTAL =
       new Attributes(0.0, 0.0, 1.0, "low", "goodExposure", "high", "noMask", "noGlasses", null);
 
-  Answer isPerson(String question, String person, double confidence) {
+  IdentifyResult isPerson(String question, String person, double confidence) {
     Likeness best = new Likeness(person, name(person), (float) confidence);
-    return answer(question, Outcome.IDENTIFIED, null, best);
+    return answer(question, InquiryOutcome.IDENTIFIED, null, best);
   }
 
-  Answer isUnknown(String question) {
-    return answer(question, Outcome.UNKNOWN, "The group does not know this person.", null);
+  IdentifyResult isUnknown(String question) {
+    return answer(question, InquiryOutcome.UNKNOWN, "The group does not know this person.", null);
   }
 
-  Answer isAway(String question) {
-    return answer(question, Outcome.AWAY, "The service does not answer.", null);
+  IdentifyResult isAway(String question) {
+    return answer(question, InquiryOutcome.AWAY, "The service does not answer.", null);
   }
 
   /** The question was not worth asking. */
-  Answer nothing(String question) {
-    return new Answer(question, source, null, null, null, null, null, 0, null, 0, null);
+  IdentifyResult nothing(String question) {
+    return new IdentifyResult(question, source, null, null, null, null, null, 0, null, 0, null);
   }
 
-  private Answer answer(String question, Outcome outcome, String reason, Likeness best) {
-    return new Answer(
+  private IdentifyResult answer(
+      String question, InquiryOutcome outcome, String reason, Likeness best) {
+    return new IdentifyResult(
         question, source, outcome, reason, best, null, FRONTAL, 1.5, "azure", 0, "people@1");
   }
 

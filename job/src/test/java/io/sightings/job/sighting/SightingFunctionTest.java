@@ -8,8 +8,8 @@ import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.job.Metered;
 import io.sightings.job.PairHarness;
-import io.sightings.job.ask.Answer;
 import io.sightings.job.identify.IdentifiedFrame;
+import io.sightings.job.identify.remote.IdentifyResult;
 import io.sightings.job.quarantine.AttemptJournal;
 import io.sightings.job.settings.WatchRule;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class SightingFunctionTest {
           new WatchRule("strangers at the door", List.of(), true, List.of("door")));
 
   private final Metered metered = new Metered();
-  private PairHarness<IdentifiedFrame, Answer, Sighting> harness;
+  private PairHarness<IdentifiedFrame, IdentifyResult, Sighting> harness;
 
   @BeforeEach
   void open() throws Exception {
@@ -199,7 +199,7 @@ class SightingFunctionTest {
     assertThat(metered.count("visitsTooBrief")).isEqualTo(1);
   }
 
-  private PairHarness<IdentifiedFrame, Answer, Sighting> harness() throws Exception {
+  private PairHarness<IdentifiedFrame, IdentifyResult, Sighting> harness() throws Exception {
     return new PairHarness<>(
         new KeyedCoProcessOperator<>(
             new SightingFunction(Story.SETTINGS, WATCHLIST, ALERTS, AttemptJournal.none())),

@@ -1,18 +1,18 @@
 package io.sightings.job.sighting;
 
+import io.sightings.contract.FaceBox;
 import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.Sighting;
-import io.sightings.contract.Sighting.FaceBox;
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
-import io.sightings.job.ask.Answer;
 import io.sightings.job.identify.IdentifiedFace;
 import io.sightings.job.identify.IdentifiedFrame;
+import io.sightings.job.identify.remote.IdentifyResult;
 import io.sightings.job.settings.SightingSettings;
 import io.sightings.job.settings.SightingSettings.StrangerSettings;
-import io.sightings.job.track.AskedAgain;
+import io.sightings.job.track.RepeatIdentifyPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -119,7 +119,7 @@ final class Story {
   }
 
   /** The service answers. */
-  void answered(Answer answer) {
+  void answered(IdentifyResult answer) {
     state = betweenFrames.apply(rules.answer(state, answer));
   }
 
@@ -129,7 +129,7 @@ final class Story {
 
   /** Somebody who is not there is asked about again. */
   void askingAgain(double second, int track, String question) {
-    AskedAgain again = new AskedAgain(question, track(track));
+    RepeatIdentifyPolicy again = new RepeatIdentifyPolicy(question, track(track));
     play(new IdentifiedFrame(info(FrameType.HEARTBEAT, second), 0, 0, List.of(), List.of(again)));
   }
 

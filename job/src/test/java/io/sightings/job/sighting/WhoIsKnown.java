@@ -1,10 +1,10 @@
 package io.sightings.job.sighting;
 
-import io.sightings.engine.gallery.Candidate;
 import io.sightings.engine.gallery.Gallery;
-import io.sightings.engine.gallery.Match;
-import io.sightings.job.identify.Identification;
-import io.sightings.job.identify.Identification.Likeness;
+import io.sightings.engine.gallery.GalleryCandidate;
+import io.sightings.engine.gallery.GalleryMatch;
+import io.sightings.job.identify.LocalIdentification;
+import io.sightings.job.identify.LocalIdentification.Likeness;
 import java.util.List;
 
 /** Whom a story's gallery knows, and what it says of a face. */
@@ -39,14 +39,15 @@ final class WhoIsKnown {
     gallery = Gallery.empty();
   }
 
-  Identification identification(FaceShown shown) {
+  LocalIdentification identification(FaceShown shown) {
     float[] embedding = faces.now(shown.person(), shown.similarity());
     byte[] thumbnail = {1, 2, 3};
     if (service) {
-      return new Identification(MODEL, embedding, THRESHOLD, false, null, null, null, thumbnail);
+      return new LocalIdentification(
+          MODEL, embedding, THRESHOLD, false, null, null, null, thumbnail);
     }
-    Match match = gallery.search(embedding);
-    return new Identification(
+    GalleryMatch match = gallery.search(embedding);
+    return new LocalIdentification(
         MODEL,
         embedding,
         THRESHOLD,
@@ -57,7 +58,7 @@ final class WhoIsKnown {
         thumbnail);
   }
 
-  private static Likeness likeness(Candidate candidate) {
+  private static Likeness likeness(GalleryCandidate candidate) {
     return candidate == null
         ? null
         : new Likeness(candidate.personId(), candidate.name(), candidate.similarity());

@@ -66,7 +66,7 @@ final class World {
       firstTold.putIfAbsent(revision.id(), second);
     }
     told = story.revisions().size();
-    List<String> here = here().stream().map(Visit::id).toList();
+    List<String> here = here().stream().map(VisitState::id).toList();
     for (String one : here) {
       for (String other : here) {
         if (!one.equals(other)) {
@@ -77,7 +77,7 @@ final class World {
   }
 
   /** The visits of whoever is in the present frame. */
-  List<Visit> here() {
+  List<VisitState> here() {
     long now = story.state().clock();
     return story.state().visits().stream()
         .filter(visit -> visit.tracks().stream().anyMatch(track -> track.seen() == now))

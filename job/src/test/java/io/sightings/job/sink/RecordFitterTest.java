@@ -3,14 +3,15 @@ package io.sightings.job.sink;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.contract.FaceBox;
+import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
-import io.sightings.contract.codec.Message;
-import io.sightings.contract.codec.Topics;
+import io.sightings.contract.codec.SightingsTopics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,22 +65,29 @@ class RecordFitterTest {
 
   private static Optional<Sighting> fit(Sighting sighting, int limit) {
     return new RecordFitter<>(
-            Topics.SIGHTINGS, Reductions.ofSightings(), limit, new UnregisteredMetricsGroup())
+            SightingsTopics.SIGHTINGS,
+            RecordReductions.ofSightings(),
+            limit,
+            new UnregisteredMetricsGroup())
         .fit(sighting);
   }
 
   private static Optional<RejectedFrame> fit(RejectedFrame frame, int limit) {
     return new RecordFitter<>(
-            Topics.REJECTED, Reductions.ofRejectedFrames(), limit, new UnregisteredMetricsGroup())
+            SightingsTopics.REJECTED,
+            RecordReductions.ofRejectedFrames(),
+            limit,
+            new UnregisteredMetricsGroup())
         .fit(frame);
   }
 
   private static RejectedFrame rejected(byte[] value, String header, int length) {
-    List<Message.Header> headers =
+    List<KafkaMessage.Header> headers =
         List.of(
-            new Message.Header("ce_epoch", "run1".getBytes(UTF_8)),
-            new Message.Header(header, new byte[length]));
-    Message original = new Message("door".getBytes(UTF_8), value, headers, Message.NOW);
+            new KafkaMessage.Header("ce_epoch", "run1".getBytes(UTF_8)),
+            new KafkaMessage.Header(header, new byte[length]));
+    KafkaMessage original =
+        new KafkaMessage("door".getBytes(UTF_8), value, headers, KafkaMessage.NOW);
     return new RejectedFrame(original, RejectReason.TOO_LARGE, "too large", "frames", 0, 7);
   }
 
@@ -105,7 +113,7 @@ class RecordFitterTest {
             "door/run1/0",
             "s".repeat(1000),
             TIME,
-            new Sighting.FaceBox(1, 1, 50, 50),
+            new FaceBox(1, 1, 50, 50),
             640,
             480,
             0.9,

@@ -3,19 +3,19 @@ package io.sightings.job.state;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.azure.settings.AzureSettings;
 import io.sightings.contract.Person;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.codec.Json;
+import io.sightings.emulator.FaceEmulator;
+import io.sightings.emulator.FaceEmulatorSettings;
+import io.sightings.emulator.fault.CallFault;
+import io.sightings.emulator.fault.FaultPlan;
+import io.sightings.emulator.fault.FaultRule;
+import io.sightings.emulator.wire.ApiOperation;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
-import io.sightings.engine.azure.settings.AzureSettings;
-import io.sightings.faceservice.FaceService;
-import io.sightings.faceservice.FaceServiceSettings;
-import io.sightings.faceservice.fault.Fault;
-import io.sightings.faceservice.fault.Faults;
-import io.sightings.faceservice.fault.Rule;
-import io.sightings.faceservice.wire.Operation;
 import io.sightings.job.DrawnFrames;
 import io.sightings.job.FixedGallery;
 import io.sightings.job.identify.NoGallery;
@@ -55,7 +55,7 @@ class KeptSavepointTest {
   private static KeptScene scene;
   private static Play local;
   private static Play asking;
-  private static FaceService service;
+  private static FaceEmulator service;
 
   @BeforeAll
   static void prepare() throws Exception {
@@ -66,7 +66,7 @@ class KeptSavepointTest {
         DrawnFrames.people(ENGINE).stream().filter(person -> person.id().equals("ada")).toList();
     local = new Play(FLINK.getMiniCluster(), settings, new FixedGallery(ada), scene.deliveries());
 
-    service = FaceService.start(FaceServiceSettings.DEFAULT.withEngine(ENGINE));
+    service = FaceEmulator.start(FaceEmulatorSettings.DEFAULT.withEngine(ENGINE));
     AzureSettings azure =
         AzureSettings.DEFAULT.withResource(service.endpoint().toString(), service.key());
     DrawnFrames.enrol(azure, folder.resolve("people"));
@@ -79,7 +79,7 @@ class KeptSavepointTest {
     if (KeptFiles.keep()) {
       keep("local", local.cut(1, folder, stop -> {}, scene.cut()));
       keep("asking", asking.cut(1, folder, stop -> fallSilent(stop), scene.again(), scene.cut()));
-      service.faults(Faults.NONE);
+      service.faults(FaultPlan.NONE);
     }
   }
 
@@ -92,7 +92,9 @@ class KeptSavepointTest {
   private static void fallSilent(int stop) {
     if (stop == 0) {
       service.faults(
-          Faults.script(Rule.every(Operation.DETECT, new Fault.Hang(Fault.Moment.BEFORE_WORK))));
+          FaultPlan.script(
+              FaultRule.every(
+                  ApiOperation.DETECT, new CallFault.Hang(CallFault.Moment.BEFORE_WORK))));
     }
   }
 

@@ -4,7 +4,7 @@ import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.job.DrawnFrames;
 import io.sightings.job.admit.Deliveries;
-import io.sightings.job.admit.Delivery;
+import io.sightings.job.admit.FrameRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class KeptScene {
   private static final double CUT = 8;
 
   private final List<byte[]> pictures = DrawnFrames.between(FROM, TO, FRAMES_PER_SECOND);
-  private final List<Delivery> deliveries = new ArrayList<>();
+  private final List<FrameRecord> deliveries = new ArrayList<>();
 
   KeptScene() {
     for (int i = 0; i <= pictures.size(); i++) {
@@ -38,7 +38,7 @@ final class KeptScene {
     }
   }
 
-  List<Delivery> deliveries() {
+  List<FrameRecord> deliveries() {
     return List.copyOf(deliveries);
   }
 
@@ -52,7 +52,7 @@ final class KeptScene {
     return again() + 2 * Math.round((CUT - FROM) * FRAMES_PER_SECOND);
   }
 
-  private Delivery delivery(SourceInfo source, String epoch, Instant start, int i) {
+  private FrameRecord delivery(SourceInfo source, String epoch, Instant start, int i) {
     Instant time = start.plusMillis(1000L * i / FRAMES_PER_SECOND);
     return i < pictures.size()
         ? Deliveries.image(source, epoch, i, time, pictures.get(i))

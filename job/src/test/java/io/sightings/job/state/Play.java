@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sightings.contract.Sighting;
 import io.sightings.job.Collected;
 import io.sightings.job.Topology;
-import io.sightings.job.admit.Delivery;
+import io.sightings.job.admit.FrameRecord;
 import io.sightings.job.identify.GallerySource;
 import io.sightings.job.settings.JobSettings;
 import java.net.URI;
@@ -38,7 +38,7 @@ import org.apache.flink.streaming.util.TestStreamEnvironment;
  * @param people null where a service names
  */
 record Play(
-    MiniCluster cluster, JobSettings settings, GallerySource people, List<Delivery> deliveries) {
+    MiniCluster cluster, JobSettings settings, GallerySource people, List<FrameRecord> deliveries) {
   private static final MemorySize ONE_FILE = MemorySize.ofMebiBytes(1);
 
   /** What a savepoint is, and what had been told until then. */
@@ -96,7 +96,7 @@ record Play(
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString());
     }
     env.configure(configuration);
-    TypeInformation<Delivery> type = TypeInformation.of(Delivery.class);
+    TypeInformation<FrameRecord> type = TypeInformation.of(FrameRecord.class);
     var source =
         new DataGeneratorSource<>(
             new FromElementsGeneratorFunction<>(type, env.getConfig(), deliveries),

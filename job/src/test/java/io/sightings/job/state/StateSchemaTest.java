@@ -8,7 +8,7 @@ import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
 import io.sightings.job.SightingsJob;
 import io.sightings.job.admit.Deliveries;
-import io.sightings.job.admit.Delivery;
+import io.sightings.job.admit.FrameRecord;
 import io.sightings.job.identify.NoGallery;
 import io.sightings.job.settings.FilesSettings;
 import io.sightings.job.settings.JobSettings;
@@ -48,7 +48,7 @@ class StateSchemaTest {
 
   @BeforeAll
   static void takeASavepoint() throws Exception {
-    List<Delivery> deliveries =
+    List<FrameRecord> deliveries =
         List.of(
             Deliveries.ended(DOOR, "run1", 0, Deliveries.START),
             Deliveries.ended(DOOR, "run2", 0, Deliveries.START));

@@ -1,10 +1,10 @@
 package io.sightings.job.state;
 
-import io.sightings.job.admit.Delivery;
+import io.sightings.job.admit.FrameRecord;
 import io.sightings.job.admit.PartitionMark;
 import io.sightings.job.admit.SourceMark;
 import io.sightings.job.sighting.SourceVisits;
-import io.sightings.job.track.Question;
+import io.sightings.job.track.IdentifyRequest;
 import io.sightings.job.track.SourceTracks;
 import io.sightings.job.track.TrackedFrame;
 import java.util.LinkedHashSet;
@@ -30,9 +30,9 @@ final class StateTypes {
           PartitionMark.class,
           SourceTracks.class,
           SourceVisits.class,
-          Delivery.class,
+          FrameRecord.class,
           TrackedFrame.class,
-          Question.class);
+          IdentifyRequest.class);
 
   private StateTypes() {}
 

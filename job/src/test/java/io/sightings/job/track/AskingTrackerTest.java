@@ -109,13 +109,13 @@ class AskingTrackerTest {
     camera.at(1, face(100, 0.4));
     camera.at(2, face(100, 0.8));
 
-    Tracker.Step step = camera.step(FrameType.HEARTBEAT, 10);
+    FaceTracker.Step step = camera.step(FrameType.HEARTBEAT, 10);
 
     assertThat(step.again()).hasSize(1);
     assertThat(step.again().get(0).shot().quality()).isEqualTo(0.8f);
     assertThat(step.again().get(0).shot().picture()).isNotNull();
     assertThat(step.frame().again())
-        .containsExactly(new AskedAgain("door/run1/0#0/again1", "door/run1/0#0"));
+        .containsExactly(new RepeatIdentifyPolicy("door/run1/0#0/again1", "door/run1/0#0"));
   }
 
   @Test
@@ -164,17 +164,17 @@ class AskingTrackerTest {
 
   @Test
   void ofManyWhoHaveLeftTheLastAreKept() {
-    int most = GoneTracks.MOST_BYTES / 3;
+    int most = ClosedTracks.MOST_BYTES / 3;
     for (int i = 0; i < 5; i++) {
       camera.at(i, pictured(1000 * i, most));
       camera.at(i + 0.2, pictured(1000 * i, most));
     }
 
-    Tracker.Step step = camera.step(FrameType.HEARTBEAT, 8);
+    FaceTracker.Step step = camera.step(FrameType.HEARTBEAT, 8);
 
     assertThat(camera.goneKept()).isEqualTo(3);
     assertThat(step.givenUp()).isEqualTo(2);
-    assertThat(step.again()).extracting(GoneTrack::id).containsExactly("door/run1/4#0");
+    assertThat(step.again()).extracting(ClosedTrack::id).containsExactly("door/run1/4#0");
   }
 
   private String seenTwice() {

@@ -1,14 +1,14 @@
 package io.sightings.job.track;
 
+import io.sightings.contract.FaceBox;
 import io.sightings.contract.FrameInfo;
 import io.sightings.contract.FrameType;
-import io.sightings.contract.Sighting.FaceBox;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
-import io.sightings.job.detect.FacePicture;
+import io.sightings.engine.FaceShot;
 import io.sightings.job.detect.SeenFace;
 import io.sightings.job.detect.SeenFrame;
-import io.sightings.job.settings.AskSettings;
+import io.sightings.job.settings.RemoteIdentifySettings;
 import io.sightings.job.settings.TrackSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,16 +24,16 @@ final class Camera {
   static final TrackSettings SETTINGS =
       new TrackSettings(Duration.ofSeconds(2), 1.0, 3, 1.2, Duration.ofSeconds(5));
 
-  static final AskSettings ASKING =
-      new AskSettings(2, 0.3, 1.5, Duration.ofSeconds(5), Duration.ofSeconds(60), 4, 64);
+  static final RemoteIdentifySettings ASKING =
+      new RemoteIdentifySettings(2, 0.3, 1.5, Duration.ofSeconds(5), Duration.ofSeconds(60), 4, 64);
 
   /** Unseen for longer than this, a visit is over. */
   static final Duration GAP = Duration.ofSeconds(30);
 
-  private static final FacePicture PICTURE =
-      new FacePicture(new byte[] {1}, new FaceBox(0, 0, FACE, FACE));
+  private static final FaceShot PICTURE =
+      new FaceShot(new byte[] {1}, new FaceBox(0, 0, FACE, FACE));
 
-  private final Tracker tracker;
+  private final FaceTracker tracker;
   private final SourceInfo source;
   private String epoch = "run1";
   private long sequence;
@@ -46,8 +46,8 @@ final class Camera {
   /**
    * @param asking which faces a service may be asked about; null where none is asked
    */
-  Camera(SourceKind kind, AskSettings asking) {
-    tracker = new Tracker(SETTINGS, asking, GAP);
+  Camera(SourceKind kind, RemoteIdentifySettings asking) {
+    tracker = new FaceTracker(SETTINGS, asking, GAP);
     source = SourceInfo.of("door", kind);
   }
 
@@ -62,7 +62,7 @@ final class Camera {
 
   /** A face whose picture has so many bytes. */
   static SeenFace pictured(double x, int bytes) {
-    FacePicture picture = new FacePicture(new byte[bytes], PICTURE.face());
+    FaceShot picture = new FaceShot(new byte[bytes], PICTURE.face());
     return new SeenFace(new FaceBox((float) x, 200, FACE, FACE), 0.5f, true, crop(), picture, null);
   }
 
@@ -76,11 +76,11 @@ final class Camera {
 
   /** The tracks of those who are asked about again although they are gone. */
   List<String> againAt(double second, SeenFace... faces) {
-    return step(FrameType.IMAGE, second, faces).again().stream().map(GoneTrack::id).toList();
+    return step(FrameType.IMAGE, second, faces).again().stream().map(ClosedTrack::id).toList();
   }
 
-  Tracker.Step step(FrameType type, double second, SeenFace... faces) {
-    Tracker.Step step = tracker.step(state, frame(type, second, List.of(faces)));
+  FaceTracker.Step step(FrameType type, double second, SeenFace... faces) {
+    FaceTracker.Step step = tracker.step(state, frame(type, second, List.of(faces)));
     state = step.state();
     return step;
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TrackFunctionTest {
-  private static final OutputTag<Question> QUESTIONS = new OutputTag<>("questions") {};
+  private static final OutputTag<IdentifyRequest> QUESTIONS = new OutputTag<>("questions") {};
 
   private final Metered metered = new Metered();
   private KeyedOneInputStreamOperatorTestHarness<String, SeenFrame, TrackedFrame> harness;

@@ -2,8 +2,8 @@ package io.sightings.ingest.http.upload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sightings.ingest.http.ProblemException;
-import io.sightings.ingest.http.ProblemKind;
+import io.sightings.ingest.http.answer.ProblemException;
+import io.sightings.ingest.http.answer.ProblemKind;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.eclipse.jetty.http.HttpHeader;

@@ -1,21 +1,21 @@
 package io.sightings.ingest.http.upload;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.sightings.ingest.http.Problem;
-import io.sightings.ingest.http.ProblemException;
-import io.sightings.ingest.http.ProblemKind;
+import io.sightings.ingest.http.answer.ProblemDetails;
+import io.sightings.ingest.http.answer.ProblemException;
+import io.sightings.ingest.http.answer.ProblemKind;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.jetty.server.Request;
 
 /** A picture, or several as parts. */
-final class ImageUpload implements Upload {
-  private final ImageBody body;
+final class ImageUpload implements AcceptedUpload {
+  private final ImageRequest body;
   private final UploadBounds bounds;
-  private final Batch batch;
+  private final ImageBatch batch;
   private final Request request;
 
-  ImageUpload(Request request, ImageBody body, UploadBounds bounds, Batch batch) {
+  ImageUpload(Request request, ImageRequest body, UploadBounds bounds, ImageBatch batch) {
     this.request = request;
     this.body = body;
     this.bounds = bounds;
@@ -24,15 +24,16 @@ final class ImageUpload implements Upload {
 
   /** The answer. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record Answer(List<Batch.Taken> frames, List<Problem> problems) {}
+  private record Answer(List<ImageBatch.Taken> frames, List<ProblemDetails> problems) {}
 
   @Override
-  public Pace pace() {
-    return Pace.within(bounds.timeout());
+  public BodyPace pace() {
+    return BodyPace.within(bounds.timeout());
   }
 
   @Override
-  public Object receive(Body bytes) throws ProblemException, IOException, InterruptedException {
+  public Object receive(TimedBody bytes)
+      throws ProblemException, IOException, InterruptedException {
     ProblemException whole = null;
     try {
       read(bytes);
@@ -54,9 +55,9 @@ final class ImageUpload implements Upload {
     return new Answer(batch.taken(), batch.problems().isEmpty() ? null : batch.problems());
   }
 
-  private void read(Body bytes) throws ProblemException, IOException, InterruptedException {
+  private void read(TimedBody bytes) throws ProblemException, IOException, InterruptedException {
     if (body.isMultipart()) {
-      Multipart parts = new Multipart(body.boundary(), bounds, batch);
+      MultipartReader parts = new MultipartReader(body.boundary(), bounds, batch);
       bytes.readInto(parts);
       parts.end();
       if (batch.isEmpty()) {
@@ -69,9 +70,9 @@ final class ImageUpload implements Upload {
         more -> {
           picture.add(more);
           if (picture.overflown()) {
-            throw ImageBody.tooLarge(bounds.imageBytes());
+            throw ImageRequest.tooLarge(bounds.imageBytes());
           }
         });
-    batch.take(new Part(request.getHeaders(), picture.bytes(), false));
+    batch.take(new ImagePart(request.getHeaders(), picture.bytes(), false));
   }
 }

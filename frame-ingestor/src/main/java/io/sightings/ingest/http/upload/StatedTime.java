@@ -1,7 +1,7 @@
 package io.sightings.ingest.http.upload;
 
-import io.sightings.ingest.http.ProblemException;
-import io.sightings.ingest.http.ProblemKind;
+import io.sightings.ingest.http.answer.ProblemException;
+import io.sightings.ingest.http.answer.ProblemKind;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

@@ -1,8 +1,8 @@
 package io.sightings.ingest.http.upload;
 
-import io.sightings.ingest.http.Answers;
-import io.sightings.ingest.http.ProblemException;
-import io.sightings.ingest.http.ProblemKind;
+import io.sightings.ingest.http.answer.HttpAnswers;
+import io.sightings.ingest.http.answer.ProblemException;
+import io.sightings.ingest.http.answer.ProblemKind;
 import io.sightings.ingest.monitor.SourceMonitor;
 import java.io.IOException;
 import org.eclipse.jetty.server.Request;
@@ -13,7 +13,11 @@ import org.slf4j.LoggerFactory;
 
 /** One upload, from its body to its answer. */
 record UploadTask(
-    Request request, Response response, Callback callback, Upload upload, SourceMonitor monitor) {
+    Request request,
+    Response response,
+    Callback callback,
+    AcceptedUpload upload,
+    SourceMonitor monitor) {
   private static final Logger LOG = LoggerFactory.getLogger(UploadTask.class);
   private static final int ACCEPTED = 202;
   private static final int FIRST_SERVER_FAULT = 500;
@@ -26,8 +30,8 @@ record UploadTask(
   Runnable receive() {
     ProblemException problem;
     try {
-      Object taken = upload.receive(new Body(request, upload.pace()));
-      return () -> Answers.json(request, response, callback, ACCEPTED, taken);
+      Object taken = upload.receive(new TimedBody(request, upload.pace()));
+      return () -> HttpAnswers.json(request, response, callback, ACCEPTED, taken);
     } catch (ProblemException e) {
       problem = e;
     } catch (InterruptedException e) {
@@ -40,6 +44,6 @@ record UploadTask(
     if (problem.kind().status() < FIRST_SERVER_FAULT) {
       LOG.debug("An upload for {} is refused", monitor.id(), problem);
     }
-    return () -> Answers.problem(request, response, callback, problem);
+    return () -> HttpAnswers.problem(request, response, callback, problem);
   }
 }

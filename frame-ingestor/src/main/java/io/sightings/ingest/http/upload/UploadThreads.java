@@ -1,7 +1,7 @@
 package io.sightings.ingest.http.upload;
 
-import io.sightings.ingest.http.ProblemException;
-import io.sightings.ingest.http.ProblemKind;
+import io.sightings.ingest.http.answer.ProblemException;
+import io.sightings.ingest.http.answer.ProblemKind;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;

@@ -1,8 +1,8 @@
 package io.sightings.ingest.http.upload;
 
-import io.sightings.ingest.http.ProblemException;
-import io.sightings.ingest.http.ProblemKind;
-import io.sightings.ingest.source.Epoch;
+import io.sightings.ingest.http.answer.ProblemException;
+import io.sightings.ingest.http.answer.ProblemKind;
+import io.sightings.ingest.source.EpochName;
 import io.sightings.ingest.source.FileNames;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,7 +51,7 @@ final class VideoName {
   static String of(HttpFields headers, Instant now) throws ProblemException {
     String extension = extension(headers);
     String key = headers.get("Idempotency-Key");
-    return (key == null ? TIMES.format(now) + "-" + random() : new Epoch().with(key).name())
+    return (key == null ? TIMES.format(now) + "-" + random() : new EpochName().with(key).name())
         + "."
         + extension;
   }

@@ -1,8 +1,8 @@
 package io.sightings.ingest.http.upload;
 
 import io.sightings.contract.image.ImageFormat;
-import io.sightings.ingest.http.ProblemException;
-import io.sightings.ingest.http.ProblemKind;
+import io.sightings.ingest.http.answer.ProblemException;
+import io.sightings.ingest.http.answer.ProblemKind;
 import io.sightings.ingest.monitor.SourceMonitor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** A video on its way to disk, where it waits to be read. */
-final class VideoUpload implements Upload {
+final class VideoUpload implements AcceptedUpload {
   /** Left free for all else that writes to the disk. */
   static final long RESERVE = 64L << 20;
 
@@ -53,12 +53,12 @@ final class VideoUpload implements Upload {
   private record Answer(String video) {}
 
   @Override
-  public Pace pace() {
-    return Pace.steady();
+  public BodyPace pace() {
+    return BodyPace.steady();
   }
 
   @Override
-  public Object receive(Body body) throws ProblemException, IOException, InterruptedException {
+  public Object receive(TimedBody body) throws ProblemException, IOException, InterruptedException {
     try {
       if (store.holds(name)) {
         // Repeated with its Idempotency-Key: it is here, and need not be kept twice.
@@ -73,7 +73,7 @@ final class VideoUpload implements Upload {
     }
   }
 
-  private void keep(Body body) throws ProblemException, IOException, InterruptedException {
+  private void keep(TimedBody body) throws ProblemException, IOException, InterruptedException {
     if (store.room() - Math.max(0, announced) < RESERVE) {
       throw noSpace(null);
     }

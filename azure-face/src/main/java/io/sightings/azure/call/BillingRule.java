@@ -1,0 +1,28 @@
+package io.sightings.azure.call;
+
+import io.sightings.azure.client.FaceFault;
+
+/**
+ * Which failed calls are charged for. Microsoft charges for what its service has done; of a lost
+ * answer nobody knows, so it counts as charged.
+ */
+final class BillingRule {
+
+  private BillingRule() {}
+
+  static boolean apply(FaceFault fault) {
+    return switch (fault) {
+      case UNREACHABLE,
+          WRONG_ENDPOINT,
+          WRONG_KEY,
+          WRONG_TOKEN,
+          NOT_APPROVED,
+          OUT_OF_QUOTA,
+          FORBIDDEN,
+          THROTTLED,
+          UNAVAILABLE ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package io.sightings.azure.call;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+
+/**
+ * Calls that wait for their turn: the urgent first, among equals the one whose patience ends first,
+ * so that a live source comes before a recording, and a recording before its own patience ends.
+ * Bounded: where it is full, the last one leaves. Not thread-safe.
+ */
+final class CallQueue {
+  private final TreeSet<PendingCall> waiting =
+      new TreeSet<>(
+          Comparator.<PendingCall, CallPriority>comparing(ticket -> ticket.options.priority())
+              .thenComparingLong(ticket -> ticket.deadline)
+              .thenComparingLong(ticket -> ticket.number));
+
+  private final int bound;
+  private long number;
+
+  CallQueue(int bound) {
+    this.bound = bound;
+  }
+
+  int size() {
+    return waiting.size();
+  }
+
+  /** Returns the call that leaves for it: another, the one itself, or null where there is room. */
+  PendingCall add(PendingCall ticket) {
+    ticket.number = number++;
+    waiting.add(ticket);
+    return waiting.size() > bound ? waiting.pollLast() : null;
+  }
+
+  /** Puts one that was sent before in its old place; there is always room for it. */
+  void addAgain(PendingCall ticket) {
+    waiting.add(ticket);
+  }
+
+  /**
+   * Takes out the call whose turn it is; null where none may be sent yet.
+   *
+   * @param fits which calls may be sent
+   */
+  PendingCall next(long now, Predicate<PendingCall> fits) {
+    for (Iterator<PendingCall> tickets = waiting.iterator(); tickets.hasNext(); ) {
+      PendingCall ticket = tickets.next();
+      if (ticket.notBefore <= now && fits.test(ticket)) {
+        tickets.remove();
+        return ticket;
+      }
+    }
+    return null;
+  }
+
+  /** Takes out all that fit. */
+  List<PendingCall> remove(Predicate<PendingCall> fits) {
+    List<PendingCall> out = new ArrayList<>();
+    waiting.removeIf(ticket -> fits.test(ticket) && out.add(ticket));
+    return out;
+  }
+
+  /**
+   * When the first deadline ends or the first pause, whichever is sooner; Long.MAX_VALUE for none.
+   *
+   * @param sendableAt when a call may be sent
+   */
+  long soonest(long now, ToLongFunction<PendingCall> sendableAt) {
+    long soonest = Long.MAX_VALUE;
+    for (PendingCall ticket : waiting) {
+      soonest = Math.min(soonest, ticket.deadline);
+      long sendable = Math.max(ticket.notBefore, sendableAt.applyAsLong(ticket));
+      if (sendable > now) {
+        soonest = Math.min(soonest, sendable);
+      }
+    }
+    return soonest;
+  }
+}

@@ -1,0 +1,25 @@
+package io.sightings.azure.call;
+
+import io.sightings.azure.client.FaceFault;
+import java.time.Instant;
+
+/**
+ * Whether a resource can be asked.
+ *
+ * @param available false while it is left alone
+ * @param since when that began; null while it is available
+ * @param reason why; null while it is available
+ * @param text why, as a sentence; empty while it is available
+ * @param nextTry from when on a call is let through to see whether it is back; null while it is
+ *     available
+ */
+public record ResourceAvailability(
+    boolean available, Instant since, FaceFault reason, String text, Instant nextTry) {
+
+  static final ResourceAvailability WELL = new ResourceAvailability(true, null, null, "", null);
+
+  /** Whether a call would not fail at once. */
+  public boolean worthATry(Instant now) {
+    return available || !now.isBefore(nextTry);
+  }
+}

@@ -1,0 +1,43 @@
+package io.sightings.azure.call;
+
+import io.sightings.azure.client.FaceFault;
+import io.sightings.azure.client.FaceOperation;
+
+/** What is worth asking again, and what that says about the resource. */
+final class RetryRule {
+
+  private RetryRule() {}
+
+  /**
+   * Whether the same call may succeed later. What may have been done already and must not be done
+   * twice is for its caller to look into.
+   */
+  static boolean again(FaceFault fault, FaceOperation operation) {
+    return switch (fault) {
+      // Certainly not done.
+      case UNREACHABLE, THROTTLED, BUSY -> true;
+      // Perhaps done.
+      case LOST, UNREADABLE, UNAVAILABLE -> operation.repeatable();
+      default -> false;
+    };
+  }
+
+  /** What a fault says about the resource. */
+  static Health health(FaceFault fault) {
+    return switch (fault) {
+      case UNREACHABLE, LOST, UNREADABLE, UNAVAILABLE -> Health.FAILING;
+      // Whatever else is asked will be refused likewise.
+      case WRONG_ENDPOINT, WRONG_KEY, WRONG_TOKEN, OUT_OF_QUOTA, FORBIDDEN -> Health.CLOSED;
+      default -> Health.WELL;
+    };
+  }
+
+  /** The state of a resource, by one answer. */
+  enum Health {
+    WELL,
+    /** Several in a row and it is left alone. */
+    FAILING,
+    /** It is left alone at once. */
+    CLOSED
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Calls within a budget, repeated where that helps, and not made where it does not: what stands
+ * between the client of the Face service and everybody who asks it.
+ */
+package io.sightings.azure.call;

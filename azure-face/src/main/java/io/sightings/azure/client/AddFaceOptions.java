@@ -1,0 +1,26 @@
+package io.sightings.azure.client;
+
+import io.sightings.azure.client.models.FaceRectangle;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a face is added to a person.
+ *
+ * @param targetFace which face of the image; null where there is one only
+ * @param userData at most 1 KiB; may be null
+ */
+public record AddFaceOptions(String detectionModel, FaceRectangle targetFace, String userData) {
+
+  Map<String, String> query() {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("detectionModel", detectionModel);
+    if (targetFace != null) {
+      query.put("targetFace", targetFace.asTarget());
+    }
+    if (userData != null) {
+      query.put("userData", userData);
+    }
+    return query;
+  }
+}

@@ -1,0 +1,4 @@
+package io.sightings.azure.client.models;
+
+/** Names the face just added. */
+public record AddFaceResult(String persistedFaceId) {}

@@ -1,0 +1,17 @@
+package io.sightings.azure.client.models;
+
+import java.util.List;
+
+/**
+ * Who a face may belong to.
+ *
+ * @param faceId the face that was asked about: answers come in any order
+ * @param candidates likeliest first; empty for a person the group does not know
+ */
+public record FaceIdentificationResult(
+    String faceId, List<FaceIdentificationCandidate> candidates) {
+
+  public FaceIdentificationResult {
+    candidates = candidates == null ? List.of() : List.copyOf(candidates);
+  }
+}

@@ -1,0 +1,46 @@
+package io.sightings.azure.client.models;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/**
+ * How a group's training goes.
+ *
+ * @param createdDateTime when it was asked for; null where the service does not say
+ * @param lastActionDateTime when it last changed; null before it starts
+ * @param lastSuccessfulTrainingDateTime null where none has succeeded yet
+ * @param message why it failed; null otherwise
+ */
+public record FaceTrainingResult(
+    String status,
+    Instant createdDateTime,
+    Instant lastActionDateTime,
+    Instant lastSuccessfulTrainingDateTime,
+    String message) {
+
+  public FaceTrainingResult {
+    status = ServiceTerms.of(status);
+  }
+
+  @JsonCreator
+  static FaceTrainingResult read(
+      @JsonProperty("status") String status,
+      @JsonProperty("createdDateTime") String created,
+      @JsonProperty("lastActionDateTime") String lastAction,
+      @JsonProperty("lastSuccessfulTrainingDateTime") String lastSuccess,
+      @JsonProperty("message") String message) {
+    return new FaceTrainingResult(
+        status, instant(created), instant(lastAction), instant(lastSuccess), message);
+  }
+
+  /** A time nobody can read is no reason to lose the status. */
+  private static Instant instant(String text) {
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.sightings.azure.client.models;
+
+import java.util.List;
+
+/**
+ * Somebody in a group.
+ *
+ * @param personId made by the service; another one in every resource
+ * @param userData what its owner wrote; may be null
+ * @param persistedFaceIds the person's faces, in no order
+ */
+public record LargePersonGroupPerson(
+    String personId, String name, String userData, List<String> persistedFaceIds) {
+
+  public LargePersonGroupPerson {
+    persistedFaceIds = persistedFaceIds == null ? List.of() : List.copyOf(persistedFaceIds);
+  }
+}

@@ -1,0 +1,88 @@
+package io.sightings.azure.enrol;
+
+import io.sightings.azure.client.FaceException;
+import io.sightings.azure.client.FaceFault;
+import io.sightings.azure.client.models.FaceTrainingResult;
+import io.sightings.azure.client.models.ServiceTerms;
+import io.sightings.azure.settings.EnrolSettings;
+import java.time.Duration;
+
+/**
+ * Trains a group and waits for it, asking the rarer the longer it takes: each look is a paid call.
+ */
+final class GroupTraining {
+  private static final Duration FIRST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  private final GroupSession session;
+  private final EnrolListener listener;
+  private final Duration patience;
+
+  GroupTraining(GroupSession session, EnrolListener listener, EnrolSettings settings) {
+    this.session = session;
+    this.listener = listener;
+    this.patience = settings.trainingPatience();
+  }
+
+  /**
+   * @throws EnrolException if it fails or takes too long
+   */
+  void run() {
+    long begin = System.nanoTime();
+    FutureAwait.on(session.client().train());
+    Duration pause = FIRST;
+    while (true) {
+      FutureAwait.pause(pause);
+      Duration since = Duration.ofNanos(System.nanoTime() - begin);
+      FaceTrainingResult state = look();
+      listener.training(state, since);
+      if (ServiceTerms.SUCCEEDED.equals(state.status())) {
+        session.trained();
+        return;
+      }
+      if (ServiceTerms.FAILED.equals(state.status())) {
+        throw new EnrolException(
+            "The training of the group \"%s\" in %s failed (%s); repeat the enrolment, which trains again."
+                .formatted(
+                    session.client().largePersonGroupId(), session.resource(), reason(state)),
+            null);
+      }
+      if (since.compareTo(patience) > 0) {
+        throw new EnrolException(
+            "The training of the group \"%s\" has taken more than %d s and goes on in the service; repeat the enrolment later (azure.enrol.trainingPatience)."
+                .formatted(session.client().largePersonGroupId(), patience.toSeconds()),
+            null);
+      }
+      Duration longer = pause.multipliedBy(3).dividedBy(2);
+      pause = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
+    }
+  }
+
+  private static String reason(FaceTrainingResult state) {
+    return state.message() == null ? "the service gives no reason" : state.message();
+  }
+
+  private FaceTrainingResult look() {
+    try {
+      return FutureAwait.on(session.client().getTrainingStatus());
+    } catch (FaceException e) {
+      if (e.fault() == FaceFault.NOT_TRAINED) { // not begun
+        return new FaceTrainingResult(ServiceTerms.NOT_STARTED, null, null, null, null);
+      }
+      throw e;
+    }
+  }
+
+  /** Whether a group nobody has marked needs a training. */
+  static boolean neverSucceeded(GroupSession session) {
+    try {
+      FaceTrainingResult state = FutureAwait.on(session.client().getTrainingStatus());
+      return !ServiceTerms.SUCCEEDED.equals(state.status());
+    } catch (FaceException e) {
+      if (e.fault() == FaceFault.NOT_TRAINED) {
+        return true;
+      }
+      throw e;
+    }
+  }
+}

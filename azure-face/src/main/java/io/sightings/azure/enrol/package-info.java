@@ -1,0 +1,2 @@
+/** People into a large person group of the service, again and again without harm. */
+package io.sightings.azure.enrol;

@@ -1,0 +1,45 @@
+package io.sightings.azure.identify;
+
+import io.sightings.contract.InquiryOutcome;
+import io.sightings.contract.Sighting.Attributes;
+import java.util.List;
+
+/**
+ * What came of a question about a face.
+ *
+ * @param outcome of the question
+ * @param text why there is no name, as a sentence; empty where there are candidates
+ * @param candidates likeliest first
+ * @param attributes what the service tells about the face; null where it told nothing
+ * @param paidCalls what the question cost; a call shared by several faces counts in parts
+ * @param resource that was asked; empty where none was
+ * @param peopleVersion of the group that answered: its id, {@code @} and when it was last trained,
+ *     as far as that was known; empty where it is not
+ */
+public record AzureAnswer(
+    InquiryOutcome outcome,
+    String text,
+    List<AzureCandidate> candidates,
+    Attributes attributes,
+    double paidCalls,
+    String resource,
+    String peopleVersion) {
+
+  public AzureAnswer {
+    candidates = List.copyOf(candidates);
+  }
+
+  static AzureAnswer without(
+      InquiryOutcome outcome, String text, Attributes attributes, double paid, String resource) {
+    return new AzureAnswer(outcome, text, List.of(), attributes, paid, resource, "");
+  }
+
+  AzureAnswer by(String version) {
+    return new AzureAnswer(outcome, text, candidates, attributes, paidCalls, resource, version);
+  }
+
+  AzureAnswer costing(double more) {
+    return new AzureAnswer(
+        outcome, text, candidates, attributes, paidCalls + more, resource, peopleVersion);
+  }
+}

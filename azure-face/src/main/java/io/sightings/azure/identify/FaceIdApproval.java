@@ -1,0 +1,54 @@
+package io.sightings.azure.identify;
+
+import io.sightings.azure.client.FaceException;
+import io.sightings.azure.client.FaceFault;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether the service gives face ids, which Microsoft has to approve of. */
+final class FaceIdApproval {
+  private static final Logger LOG = LoggerFactory.getLogger(FaceIdApproval.class);
+  private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
+  private final InstantSource clock;
+  private Instant missingUntil;
+
+  FaceIdApproval(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  synchronized boolean worthATry() {
+    return missingUntil == null || !clock.instant().isBefore(missingUntil);
+  }
+
+  static boolean missing(Throwable failure) {
+    return failure != null
+        && IdentifyErrors.cause(failure) instanceof FaceException e
+        && e.fault() == FaceFault.NOT_APPROVED;
+  }
+
+  /**
+   * Learns from a detection, and says so once.
+   *
+   * @param ids whether it asked for ids
+   * @param failure null for none
+   */
+  synchronized void learn(String resource, boolean ids, Throwable failure) {
+    if (missing(failure)) {
+      boolean news = missingUntil == null;
+      missingUntil = clock.instant().plus(LOOK_AGAIN);
+      if (news) {
+        LOG.warn(
+            "{} finds faces from now on, but names nobody: {}",
+            resource,
+            IdentifyErrors.cause(failure).getMessage());
+      }
+    } else if (ids && failure == null && missingUntil != null) {
+      missingUntil = null;
+      LOG.info("{} gives face ids again.", resource);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.sightings.azure.identify;
+
+import io.sightings.contract.InquiryOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remembers why a resource can name nobody (no group, not trained, not approved), so that this is
+ * not found out again at the price of two calls a face. From time to time one question is let
+ * through to look again.
+ */
+final class KnownBlockers {
+  private static final Logger LOG = LoggerFactory.getLogger(KnownBlockers.class);
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+  private final String resource;
+  private final InstantSource clock;
+  private Known known;
+
+  private record Known(InquiryOutcome outcome, String text, Instant until) {}
+
+  KnownBlockers(String resource, InstantSource clock) {
+    this.resource = resource;
+    this.clock = clock;
+  }
+
+  /** Whether nothing is known that speaks against asking. */
+  synchronized boolean free() {
+    return known == null;
+  }
+
+  /** The answer where one is known without asking; empty for the question that is to look. */
+  synchronized Optional<AzureAnswer> answer() {
+    if (known == null) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    if (!now.isBefore(known.until())) {
+      known = new Known(known.outcome(), known.text(), now.plus(LOOK_AGAIN));
+      return Optional.empty();
+    }
+    return Optional.of(AzureAnswer.without(known.outcome(), known.text(), null, 0, resource));
+  }
+
+  /** Learns from an answer, and says so once. */
+  synchronized void learn(AzureAnswer answer) {
+    if (OutcomeRules.isLasting(answer.outcome())) {
+      boolean news = known == null || known.outcome() != answer.outcome();
+      learn(answer.outcome(), answer.text());
+      if (news) {
+        LOG.warn("{} names nobody until this is mended: {}", resource, answer.text());
+      }
+    } else if (answer.outcome().judged() && known != null) {
+      known = null;
+      LOG.info("{} names people again.", resource);
+    }
+  }
+
+  /** Learns from somebody who says so himself. */
+  synchronized void learn(InquiryOutcome outcome, String text) {
+    known = new Known(outcome, text, clock.instant().plus(LOOK_AGAIN));
+  }
+}

@@ -1,0 +1,2 @@
+/** Faces out, names back: what is asked of the service about a face, and what became of it. */
+package io.sightings.azure.identify;

@@ -1,0 +1,2 @@
+/** What the Azure path can be told. */
+package io.sightings.azure.settings;

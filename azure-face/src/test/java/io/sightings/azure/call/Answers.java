@@ -1,0 +1,16 @@
+package io.sightings.azure.call;
+
+import io.sightings.azure.client.FaceException;
+import io.sightings.azure.client.FaceFault;
+import io.sightings.azure.client.FaceOperation;
+import java.time.Duration;
+
+/** Errors as the service would answer them. */
+final class Answers {
+
+  private Answers() {}
+
+  static FaceException throttled(FaceOperation operation, Duration wait) {
+    return new FaceException(operation, FaceFault.THROTTLED, "too much", 429, "429", wait, null);
+  }
+}

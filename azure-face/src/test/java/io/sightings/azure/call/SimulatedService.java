@@ -1,0 +1,78 @@
+package io.sightings.azure.call;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.sightings.azure.client.FaceAnswer;
+import io.sightings.azure.client.FaceException;
+import io.sightings.azure.client.FaceExchange;
+import io.sightings.azure.client.FaceFault;
+import io.sightings.azure.client.FaceRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * A service in virtual time: it sees a call some time after it was sent, and answers later still.
+ */
+final class SimulatedService implements FaceExchange {
+  final List<FaceRequest> seen = new ArrayList<>();
+  final List<Long> seenAt = new ArrayList<>();
+  private final VirtualLoop loop;
+  private final Random random;
+  private final Duration slowest;
+  private Function<FaceRequest, FaceException> script = request -> null;
+
+  SimulatedService(VirtualLoop loop, long seed, Duration slowest) {
+    this.loop = loop;
+    this.random = new Random(seed);
+    this.slowest = slowest;
+  }
+
+  /** Answers each call with what the script says, or well where that is null. */
+  void answers(Function<FaceRequest, FaceException> other) {
+    script = other;
+  }
+
+  @Override
+  public CompletableFuture<FaceAnswer> send(FaceRequest request) {
+    CompletableFuture<FaceAnswer> answer = new CompletableFuture<>();
+    long total = (long) (random.nextDouble() * slowest.toNanos());
+    long transit = (long) (random.nextDouble() * total);
+    loop.in(
+        Duration.ofNanos(transit),
+        () -> {
+          seen.add(request);
+          seenAt.add(loop.nanos());
+        });
+    loop.in(
+        Duration.ofNanos(total),
+        () -> {
+          FaceException fault = script.apply(request);
+          if (fault == null) {
+            answer.complete(new FaceAnswer(200, MissingNode.getInstance(), null));
+          } else {
+            answer.completeExceptionally(fault);
+          }
+        });
+    return answer;
+  }
+
+  /** The most calls the service saw within any window of this length. */
+  int mostIn(Duration window) {
+    List<Long> times = seenAt.stream().sorted().toList();
+    int most = 0;
+    for (int from = 0, to = 0; to < times.size(); to++) {
+      while (times.get(to) - times.get(from) >= window.toNanos()) {
+        from++;
+      }
+      most = Math.max(most, to - from + 1);
+    }
+    return most;
+  }
+
+  static FaceException fault(FaceFault fault, FaceRequest request) {
+    return new FaceException(request.operation(), fault, "the service is unwell", null);
+  }
+}

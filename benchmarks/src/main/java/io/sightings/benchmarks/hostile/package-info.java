@@ -1,2 +1,0 @@
-/** Thousands of uploads that mean no good, with good ones between them. */
-package io.sightings.benchmarks.hostile;

@@ -1,2 +1,0 @@
-/** GStreamer, where it is installed. */
-package io.sightings.lab.gst;

@@ -1,2 +1,0 @@
-/** Encoded video as RTP packets. */
-package io.sightings.lab.rtp;

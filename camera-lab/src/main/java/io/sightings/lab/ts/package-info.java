@@ -1,2 +1,0 @@
-/** Encoded video as an MPEG transport stream. */
-package io.sightings.lab.ts;

@@ -1,0 +1,48 @@
+package io.sightings.cli.azure;
+
+import io.sightings.azure.client.models.FaceTrainingResult;
+import io.sightings.azure.enrol.EnrolListener;
+import io.sightings.azure.enrol.PhotoVerdict;
+import io.sightings.toolkit.console.CommandConsole;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Tells each step of an enrolment when it is done. */
+final class EnrolmentProgress implements EnrolListener {
+  private final CommandConsole console;
+  private final Path folder;
+
+  /**
+   * @param folder photos are named relative to it; null where there are none
+   */
+  EnrolmentProgress(CommandConsole console, Path folder) {
+    this.console = console;
+    this.folder = folder;
+  }
+
+  static String line(PhotoVerdict verdict, Path folder) {
+    String what =
+        switch (verdict.kind()) {
+          case ACCEPTED -> "accepted   ";
+          case UNCHANGED -> "unchanged  ";
+          case REJECTED -> "rejected   ";
+        };
+    String why = verdict.text().isEmpty() ? "" : ": " + verdict.text();
+    return what + verdict.person().name() + "  " + folder.relativize(verdict.photo()) + why;
+  }
+
+  @Override
+  public void photo(PhotoVerdict verdict) {
+    console.say(line(verdict, folder));
+  }
+
+  @Override
+  public void step(String what) {
+    console.say(what);
+  }
+
+  @Override
+  public void training(FaceTrainingResult state, Duration since) {
+    console.say("training   " + state.status() + " after " + since.toSeconds() + " s");
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Enrolment into an Azure person group, and the emulator as a command.
+ *
+ * <p>Calls the service only through the azure-face module.
+ */
+package io.sightings.cli.azure;

@@ -1,0 +1,10 @@
+package io.sightings.cli.calibrate;
+
+/** A photo without a face that can be compared; the message says why, as a sentence. */
+final class PhotoWithoutFaceException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  PhotoWithoutFaceException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,40 @@
+package io.sightings.cli.demo;
+
+import io.sightings.contract.Sighting;
+import io.sightings.toolkit.console.TextTable;
+import io.sightings.toolkit.scene.SightingText;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Who was where, when: the product, as a table. */
+final class VisitSummary {
+
+  private VisitSummary() {}
+
+  static void print(PrintWriter out, LatestSightings book) {
+    List<Sighting> visits = book.visits();
+    out.println();
+    if (visits.isEmpty()) {
+      out.println("Nobody was seen.");
+      return;
+    }
+    TextTable table =
+        new TextTable("WHO", "WHERE", "FIRST SEEN", "LAST SEEN", "FRAMES>", "SIMILARITY>");
+    for (Sighting visit : visits) {
+      table.row(
+          SightingText.who(visit),
+          SightingText.where(visit),
+          SightingText.time(visit.firstSeen()),
+          SightingText.time(visit.lastSeen()),
+          Integer.toString(visit.frames()),
+          SightingText.similarity(visit));
+    }
+    table.print(out);
+    long people = visits.stream().map(v -> v.person().id()).distinct().count();
+    long known = visits.stream().filter(v -> v.person().known()).count();
+    out.printf(
+        "%d sightings of %d people, %d of them named%s.%n",
+        visits.size(), people, known, book.merged() == 0 ? "" : "; " + book.merged() + " merged");
+    out.flush();
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Options of the face engine that several commands share.
+ *
+ * <p>Loads no model.
+ */
+package io.sightings.cli.engine;

@@ -1,0 +1,6 @@
+/**
+ * Runs the ingestor as a command: once over files, or as a daemon.
+ *
+ * <p>Reads no video itself: the frame-ingestor does.
+ */
+package io.sightings.cli.ingest;

@@ -1,0 +1,6 @@
+/**
+ * Lists, fetches and locates model files.
+ *
+ * <p>Runs no model.
+ */
+package io.sightings.cli.models;

@@ -1,0 +1,6 @@
+/**
+ * The entry point of ./sightings and its top-level command.
+ *
+ * <p>Holds no work of its own: a command lives in the package of its subject.
+ */
+package io.sightings.cli;

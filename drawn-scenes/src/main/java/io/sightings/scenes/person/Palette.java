@@ -1,4 +1,0 @@
-package io.sightings.scenes.person;
-
-/** A person's colours, each 0xRRGGBB. */
-public record Palette(int skin, int hair, int iris, int clothes) {}

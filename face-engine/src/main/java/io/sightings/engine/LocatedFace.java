@@ -1,0 +1,12 @@
+package io.sightings.engine;
+
+import io.sightings.contract.FaceBox;
+
+/**
+ * A face that somebody else has found in a picture.
+ *
+ * @param box in pixels of the original picture, after its EXIF rotation
+ * @param landmarks as in {@link DetectedFace#landmarks()}; null where unknown
+ * @param score how sure the finder is, 0..1; 1 where it does not say
+ */
+public record LocatedFace(FaceBox box, float[] landmarks, float score) {}

@@ -1,5 +1,0 @@
-/**
- * Calls within a budget, repeated where that helps, and not made where it does not: what stands
- * between the client of the Face service and everybody who asks it.
- */
-package io.sightings.engine.azure.call;

@@ -1,2 +1,0 @@
-/** What the Face service is told and answers, named as in its SDK. */
-package io.sightings.engine.azure.client.models;

@@ -1,6 +1,0 @@
-/**
- * A client of the Azure AI Face service, REST API v1.2, on the HTTP pipeline of Azure's own SDKs.
- * It sends each call once: budgets and retries are made around {@link
- * io.sightings.engine.azure.client.FaceExchange}.
- */
-package io.sightings.engine.azure.client;

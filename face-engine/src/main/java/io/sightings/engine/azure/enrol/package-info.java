@@ -1,2 +1,0 @@
-/** People into a large person group of the service, again and again without harm. */
-package io.sightings.engine.azure.enrol;

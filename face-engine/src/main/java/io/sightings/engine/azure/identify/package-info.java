@@ -1,2 +1,0 @@
-/** Faces out, names back: what is asked of the service about a face, and what became of it. */
-package io.sightings.engine.azure.identify;

@@ -1,2 +1,0 @@
-/** How our people and photos are found again in a group of the service. */
-package io.sightings.engine.azure.people;

@@ -1,2 +1,0 @@
-/** What the Azure path can be told. */
-package io.sightings.engine.azure.settings;

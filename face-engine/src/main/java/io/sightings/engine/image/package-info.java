@@ -1,0 +1,6 @@
+/**
+ * Decodes pictures within bounds and encodes small ones.
+ *
+ * <p>Checks of headers are in contract.image.
+ */
+package io.sightings.engine.image;

@@ -1,0 +1,6 @@
+/**
+ * The interfaces and values of the local face engine: pictures in, faces out.
+ *
+ * <p>No Flink, no Kafka, no vendor of an online service.
+ */
+package io.sightings.engine;

@@ -1,0 +1,118 @@
+package io.sightings.ingest.address;
+
+import io.sightings.ingest.address.StreamException.Problem;
+import io.sightings.ingest.settings.TlsSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** How the servers that one stream connects to are verified. Of one thread. */
+public final class TlsRules {
+  /** Schemes that begin with a TLS handshake, and their usual ports. */
+  private static final Map<String, Integer> PORTS =
+      Map.of("https", 443, "rtsps", 322, "rtmps", 443, "rtmpts", 443, "tls", 443);
+
+  private final TlsSettings settings;
+  private final Duration timeout;
+
+  /** Servers without a name whose certificates have been verified. */
+  private final Set<ServerCertificate> verified = new HashSet<>();
+
+  private Map<String, String> options = Map.of("tls_verify", "0");
+  private TlsTrust trust;
+
+  /**
+   * @throws StreamException if the certificates to trust cannot be read
+   */
+  public TlsRules(TlsSettings settings, Duration timeout) throws StreamException {
+    this.settings = settings;
+    this.timeout = timeout;
+    if (settings.verify()) {
+      try {
+        trust = TlsTrust.of(settings.ca());
+      } catch (IOException e) {
+        throw new StreamException(Problem.UNSUPPORTED, e.getMessage());
+      }
+      options = Map.of("tls_verify", "1", "ca_file", trust.file().toString());
+    }
+  }
+
+  public static boolean isTls(String scheme) {
+    return PORTS.containsKey(scheme);
+  }
+
+  /** Options of FFmpeg. */
+  public Map<String, String> options() {
+    return options;
+  }
+
+  /** Options for all that a stream opens, those that it is opened with among them. */
+  public Map<String, String> with(Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(options);
+    all.putAll(others);
+    return all;
+  }
+
+  /** Whether FFmpeg may open a URL. */
+  public boolean allows(String url) {
+    try {
+      verifyAddress(url);
+      return true;
+    } catch (StreamException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Verifies the certificate of a server that is named by its address, which FFmpeg does not
+   * compare. Does nothing for others.
+   */
+  public void verifyAddress(String url) throws StreamException {
+    ServerCertificate server = server(url);
+    if (server != null
+        && ServerCertificate.isNumeric(server.host())
+        && !verified.contains(server)) {
+      server.verify(trust, timeout);
+      verified.add(server);
+    }
+  }
+
+  /**
+   * Says why FFmpeg could not open a URL, if it is for its server's certificate.
+   *
+   * @throws StreamException if it is
+   */
+  public void explain(String url) throws StreamException {
+    ServerCertificate server = server(url);
+    if (server == null) {
+      return;
+    }
+    try {
+      server.verify(trust, timeout);
+    } catch (StreamException e) {
+      if (e.problem() == Problem.UNTRUSTED) {
+        throw e;
+      }
+    }
+  }
+
+  /** Null where no certificate is to be verified. */
+  private ServerCertificate server(String text) {
+    if (!settings.verify() || !StreamUrl.isUrl(text)) {
+      return null;
+    }
+    StreamUrl url;
+    try {
+      url = StreamUrl.of(text);
+    } catch (IllegalArgumentException notOurs) {
+      return null;
+    }
+    Integer usual = PORTS.get(url.scheme());
+    return usual == null || url.host().isEmpty()
+        ? null
+        : new ServerCertificate(url.host(), url.port(usual));
+  }
+}

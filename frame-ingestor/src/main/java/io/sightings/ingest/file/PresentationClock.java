@@ -1,0 +1,50 @@
+package io.sightings.ingest.file;
+
+/**
+ * Presentation times as they should be: from 0, never going back. Frames without a time follow the
+ * one before at the stream's usual distance; where a recording starts its time anew, as
+ * concatenated ones do, the new part follows the old.
+ */
+final class PresentationClock {
+  private final long usualMicros;
+
+  /** Null until it is known. */
+  private Long offset;
+
+  /** Null before the first frame; negative for frames before the stated start. */
+  private Long last;
+
+  /**
+   * @param startMicros stated start of the stream; null where the first frame says it
+   * @param usualMicros distance of frames at the stream's stated rate
+   */
+  PresentationClock(Long startMicros, long usualMicros) {
+    this.usualMicros = usualMicros;
+    this.offset = startMicros == null ? null : -startMicros;
+  }
+
+  /**
+   * @param micros the frame's presentation time, null where it has none
+   */
+  long next(Long micros) {
+    last = micros == null ? following() : shifted(micros);
+    return now();
+  }
+
+  private long following() {
+    return last == null ? 0 : last + usualMicros;
+  }
+
+  private long shifted(long micros) {
+    boolean anew = last != null && offset != null && micros + offset < last;
+    if (offset == null || anew) {
+      offset = following() - micros;
+    }
+    return micros + offset;
+  }
+
+  /** The last time given; 0 before the first. */
+  long now() {
+    return last == null ? 0 : Math.max(last, 0);
+  }
+}

@@ -1,0 +1,30 @@
+package io.sightings.ingest.folder;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Pauses of one thread, which others can cut short. */
+final class InterruptiblePause {
+  private long retries;
+  private long heard;
+
+  /** Rests until the time is over or somebody asks for a retry, unless that was since the last. */
+  synchronized void rest(Duration length) throws InterruptedException {
+    long end = System.nanoTime() + length.toNanos();
+    for (long left = length.toNanos(); left > 0 && retries == heard; ) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      left = end - System.nanoTime();
+    }
+    heard = retries;
+  }
+
+  synchronized void retry() {
+    retries++;
+    notifyAll();
+  }
+
+  /** How often somebody has asked for a retry. */
+  synchronized long retries() {
+    return retries;
+  }
+}

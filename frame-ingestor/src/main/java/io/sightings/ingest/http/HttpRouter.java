@@ -1,0 +1,47 @@
+package io.sightings.ingest.http;
+
+import io.sightings.ingest.http.answer.HttpAnswers;
+import io.sightings.ingest.http.answer.ProblemException;
+import io.sightings.ingest.http.answer.ProblemKind;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Leads each request to its endpoint. */
+public final class HttpRouter extends Handler.Abstract.NonBlocking {
+  private final Map<HttpRoute, HttpEndpoint> endpoints;
+
+  HttpRouter(Map<HttpRoute, HttpEndpoint> endpoints) {
+    this.endpoints = Map.copyOf(endpoints);
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    HttpRoute.Target target = HttpRoute.of(path(request.getHttpURI()));
+    request.setAttribute(HttpAnswers.ROUTE, target.route());
+    try {
+      HttpEndpoint endpoint = endpoints.get(target.route());
+      if (endpoint == null) {
+        throw new ProblemException(ProblemKind.NOT_FOUND, "Ask for / to see what there is.");
+      }
+      if (!target.route().takes(request.getMethod())) {
+        response.getHeaders().put(HttpHeader.ALLOW, target.route().allowed());
+        throw new ProblemException(
+            ProblemKind.BAD_METHOD, "Allowed is " + target.route().allowed() + ".");
+      }
+      endpoint.answer(request, response, callback, target.id());
+    } catch (ProblemException e) {
+      HttpAnswers.problem(request, response, callback, e);
+    }
+    return true;
+  }
+
+  /** Null where it has parameters (;name=value): nothing here has any. */
+  private static String path(HttpURI uri) {
+    return uri.getPath() == null || uri.getPath().contains(";") ? null : uri.getCanonicalPath();
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Answers of the HTTP servers, and errors as RFC 9457 problem details.
+ *
+ * <p>Knows no upload.
+ */
+package io.sightings.ingest.http.answer;

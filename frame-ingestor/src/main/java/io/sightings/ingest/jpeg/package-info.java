@@ -1,0 +1,6 @@
+/**
+ * Encodes a picture as the JPEG that becomes a frame.
+ *
+ * <p>Decides nothing about which pictures are taken.
+ */
+package io.sightings.ingest.jpeg;

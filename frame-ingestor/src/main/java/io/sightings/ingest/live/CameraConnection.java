@@ -1,0 +1,86 @@
+package io.sightings.ingest.live;
+
+import io.sightings.ingest.address.StreamException;
+import io.sightings.ingest.ffmpeg.StreamCancellation;
+import java.time.Duration;
+
+/**
+ * One attempt at a stream, from its opening to its end. Of one thread, but for {@link #look()} and
+ * {@link #cancel()}.
+ */
+final class CameraConnection {
+  /** A source is stalled when so many pictures are missing, but not before a second has passed. */
+  private static final int STALLED = 4;
+
+  private static final long STALLED_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** The first picture is that of a key frame, and may be some seconds away. */
+  private static final long JOINING_NANOS = Duration.ofSeconds(5).toNanos();
+
+  private final StreamPublisher view;
+  private final CameraState state;
+  private final MonotonicTime time;
+  private final StreamCancellation cancellation = new StreamCancellation();
+  private long firstPicture;
+  private volatile boolean seen;
+  private volatile boolean open;
+  private volatile long lastPicture;
+  private volatile long usual;
+
+  CameraConnection(StreamPublisher view, CameraState state, MonotonicTime time) {
+    this.view = view;
+    this.state = state;
+    this.time = time;
+  }
+
+  /**
+   * Follows the stream to its end.
+   *
+   * @throws StreamException always
+   */
+  void follow(FeedOpener opener) throws StreamException {
+    try (LiveFeed feed = opener.open(cancellation)) {
+      lastPicture = time.nanoTime();
+      usual = view.usual().toNanos();
+      open = true;
+      state.opened();
+      view.opened();
+      while (true) {
+        feed.next();
+        picture(feed);
+      }
+    } finally {
+      open = false;
+    }
+  }
+
+  private void picture(LiveFeed feed) {
+    lastPicture = time.nanoTime();
+    if (!seen) {
+      firstPicture = lastPicture;
+      seen = true;
+    }
+    view.picture(feed, time.now());
+    usual = view.usual().toNanos();
+    state.streams(feed.info());
+  }
+
+  /** Looks whether pictures are missing. Called by another thread every now and then. */
+  void look() {
+    long silence = time.nanoTime() - lastPicture;
+    long least = seen ? STALLED_NANOS : JOINING_NANOS;
+    if (open && silence > Math.max(least, STALLED * usual)) {
+      state.stalls(Duration.ofNanos(silence));
+    }
+  }
+
+  /** May be called any time, by any thread. */
+  void cancel() {
+    cancellation.cancel();
+  }
+
+  /** For how long pictures came. */
+  Duration held() {
+    return Duration.ofNanos(seen ? lastPicture - firstPicture : 0);
+  }
+}

@@ -1,0 +1,147 @@
+package io.sightings.ingest.live;
+
+import io.sightings.contract.SourceInfo;
+import io.sightings.contract.SourceKind;
+import io.sightings.ingest.journal.ReadingJournal;
+import io.sightings.ingest.monitor.SourceMonitor;
+import io.sightings.ingest.monitor.UnexpectedErrors;
+import io.sightings.ingest.publish.FramePublisher;
+import io.sightings.ingest.publish.ProducerShare;
+import io.sightings.ingest.service.RunningSource;
+import io.sightings.ingest.service.SourceFactory;
+import io.sightings.ingest.settings.IngestorSettings;
+import io.sightings.ingest.settings.LiveSettings;
+import io.sightings.ingest.settings.SourceSettings;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All live sources: the memory they share, the thread that sends, and one that looks after them.
+ */
+public final class LiveCameras implements SourceFactory {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveCameras.class);
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  private final UnexpectedErrors unexpected = new UnexpectedErrors(LOG, "live sources", () -> {});
+  private final ReadingJournal journal;
+  private final LiveBuffer buffer;
+  private final LiveSender sender;
+  private final LossLogger news;
+  private final LiveEpochs epochs = new LiveEpochs();
+  private final Set<LiveCamera> running = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService watch;
+
+  /**
+   * @param journal knows each stream while it is opened and read
+   */
+  public LiveCameras(FramePublisher kafka, LiveSettings settings, ReadingJournal journal) {
+    this.journal = journal;
+    buffer = new LiveBuffer(settings.bufferBytes());
+    news = new LossLogger(buffer);
+    // Bounded by the buffer, which decides what is on its way.
+    ProducerShare lane = kafka.lane(Integer.MAX_VALUE, ProducerShare.FOREVER);
+    sender = new LiveSender(buffer, lane::send);
+    watch =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "camera-watch");
+              thread.setDaemon(true);
+              return thread;
+            });
+    sender.start();
+    watch.scheduleWithFixedDelay(
+        this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public RunningSource create(
+      SourceSettings source, IngestorSettings settings, SourceMonitor monitor) {
+    String stream = source.url() + " " + source.device() + " " + source.format();
+    FeedOpener opener =
+        new JournaledOpener(StreamFeed.opener(source, settings), journal, monitor.id(), stream);
+    LiveSettings live = settings.live();
+    String location = source.location().isEmpty() ? null : source.location();
+    SourceInfo info = new SourceInfo(monitor.id(), SourceKind.LIVE, location, source.labels());
+    LiveQueue queue = buffer.queue(info, monitor, epochs.next(MonotonicTime.SYSTEM.now()));
+    StreamPublisher view =
+        new StreamPublisher(monitor, queue, epochs, live, settings.sampleOf(source));
+    ReconnectBackoff backoff =
+        new ReconnectBackoff(live.minBackoff(), live.maxBackoff(), RandomGenerator.getDefault());
+    LiveCamera camera =
+        new LiveCamera(
+            monitor.id(),
+            opener,
+            view,
+            new CameraState(monitor),
+            queue,
+            backoff,
+            live.timeout(),
+            MonotonicTime.SYSTEM);
+    return new Watched(camera);
+  }
+
+  /** A camera that is looked after from its start to its end. */
+  private final class Watched implements RunningSource {
+    private final LiveCamera camera;
+
+    Watched(LiveCamera camera) {
+      this.camera = camera;
+    }
+
+    @Override
+    public void start() {
+      running.add(camera);
+      camera.start();
+    }
+
+    @Override
+    public void retry() {
+      camera.retry();
+    }
+
+    @Override
+    public void close() {
+      running.remove(camera);
+      camera.close();
+    }
+
+    @Override
+    public void end() {
+      running.remove(camera);
+      camera.end();
+    }
+  }
+
+  private void look() {
+    try {
+      running.forEach(LiveCamera::look);
+      news.look();
+    } catch (RuntimeException e) {
+      // Thrown on, it would be the last look.
+      unexpected.tell("looking for stalled streams failed", e);
+    }
+  }
+
+  @Override
+  public void apply(IngestorSettings settings) {
+    buffer.resize(settings.live().bufferBytes());
+  }
+
+  /** What all live sources hold at present because Kafka has not taken it, in bytes. */
+  public long heldBytes() {
+    return buffer.held();
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+    sender.close();
+  }
+}

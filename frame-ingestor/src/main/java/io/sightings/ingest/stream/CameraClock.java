@@ -1,0 +1,87 @@
+package io.sightings.ingest.stream;
+
+/**
+ * The camera's wall clock, as its RTCP sender reports tell it (RFC 3550, 6.4.1). FFmpeg states the
+ * wall clock at the stream's time 0 by the first report ({@code start_time_realtime}), and with
+ * every packet the wall clock by the latest report ({@code AV_PKT_DATA_PRFT}), so that a clock that
+ * drifts or is set is followed for as long as the stream lasts.
+ *
+ * <p>Where FFmpeg puts packets together to pictures, the wall clock that comes with a picture is
+ * that of the next one, whose first packet ended it. Which it is, the first report tells.
+ */
+final class CameraClock {
+  /** RTP's times begin anew every 2^32 units, in which the latest report may lie before that. */
+  private static final long WRAP = 1L << 32;
+
+  private static final long SAME_MICROS = 1_000_000;
+
+  private final double wrapMicros;
+
+  /** Wall clock minus the stream's time, in microseconds; null until known. */
+  private Long offset;
+
+  /** What packets said before the stream's time jumped, and go on to say until the next report. */
+  private Long stale;
+
+  private Long told;
+  private Long toldBefore;
+  private Boolean late;
+
+  /**
+   * @param unitMicros length of a unit of the stream's time
+   */
+  CameraClock(double unitMicros) {
+    wrapMicros = WRAP * unitMicros;
+  }
+
+  /**
+   * A packet has come.
+   *
+   * @param micros its time, null where it has none
+   * @param startMicros wall clock at time 0 by the first report, null where there was none yet
+   * @param wallMicros wall clock that came with it, null where none did
+   */
+  void packet(Long micros, Long startMicros, Long wallMicros) {
+    toldBefore = told;
+    told = wallMicros;
+    if (offset == null && startMicros != null) {
+      offset = startMicros;
+    }
+    if (micros == null || offset == null || told == null || toldBefore == null) {
+      return;
+    }
+    if (late == null) {
+      late = Math.abs(toldBefore - micros - offset) < Math.abs(told - micros - offset);
+    }
+    take((late ? toldBefore : told) - micros);
+  }
+
+  private void take(long found) {
+    boolean wrapped = Math.abs(Math.abs(found - offset) - wrapMicros) < SAME_MICROS;
+    boolean old = stale != null && Math.abs(found - stale) < SAME_MICROS;
+    if (!wrapped && !old) {
+      offset = found;
+      stale = null;
+    }
+  }
+
+  /**
+   * The stream's own time has jumped, but the camera's clock has not.
+   *
+   * @param micros by how much
+   */
+  void jumped(long micros) {
+    if (offset != null) {
+      stale = offset;
+      offset -= micros;
+    }
+  }
+
+  /**
+   * @param micros the picture's time, null where it has none
+   * @return microseconds since 1970 by the camera's clock; null where it is not known
+   */
+  Long at(Long micros) {
+    return micros == null || offset == null ? null : micros + offset;
+  }
+}

@@ -1,2 +1,0 @@
-/** Asks an identification service who the people are, beside the stream. */
-package io.sightings.job.ask;

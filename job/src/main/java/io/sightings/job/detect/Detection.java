@@ -1,6 +1,0 @@
-package io.sightings.job.detect;
-
-import io.sightings.contract.RejectedFrame;
-
-/** What came of a frame: exactly one of the two is there. */
-public record Detection(SeenFrame frame, RejectedFrame rejected) {}

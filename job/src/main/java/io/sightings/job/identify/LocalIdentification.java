@@ -1,0 +1,27 @@
+package io.sightings.job.identify;
+
+/**
+ * What a face's comparison with the gallery gave.
+ *
+ * @param model the embedder
+ * @param embedding of the face, of length 1
+ * @param threshold similarity from which two faces are one person's, by this model
+ * @param named whether the best person is similar enough, and enough more than anybody else
+ * @param best the most similar person; null if the gallery is empty
+ * @param runnerUp the most similar other person; null if there is none
+ * @param galleryVersion the people known; null if nobody was compared, because a service names
+ * @param thumbnail the face as a JPEG; null if switched off
+ */
+public record LocalIdentification(
+    String model,
+    float[] embedding,
+    float threshold,
+    boolean named,
+    Likeness best,
+    Likeness runnerUp,
+    String galleryVersion,
+    byte[] thumbnail) {
+
+  /** How alike a face and a person are, -1..1. */
+  public record Likeness(String personId, String name, float similarity) {}
+}

@@ -1,0 +1,6 @@
+/**
+ * Fourth stage: compares faces with the gallery.
+ *
+ * <p>Decides no name of a visit: the sighting stage does.
+ */
+package io.sightings.job.identify;

@@ -1,0 +1,43 @@
+package io.sightings.job.sighting;
+
+import java.util.List;
+
+/**
+ * Who was seen in one frame with a visitor, and so is somebody else for certain.
+ *
+ * @param visits ids of their open visits
+ * @param people ids of those, known or strangers, whose visits are over; most recent last
+ */
+public record CoPresence(List<String> visits, List<String> people) {
+  /** Somebody who never leaves sees everybody: the last ones are enough. */
+  private static final int MOST_PEOPLE = 100;
+
+  static final CoPresence NONE = new CoPresence(List.of(), List.of());
+
+  CoPresence with(List<String> others) {
+    return new CoPresence(SmallLists.union(visits, others), people);
+  }
+
+  /**
+   * @param person who it was; null if nobody ever said
+   */
+  CoPresence left(String visit, String person) {
+    if (!visits.contains(visit)) {
+      return this;
+    }
+    List<String> rest = SmallLists.without(visits, visit);
+    return new CoPresence(
+        rest, person == null ? people : SmallLists.latest(people, List.of(person), MOST_PEOPLE));
+  }
+
+  /** Two visits in this company turned out to be one. */
+  CoPresence merged(String from, String into) {
+    return new CoPresence(SmallLists.replaced(visits, from, into), people);
+  }
+
+  CoPresence and(CoPresence other) {
+    return new CoPresence(
+        SmallLists.union(visits, other.visits),
+        SmallLists.latest(people, other.people, MOST_PEOPLE));
+  }
+}

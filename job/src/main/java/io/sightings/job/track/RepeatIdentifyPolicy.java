@@ -1,0 +1,9 @@
+package io.sightings.job.track;
+
+/**
+ * A question about somebody who is not in the frame any more.
+ *
+ * @param question its id
+ * @param track they were seen as
+ */
+public record RepeatIdentifyPolicy(String question, String track) {}

@@ -1,0 +1,107 @@
+package io.sightings.job.track;
+
+import io.sightings.contract.FaceBox;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which face continues which track: the nearest pairs first, by the distance between where a face
+ * is and where its track should be by now, in widths of the face.
+ */
+final class TrackAssociation {
+  /** A face that grew or shrank by more than this from one frame to the next is another one. */
+  private static final double MOST_GROWTH = 1.8;
+
+  /** So many times the reach is near: whoever vanished behind somebody comes out close by. */
+  private static final double NEAR = 3;
+
+  /** A pair that is not better than its rival by this much, in widths of the face, is a guess. */
+  private static final double CLEAR = 0.5;
+
+  /** Index of the track each face continues; -1 for none. */
+  final int[] trackOf;
+
+  /**
+   * Whether each track ends here: somebody continues it, but nobody can say who. It must not wait,
+   * or it would make the next frame's faces doubtful too, and so on for ever.
+   */
+  final boolean[] lost;
+
+  private final List<FaceBox> faces;
+  private final List<FaceTrack> tracks;
+  private final long now;
+  private final double reach;
+
+  private record Pair(int face, int track, double cost) {}
+
+  TrackAssociation(List<FaceBox> faces, List<FaceTrack> tracks, long now, double reach) {
+    this.faces = faces;
+    this.tracks = tracks;
+    this.now = now;
+    this.reach = reach;
+    trackOf = new int[faces.size()];
+    Arrays.fill(trackOf, -1);
+    lost = new boolean[tracks.size()];
+    List<Pair> pairs = new ArrayList<>();
+    for (int f = 0; f < faces.size(); f++) {
+      for (int t = 0; t < tracks.size(); t++) {
+        double cost = cost(faces.get(f), tracks.get(t), now);
+        if (cost <= reach) {
+          pairs.add(new Pair(f, t, cost));
+        }
+      }
+    }
+    pairs.sort(Comparator.comparingDouble(Pair::cost));
+    boolean[] taken = new boolean[tracks.size()];
+    for (Pair pair : pairs) {
+      if (trackOf[pair.face] < 0 && !taken[pair.track]) {
+        taken[pair.track] = true;
+        lost[pair.track] = doubtful(pair, pairs);
+        if (!lost[pair.track]) {
+          trackOf[pair.face] = pair.track;
+        }
+      }
+    }
+  }
+
+  /** Ids of the tracks that nobody else continues and that this face may well continue. */
+  List<String> near(int face) {
+    List<String> near = new ArrayList<>();
+    for (int t = 0; t < tracks.size(); t++) {
+      int track = t;
+      boolean goesOn = Arrays.stream(trackOf).anyMatch(taken -> taken == track);
+      if (!goesOn && cost(faces.get(face), tracks.get(t), now) <= reach * NEAR) {
+        near.add(tracks.get(t).id());
+      }
+    }
+    return List.copyOf(near);
+  }
+
+  /**
+   * Two people passing each other could swap their tracks. A guess is not taken: the face starts a
+   * new track, and who it is is asked again.
+   */
+  private static boolean doubtful(Pair chosen, List<Pair> pairs) {
+    for (Pair other : pairs) {
+      boolean rival = (other.face == chosen.face) != (other.track == chosen.track);
+      if (rival && other.cost - chosen.cost < CLEAR) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double cost(FaceBox face, FaceTrack track, long now) {
+    double size = (face.size() + track.box().size()) / 2;
+    double growth = Math.abs(Math.log(face.size() / track.box().size()));
+    if (growth > Math.log(MOST_GROWTH)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double seconds = (now - track.seen()) / 1000.0;
+    double dx = face.centreX() - track.box().centreX() - track.speedX() * seconds;
+    double dy = face.centreY() - track.box().centreY() - track.speedY() * seconds;
+    return Math.hypot(dx, dy) / size + growth;
+  }
+}

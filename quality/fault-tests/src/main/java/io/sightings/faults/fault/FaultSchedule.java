@@ -1,0 +1,103 @@
+package io.sightings.faults.fault;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** What goes wrong in a run, and when: decided by its seed. */
+public final class FaultSchedule {
+  /** Flink's heartbeat timeout is 20 s: a pause is longer than that. */
+  private static final int LONGEST_SILENCE_SECONDS = 20;
+
+  /** One blow in so many is two faults at once. */
+  private static final int ONE_DOUBLE_IN = 6;
+
+  private final Random random;
+  private final List<FaultKind> kinds;
+  private final List<FaultKind> bag = new ArrayList<>();
+
+  private FaultSchedule(long seed, List<FaultKind> kinds) {
+    this.random = new Random(seed);
+    this.kinds = kinds;
+  }
+
+  /**
+   * @param faults how many, spread over the time
+   * @param kinds of faults there may be; each comes once before any comes again
+   */
+  public static List<FaultEvent> of(long seed, Duration time, int faults, List<FaultKind> kinds) {
+    return new FaultSchedule(seed, kinds).blows(time, faults);
+  }
+
+  private List<FaultEvent> blows(Duration time, int count) {
+    List<List<InjectedFault>> groups = new ArrayList<>();
+    for (int left = count; left > 0; ) {
+      List<InjectedFault> group = new ArrayList<>();
+      group.add(fault(draw()));
+      if (left > 1 && random.nextInt(ONE_DOUBLE_IN) == 0 && !(group.get(0) instanceof JobRescale)) {
+        addAnother(group);
+      }
+      groups.add(group);
+      left -= group.size();
+    }
+    List<FaultEvent> blows = new ArrayList<>();
+    double step = time.toMillis() / (double) groups.size();
+    for (int i = 0; i < groups.size(); i++) {
+      long at = (long) (step * (i + 0.5 * random.nextDouble()));
+      FaultMoment moment =
+          groups.get(i).get(0) instanceof JobRescale ? FaultMoment.ANY : moment(random.nextInt(4));
+      blows.add(new FaultEvent(Duration.ofMillis(at), moment, groups.get(i)));
+    }
+    return blows;
+  }
+
+  /** Half of them at a moment that matters. */
+  private static FaultMoment moment(int drawn) {
+    return switch (drawn) {
+      case 0 -> FaultMoment.CHECKPOINT;
+      case 1 -> FaultMoment.COMMIT;
+      default -> FaultMoment.ANY;
+    };
+  }
+
+  /** To another process; and nobody rescales a job that is in trouble. */
+  private void addAnother(List<InjectedFault> group) {
+    InjectedFault other = fault(draw());
+    if (!(other instanceof JobRescale) && !target(other).equals(target(group.get(0)))) {
+      group.add(other);
+    }
+  }
+
+  /** What follows kill or pause. */
+  private static String target(InjectedFault fault) {
+    return fault.kind().substring(fault.kind().indexOf(' '));
+  }
+
+  private FaultKind draw() {
+    if (bag.isEmpty()) {
+      bag.addAll(kinds);
+      Collections.shuffle(bag, random);
+    }
+    return bag.remove(bag.size() - 1);
+  }
+
+  private InjectedFault fault(FaultKind kind) {
+    int one = 1 + random.nextInt(2);
+    return switch (kind) {
+      case KILL_TASK_MANAGER -> new KillTaskManager(one, seconds(2, 6));
+      case KILL_LEADER -> new KillLeader(seconds(2, 6));
+      case KILL_BROKER -> new KillBroker(seconds(1, 5));
+      case KILL_INGESTOR -> new KillIngestor(one, seconds(0, 3));
+      case PAUSE_TASK_MANAGER -> new PauseTaskManager(one, seconds(LONGEST_SILENCE_SECONDS + 3, 6));
+      case PAUSE_LEADER -> new PauseLeader(seconds(8, 10));
+      case PAUSE_BROKER -> new PauseBroker(seconds(3, 12));
+      case RESCALE -> new JobRescale();
+    };
+  }
+
+  private Duration seconds(int least, int more) {
+    return Duration.ofMillis(1000L * least + random.nextInt(1000 * more));
+  }
+}

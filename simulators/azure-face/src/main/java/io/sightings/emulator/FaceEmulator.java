@@ -1,0 +1,203 @@
+package io.sightings.emulator;
+
+import io.sightings.emulator.calls.CallLog;
+import io.sightings.emulator.calls.CallSpread;
+import io.sightings.emulator.faces.PictureFaceFinder;
+import io.sightings.emulator.fault.AnswerDistortion;
+import io.sightings.emulator.fault.CurrentFaults;
+import io.sightings.emulator.fault.FaultPlan;
+import io.sightings.emulator.fault.ServiceQuirk;
+import io.sightings.emulator.http.AdminHandler;
+import io.sightings.emulator.http.ApiCredentials;
+import io.sightings.emulator.http.FaceHandler;
+import io.sightings.emulator.http.FaceServer;
+import io.sightings.emulator.limit.RateLimit;
+import io.sightings.emulator.operations.OperationTable;
+import io.sightings.emulator.people.GroupState;
+import io.sightings.emulator.people.GuidSequence;
+import io.sightings.emulator.people.KnownPeople;
+import io.sightings.emulator.people.PersonGroups;
+import io.sightings.emulator.people.TransientFaces;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A running stand-in for Azure AI Face v1.2: see the package. What tests ask of it directly here,
+ * others ask over HTTP below {@code /-/}.
+ */
+public final class FaceEmulator implements AutoCloseable {
+  /** Far apart, so that ids of one start are not those of another with the next seed. */
+  private static final long BETWEEN_STARTS = 0x9e3779b97f4a7c15L;
+
+  private final FaceEmulatorSettings settings;
+  private final PictureFaceFinder finder;
+  private final CallLog calls;
+  private final CurrentFaults weather;
+  private final RateLimit rateLimit;
+  private final PersonGroups groups;
+  private final TransientFaces faces;
+  private final FaceServer server;
+
+  private FaceEmulator(FaceEmulatorSettings settings, PictureFaceFinder finder) {
+    this.settings = settings;
+    this.finder = finder;
+    GuidSequence ids =
+        new GuidSequence(
+            settings.seed() + (StartCounter.next(settings.folder()) - 1) * BETWEEN_STARTS);
+    this.calls = new CallLog(settings.clock());
+    this.weather = new CurrentFaults(settings.faults(), settings.quirks());
+    this.rateLimit = new RateLimit(settings.tier(), settings.clock());
+    this.groups =
+        settings.folder() == null
+            ? PersonGroups.inMemory(settings.clock(), settings.tier().capacity())
+            : PersonGroups.in(
+                settings.folder().resolve("groups"),
+                finder.model(),
+                settings.clock(),
+                settings.tier().capacity());
+    KnownPeople people = new KnownPeople(groups, ids);
+    this.faces = new TransientFaces(settings.clock(), ids);
+    AnswerDistortion distortion = new AnswerDistortion(weather, settings.seed());
+    this.server = new FaceServer(settings.host(), settings.port());
+    OperationTable operations =
+        new OperationTable(
+            new OperationTable.Parts(
+                finder,
+                settings.engine().gate(),
+                groups,
+                people,
+                faces,
+                weather,
+                distortion,
+                settings.pace(),
+                settings.clock(),
+                () -> endpoint().toString()));
+    FaceHandler.Desk desk =
+        new FaceHandler.Desk(
+            calls,
+            ids.split(),
+            weather,
+            new ApiCredentials(settings.key(), settings.token()),
+            rateLimit,
+            operations,
+            distortion,
+            settings.pace().answer());
+    server.start(
+        new AdminHandler(calls, weather, this::about, this::state, this::reset),
+        new FaceHandler(desk));
+  }
+
+  /** With {@link FaceEmulatorSettings#DEFAULT}. */
+  public static FaceEmulator start() {
+    return start(FaceEmulatorSettings.DEFAULT);
+  }
+
+  /**
+   * Returns when it answers.
+   *
+   * @throws io.sightings.engine.EngineUnavailableException if model files are missing or damaged
+   * @throws java.io.UncheckedIOException if the port is taken or the folder cannot be used
+   */
+  public static FaceEmulator start(FaceEmulatorSettings settings) {
+    PictureFaceFinder finder = new PictureFaceFinder(settings.engine());
+    try {
+      return new FaceEmulator(settings, finder);
+    } catch (RuntimeException e) {
+      finder.close();
+      throw e;
+    }
+  }
+
+  /** What a client calls its endpoint: without a path. */
+  public URI endpoint() {
+    return URI.create("http://" + settings.host() + ":" + server.port());
+  }
+
+  /** What a client sends as its key. */
+  public String key() {
+    return settings.key();
+  }
+
+  /** The engine behind it: {@code yunet + mobileface-v2}. */
+  public String engine() {
+    return finder.name();
+  }
+
+  /** Where it is and how to call it, for whoever started it by hand. */
+  public String greeting() {
+    return "The stand-in for Azure AI Face answers at "
+        + endpoint()
+        + " with the key "
+        + key()
+        + " ("
+        + engine()
+        + ", tier "
+        + settings.tier().name()
+        + "); a look behind it: "
+        + endpoint()
+        + "/-/health"
+        + notice().map(notice -> "\n" + notice).orElse("");
+  }
+
+  /** What to tell the user about the engine. */
+  public Optional<String> notice() {
+    return finder.notice();
+  }
+
+  /** Every call there was. */
+  public CallLog calls() {
+    return calls;
+  }
+
+  /** How these calls were spread over time. */
+  public CallSpread spread() {
+    return CallSpread.of(calls);
+  }
+
+  /** From now on this goes wrong; calls are counted from 1 again. */
+  public void faults(FaultPlan faults) {
+    weather.set(faults);
+  }
+
+  /** From now on it has these quirks and no others. */
+  public void quirks(ServiceQuirk... quirks) {
+    weather.set(List.of(quirks));
+  }
+
+  /** All groups with their people and faces. */
+  public List<GroupState> state() {
+    return groups.states();
+  }
+
+  /** Forgets groups, faceIds, calls and faults; quirks stay. */
+  public void reset() {
+    groups.clear();
+    faces.clear();
+    calls.clear();
+    rateLimit.clear();
+    weather.set(FaultPlan.NONE);
+  }
+
+  private Map<String, Object> about() {
+    return Map.of(
+        "status",
+        "up",
+        "engine",
+        engine(),
+        "tier",
+        settings.tier().name(),
+        "faceIds",
+        faces.count(),
+        "callsForgotten",
+        calls.forgotten());
+  }
+
+  /** Ends every connection; closing twice changes nothing. */
+  @Override
+  public void close() {
+    server.stop();
+    finder.close();
+  }
+}

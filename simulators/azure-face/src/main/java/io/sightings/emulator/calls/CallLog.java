@@ -1,0 +1,104 @@
+package io.sightings.emulator.calls;
+
+import io.sightings.emulator.wire.ApiOperation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every call there was, so that a test can say what a scenario cost and how it was spread. */
+public final class CallLog {
+  /** Of the oldest no more is known than that they were. */
+  private static final int MOST = 200_000;
+
+  private final InstantSource clock;
+  private final Deque<OpenCall> calls = new ArrayDeque<>();
+  private long number;
+  private long forgotten;
+
+  public CallLog(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Notes that a call has arrived.
+   *
+   * @param operation null where there is no such path
+   */
+  public synchronized OpenCall arrived(
+      ApiOperation operation, String requestId, String clientRequestId) {
+    RecordedCall call =
+        new RecordedCall(
+            ++number,
+            operation,
+            clock.instant(),
+            null,
+            0,
+            false,
+            null,
+            null,
+            requestId,
+            clientRequestId,
+            0);
+    OpenCall open = new OpenCall(call, clock);
+    calls.addLast(open);
+    if (calls.size() > MOST) {
+      calls.removeFirst();
+      forgotten++;
+    }
+    return open;
+  }
+
+  /** All since a number, oldest first; those not ended yet are among them. */
+  public synchronized List<RecordedCall> since(long after) {
+    return calls.stream().map(OpenCall::recorded).filter(call -> call.number() > after).toList();
+  }
+
+  /** How many calls are no longer listed. */
+  public synchronized long forgotten() {
+    return forgotten;
+  }
+
+  /** By operation, in the order of their names. */
+  public Map<String, OperationCounts> counts() {
+    Map<String, OperationCounts> counts = new TreeMap<>();
+    for (RecordedCall call : since(0)) {
+      String operation = call.operation() == null ? "unknown" : call.operation().id();
+      counts.merge(operation, OperationCounts.of(call), OperationCounts::plus);
+    }
+    return counts;
+  }
+
+  /**
+   * The most calls that arrived within any span of this length.
+   *
+   * @param paidOnly leaves out what was throttled, refused or dropped before it cost anything
+   */
+  public int highest(Duration span, boolean paidOnly) {
+    List<Instant> times =
+        since(0).stream()
+            .filter(call -> !paidOnly || call.paid())
+            .map(RecordedCall::arrived)
+            .sorted()
+            .toList();
+    int highest = 0;
+    int first = 0;
+    for (int last = 0; last < times.size(); last++) {
+      while (!times.get(first).plus(span).isAfter(times.get(last))) {
+        first++;
+      }
+      highest = Math.max(highest, last - first + 1);
+    }
+    return highest;
+  }
+
+  public synchronized void clear() {
+    calls.clear();
+    number = 0;
+    forgotten = 0;
+  }
+}

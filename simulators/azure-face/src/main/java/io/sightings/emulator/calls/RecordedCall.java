@@ -1,0 +1,93 @@
+package io.sightings.emulator.calls;
+
+import io.sightings.emulator.wire.ApiOperation;
+import java.time.Instant;
+
+/**
+ * One call, as it went.
+ *
+ * @param number counted from 1
+ * @param operation asked for; null where there is no such path
+ * @param arrived when its head was read
+ * @param ended when its answer was sent or its connection was dropped; null before
+ * @param status of the answer; 0 where none was sent
+ * @param paid whether it counts against the rate and is charged
+ * @param code of the error; null for a success
+ * @param fault that befell it; null for none
+ * @param requestId the service's apim-request-id
+ * @param clientRequestId the caller's client-request-id; null where none was sent
+ * @param bytes of the body
+ */
+public record RecordedCall(
+    long number,
+    ApiOperation operation,
+    Instant arrived,
+    Instant ended,
+    int status,
+    boolean paid,
+    String code,
+    String fault,
+    String requestId,
+    String clientRequestId,
+    long bytes) {
+
+  RecordedCall withBody(long length) {
+    return new RecordedCall(
+        number,
+        operation,
+        arrived,
+        ended,
+        status,
+        paid,
+        code,
+        fault,
+        requestId,
+        clientRequestId,
+        length);
+  }
+
+  RecordedCall asPaid() {
+    return new RecordedCall(
+        number,
+        operation,
+        arrived,
+        ended,
+        status,
+        true,
+        code,
+        fault,
+        requestId,
+        clientRequestId,
+        bytes);
+  }
+
+  RecordedCall withFault(String befell) {
+    return new RecordedCall(
+        number,
+        operation,
+        arrived,
+        ended,
+        status,
+        paid,
+        code,
+        befell,
+        requestId,
+        clientRequestId,
+        bytes);
+  }
+
+  RecordedCall withEnd(Instant when, int newStatus, String newCode) {
+    return new RecordedCall(
+        number,
+        operation,
+        arrived,
+        when,
+        newStatus,
+        paid,
+        newCode,
+        fault,
+        requestId,
+        clientRequestId,
+        bytes);
+  }
+}

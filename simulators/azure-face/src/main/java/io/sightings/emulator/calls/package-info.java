@@ -1,0 +1,6 @@
+/**
+ * Records the calls that the emulator received.
+ *
+ * <p>Answers no call.
+ */
+package io.sightings.emulator.calls;

@@ -1,0 +1,121 @@
+package io.sightings.emulator.operations;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sightings.emulator.faces.ConfidenceCurve;
+import io.sightings.emulator.fault.AnswerDistortion;
+import io.sightings.emulator.fault.CurrentFaults;
+import io.sightings.emulator.fault.ServiceQuirk;
+import io.sightings.emulator.people.PersistedFace;
+import io.sightings.emulator.people.PersonGroups;
+import io.sightings.emulator.people.TransientFace;
+import io.sightings.emulator.wire.ApiCall;
+import io.sightings.emulator.wire.ApiProblem;
+import io.sightings.emulator.wire.ApiReply;
+import io.sightings.emulator.wire.BodyMembers;
+import io.sightings.emulator.wire.WireJson;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** POST /identify. */
+final class IdentifyOperation {
+  private static final int MOST_FACES = 10;
+
+  private final FaceIds faceIds;
+  private final PersonGroups groups;
+  private final ConfidenceCurve confidence;
+  private final CurrentFaults weather;
+  private final AnswerDistortion distortion;
+
+  IdentifyOperation(
+      FaceIds faceIds,
+      PersonGroups groups,
+      ConfidenceCurve confidence,
+      CurrentFaults weather,
+      AnswerDistortion distortion) {
+    this.faceIds = faceIds;
+    this.groups = groups;
+    this.confidence = confidence;
+    this.weather = weather;
+    this.distortion = distortion;
+  }
+
+  ApiReply identify(ApiCall call) {
+    BodyMembers body = call.members();
+    String groupId = groupId(body);
+    int most = body.number("maxNumOfCandidatesReturned", 10, 1, 100);
+    double threshold = body.share("confidenceThreshold", ConfidenceCurve.DECISION);
+    Map<String, TransientFace> queries = faceIds.all(body.texts("faceIds"), 1, MOST_FACES);
+    List<String> models =
+        queries.values().stream().map(TransientFace::recognitionModel).distinct().toList();
+    Map<String, List<PersistedFace>> known =
+        groups.known(groupId, models, weather.has(ServiceQuirk.DELETED_LINGER));
+    List<ObjectNode> answers = new ArrayList<>();
+    queries.forEach(
+        (id, face) -> {
+          ObjectNode answer = WireJson.object().put("faceId", id);
+          answer.set("candidates", candidates(face.feature(), known, most, threshold));
+          answers.add(answer);
+        });
+    ArrayNode array = WireJson.array();
+    array.addAll(distortion.shuffled(answers));
+    return ApiReply.ok(array);
+  }
+
+  private static String groupId(BodyMembers body) {
+    boolean large = body.has("largePersonGroupId");
+    if (large && body.has("personGroupId")) {
+      throw new ApiProblem(
+          400,
+          "PersonGroupIdAndLargePersonGroupIdBothNotNull",
+          "Large person group ID and person group ID are both not null.");
+    }
+    if (body.has("personGroupId")) {
+      throw new ApiProblem(400, "PersonGroupNotFound", "Person group is not found.");
+    }
+    if (!large) {
+      throw new ApiProblem(
+          400,
+          "PersonGroupIdAndLargePersonGroupIdBothNull",
+          "Large person group ID and person group ID are both null.");
+    }
+    String id = body.text("largePersonGroupId");
+    if (!IdRules.isGroupId(id)) {
+      throw ApiProblem.badArgument("Large person group ID is invalid.");
+    }
+    return id;
+  }
+
+  private ArrayNode candidates(
+      float[] feature, Map<String, List<PersistedFace>> known, int most, double threshold) {
+    List<Candidate> candidates = new ArrayList<>();
+    known.forEach(
+        (personId, faces) -> {
+          double best =
+              faces.stream()
+                  .mapToDouble(face -> confidence.of(feature, face.feature()))
+                  .max()
+                  .orElse(0);
+          if (best > 0 && best >= threshold) {
+            candidates.add(new Candidate(personId, best));
+          }
+        });
+    candidates.sort(
+        Comparator.comparingDouble((Candidate each) -> -each.confidence)
+            .thenComparing(Candidate::personId));
+    ArrayNode array = WireJson.array();
+    candidates.stream()
+        .limit(most)
+        .forEach(
+            each ->
+                array
+                    .addObject()
+                    .put("personId", each.personId)
+                    .put("confidence", ConfidenceRounding.of(each.confidence)));
+    return array;
+  }
+
+  private record Candidate(String personId, double confidence) {}
+}

@@ -1,0 +1,22 @@
+package io.sightings.emulator.operations;
+
+import io.sightings.emulator.wire.ApiProblem;
+import io.sightings.emulator.wire.QueryParameters;
+
+/**
+ * A part of a list.
+ *
+ * @param start the id before its first; empty for the beginning
+ * @param top how many at most
+ */
+record ListPage(String start, int top) {
+  private static final int MOST = 1000;
+
+  static ListPage of(QueryParameters query) {
+    String start = query.text("start", "");
+    if (start.length() > IdRules.MOST_ID) {
+      throw ApiProblem.badArgument("'start' is too long.");
+    }
+    return new ListPage(start, query.number("top", MOST, 1, MOST));
+  }
+}

@@ -1,0 +1,15 @@
+package io.sightings.emulator.people;
+
+/**
+ * A face somebody is known by. No picture of it is kept.
+ *
+ * @param id a GUID
+ * @param userData the caller's; null where none was given
+ * @param feature null where the face could not be judged: it is like nobody
+ */
+public record PersistedFace(String id, String userData, float[] feature) {
+
+  PersistedFace withUserData(String other) {
+    return new PersistedFace(id, other, feature);
+  }
+}

@@ -1,0 +1,176 @@
+package io.sightings.emulator.people;
+
+import io.sightings.emulator.wire.ApiProblem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All large person groups of the resource, and their training. Its people are {@link
+ * KnownPeople}'s.
+ */
+public final class PersonGroups {
+  private final InstantSource clock;
+  private final ResourceCapacity capacity;
+  private final GroupStore store;
+  private final TreeMap<String, PersonGroup> groups = new TreeMap<>();
+
+  private PersonGroups(InstantSource clock, ResourceCapacity capacity, GroupStore store) {
+    this.clock = clock;
+    this.capacity = capacity;
+    this.store = store;
+    store.load().forEach(group -> groups.put(group.id(), group));
+  }
+
+  /** Groups that end with the process. */
+  public static PersonGroups inMemory(InstantSource clock, ResourceCapacity capacity) {
+    return new PersonGroups(clock, capacity, new GroupStore.None());
+  }
+
+  /**
+   * Groups that a folder keeps.
+   *
+   * @param model whose features they have
+   * @throws IllegalStateException if the folder holds features of another model
+   */
+  public static PersonGroups in(
+      Path folder, String model, InstantSource clock, ResourceCapacity capacity) {
+    return new PersonGroups(clock, capacity, new FolderStore(folder, model));
+  }
+
+  public synchronized void create(
+      String id, String name, String userData, String recognitionModel) {
+    if (groups.containsKey(id)) {
+      throw new ApiProblem(409, "LargePersonGroupExists", "Large person group already exists.");
+    }
+    if (groups.size() >= capacity.groups()) {
+      throw new ApiProblem(
+          403, "QuotaExceeded", "Large person group number reached subscription level limit.");
+    }
+    PersonGroup group = new PersonGroup(id, name, userData, recognitionModel);
+    groups.put(id, group);
+    store.save(group);
+  }
+
+  public synchronized GroupView get(String id) {
+    return require(id).view();
+  }
+
+  /** Those after {@code start}, by id. */
+  public synchronized List<GroupView> list(String start, int top) {
+    return groups.tailMap(start, false).values().stream()
+        .limit(top)
+        .map(PersonGroup::view)
+        .toList();
+  }
+
+  /** Null leaves as it is. */
+  public synchronized void update(String id, String name, String userData) {
+    PersonGroup group = require(id);
+    group.rename(name, userData);
+    store.save(group);
+  }
+
+  public synchronized void delete(String id) {
+    PersonGroup group = require(id);
+    groups.remove(id);
+    store.delete(group);
+  }
+
+  /** All that is known of all of them but the features. */
+  public synchronized List<GroupState> states() {
+    Instant now = clock.instant();
+    groups.values().forEach(group -> group.settle(now));
+    return groups.values().stream().map(group -> group.state(now)).toList();
+  }
+
+  /** Deletes all of them. */
+  public synchronized void clear() {
+    groups.values().forEach(store::delete);
+    groups.clear();
+  }
+
+  /**
+   * Starts a training.
+   *
+   * @param queued how long it waits
+   * @param running how long it takes then
+   * @param failure why it will fail; null where it will not
+   */
+  public synchronized void train(String id, Duration queued, Duration running, String failure) {
+    PersonGroup group = require(id);
+    Instant now = clock.instant();
+    requireIdle(group);
+    String reason =
+        failure == null && group.faceCount() == 0
+            ? "There is no face in the large person group."
+            : failure;
+    Instant starts = now.plus(queued);
+    group.train(new TrainingRun(now, starts, starts.plus(running), reason));
+    store.save(group);
+  }
+
+  /** The last training. */
+  public synchronized TrainingView training(String id) {
+    TrainingView training = require(id).trainingView();
+    if (training == null) {
+      throw new ApiProblem(404, "LargePersonGroupNotTrained", "Large person group not trained.");
+    }
+    return training;
+  }
+
+  /**
+   * The faces of everybody who can be recognised, as of the last successful training.
+   *
+   * @param recognitionModel of the faces to be recognised
+   * @param deletedLinger whether people deleted since are still recognised
+   */
+  public synchronized Map<String, List<PersistedFace>> known(
+      String id, Collection<String> recognitionModels, boolean deletedLinger) {
+    PersonGroup group = groups.get(id);
+    if (group == null) {
+      throw new ApiProblem(400, "LargePersonGroupNotFound", "Large person group is not found.");
+    }
+    group.settle(clock.instant());
+    Map<String, List<PersistedFace>> known = group.known(deletedLinger);
+    if (known == null) {
+      requireIdle(group);
+      throw new ApiProblem(400, "LargePersonGroupNotTrained", "Large person group not trained.");
+    }
+    for (String model : recognitionModels) {
+      if (!model.equals(group.view().recognitionModel())) {
+        throw ApiProblem.badArgument("'recognitionModel' is incompatible.");
+      }
+    }
+    return known;
+  }
+
+  PersonGroup require(String id) {
+    PersonGroup group = groups.get(id);
+    if (group == null) {
+      throw new ApiProblem(404, "LargePersonGroupNotFound", "Large person group is not found.");
+    }
+    group.settle(clock.instant());
+    return group;
+  }
+
+  void requireIdle(PersonGroup group) {
+    if (group.isTraining(clock.instant())) {
+      throw new ApiProblem(
+          409, "LargePersonGroupTrainingNotFinished", "Large person group is under training.");
+    }
+  }
+
+  ResourceCapacity capacity() {
+    return capacity;
+  }
+
+  GroupStore store() {
+    return store;
+  }
+}

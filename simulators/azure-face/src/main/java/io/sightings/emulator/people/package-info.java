@@ -1,0 +1,6 @@
+/**
+ * Person groups, their people and faces, and training.
+ *
+ * <p>No HTTP types.
+ */
+package io.sightings.emulator.people;

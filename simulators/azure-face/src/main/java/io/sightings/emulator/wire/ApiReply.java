@@ -1,0 +1,52 @@
+package io.sightings.emulator.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer, not yet sent.
+ *
+ * @param status of HTTP
+ * @param body null for an empty one
+ * @param headers beside those every answer has
+ * @param after how long to wait before sending it
+ */
+@RecordBuilder
+public record ApiReply(int status, JsonNode body, Map<String, String> headers, Duration after)
+    implements ApiReplyBuilder.With {
+
+  public ApiReply {
+    headers = Map.copyOf(headers);
+  }
+
+  public static ApiReply of(int status, JsonNode body) {
+    return new ApiReply(status, body, Map.of(), Duration.ZERO);
+  }
+
+  public static ApiReply ok(JsonNode body) {
+    return of(200, body);
+  }
+
+  /** 200 without a body, as every change that returns nothing is answered. */
+  public static ApiReply empty() {
+    return of(200, null);
+  }
+
+  public ApiReply withHeader(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new ApiReply(status, body, more, after);
+  }
+
+  /** The same, to be sent later by this much. */
+  public ApiReply later(Duration by) {
+    return new ApiReply(status, body, headers, after.plus(by));
+  }
+
+  public boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+}

@@ -1,0 +1,52 @@
+package io.sightings.emulator.wire;
+
+import java.util.Map;
+
+/** The parameters of a URL. Unknown ones are ignored, as the service does. */
+public record QueryParameters(Map<String, String> values) {
+
+  public QueryParameters {
+    values = Map.copyOf(values);
+  }
+
+  /** Null where it was not given. */
+  public String text(String name) {
+    return values.get(name);
+  }
+
+  public String text(String name, String otherwise) {
+    return values.getOrDefault(name, otherwise);
+  }
+
+  /** {@code true} and {@code false} in any case; anything else is a {@link ApiProblem}. */
+  public boolean flag(String name, boolean otherwise) {
+    String value = values.get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
+      return Boolean.parseBoolean(value);
+    }
+    throw invalid(name);
+  }
+
+  /** A {@link ApiProblem} where it is no number or out of the range. */
+  public int number(String name, int otherwise, int least, int most) {
+    String value = values.get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.matches("-?\\d{1,9}")) {
+      throw invalid(name);
+    }
+    int number = Integer.parseInt(value);
+    if (number < least || number > most) {
+      throw invalid(name);
+    }
+    return number;
+  }
+
+  private static ApiProblem invalid(String name) {
+    return ApiProblem.badArgument("'" + name + "' is invalid.");
+  }
+}

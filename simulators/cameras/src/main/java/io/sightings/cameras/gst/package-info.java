@@ -1,0 +1,2 @@
+/** GStreamer, where it is installed. */
+package io.sightings.cameras.gst;

@@ -1,0 +1,2 @@
+/** Encoded video as RTP packets. */
+package io.sightings.cameras.rtp;

@@ -1,0 +1,2 @@
+/** Encoded video as an MPEG transport stream. */
+package io.sightings.cameras.ts;

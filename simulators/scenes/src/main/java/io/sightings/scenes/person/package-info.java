@@ -1,0 +1,6 @@
+/**
+ * Draws people who do not exist.
+ *
+ * <p>Knows no scene.
+ */
+package io.sightings.scenes.person;

@@ -1,0 +1,32 @@
+package io.sightings.toolkit.console;
+
+/** The end of a command; its message is the one line shown: what, which, and how to mend it. */
+public final class CommandFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int exitCode;
+
+  private CommandFailure(int exitCode, String message, Throwable cause) {
+    super(message, cause);
+    this.exitCode = exitCode;
+  }
+
+  /** Nothing of what was given could be used. */
+  public static CommandFailure input(String message) {
+    return new CommandFailure(ExitCode.INPUT, message, null);
+  }
+
+  /** Options that do not go together, or values that cannot be. */
+  public static CommandFailure usage(String message) {
+    return new CommandFailure(ExitCode.USAGE, message, null);
+  }
+
+  /** Broker, port, disk or model. */
+  public static CommandFailure environment(String message, Throwable cause) {
+    return new CommandFailure(ExitCode.ENVIRONMENT, message, cause);
+  }
+
+  public int exitCode() {
+    return exitCode;
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The drawn scene of the demo, and the comparison of sightings with its truth.
+ *
+ * <p>Starts no process.
+ */
+package io.sightings.toolkit.scene;

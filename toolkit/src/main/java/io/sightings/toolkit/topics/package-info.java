@@ -1,0 +1,6 @@
+/**
+ * Clients, readers and writers of the topics for tools.
+ *
+ * <p>Decides nothing about sightings.
+ */
+package io.sightings.toolkit.topics;
