@@ -1,6 +1,7 @@
 package io.sightings.contract;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame on its way from a source to the job.
@@ -8,7 +9,7 @@ import java.time.Instant;
  * @param info what is known about it
  * @param image the encoded image (JPEG, PNG, …), null for all but images; never copied
  */
-public record Frame(FrameInfo info, byte[] image) {
+public record Frame(FrameInfo info, byte @Nullable [] image) {
 
   public static Frame heartbeat(
       SourceInfo source, String epoch, long sequence, Instant now, CaptureClock clock) {
@@ -41,7 +42,7 @@ public record Frame(FrameInfo info, byte[] image) {
       long sequence,
       Instant now,
       CaptureClock clock,
-      Instant blindFrom) {
+      @Nullable Instant blindFrom) {
     return new Frame(
         new FrameInfo(type, source, epoch, sequence, now, null, 0, 0, null, clock, blindFrom),
         null);

@@ -1,6 +1,7 @@
 package io.sightings.contract;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All there is to know about a frame but its pixels.
@@ -25,11 +26,11 @@ public record FrameInfo(
     String epoch,
     long sequence,
     Instant capturedAt,
-    String contentType,
+    @Nullable String contentType,
     int width,
     int height,
-    String subject,
-    CaptureClock clock,
+    @Nullable String subject,
+    @Nullable CaptureClock clock,
     Instant blindFrom) {
 
   /** Names the frame for ever, so that a repeated one is recognised. */

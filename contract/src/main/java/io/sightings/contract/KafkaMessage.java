@@ -1,6 +1,7 @@
 package io.sightings.contract;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Kafka record without a topic.
@@ -12,7 +13,8 @@ import java.util.List;
  *     time of what it tells: brokers delete by it, and would delete a recording of last year at
  *     once
  */
-public record KafkaMessage(byte[] key, byte[] value, List<Header> headers, long timestamp) {
+public record KafkaMessage(
+    byte[] key, byte @Nullable [] value, List<Header> headers, long timestamp) {
   public static final long NOW = -1;
 
   public KafkaMessage {
@@ -20,5 +22,5 @@ public record KafkaMessage(byte[] key, byte[] value, List<Header> headers, long 
   }
 
   /** A header; the value may be null. */
-  public record Header(String name, byte[] value) {}
+  public record Header(String name, byte @Nullable [] value) {}
 }

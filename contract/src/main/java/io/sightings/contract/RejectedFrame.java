@@ -1,5 +1,7 @@
 package io.sightings.contract;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A frame that could not be analysed, as it came.
  *
@@ -13,7 +15,7 @@ package io.sightings.contract;
 public record RejectedFrame(
     KafkaMessage original,
     RejectReason reason,
-    String detail,
-    String topic,
+    @Nullable String detail,
+    @Nullable String topic,
     int partition,
     long offset) {}

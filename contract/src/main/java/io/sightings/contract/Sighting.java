@@ -3,6 +3,7 @@ package io.sightings.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person's visit to one source, whole in every revision.
@@ -33,7 +34,7 @@ public record Sighting(
     String id,
     int revision,
     SightingStatus status,
-    String mergedInto,
+    @Nullable String mergedInto,
     SourceInfo source,
     Who person,
     Instant firstSeen,
@@ -41,13 +42,13 @@ public record Sighting(
     int frames,
     int judged,
     int agreeing,
-    Double similarity,
-    RunnerUp runnerUp,
-    Double threshold,
-    String model,
-    String galleryVersion,
-    BestShot bestShot,
-    Inquiry inquiry) {
+    @Nullable Double similarity,
+    @Nullable RunnerUp runnerUp,
+    @Nullable Double threshold,
+    @Nullable String model,
+    @Nullable String galleryVersion,
+    @Nullable BestShot bestShot,
+    @Nullable Inquiry inquiry) {
 
   /**
    * What came of asking an identification service, such as Azure AI Face, who somebody is.
@@ -58,7 +59,8 @@ public record Sighting(
    * @param paidCalls what they cost; a call shared with other faces counts in parts
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Inquiry(InquiryOutcome outcome, String reason, int questions, double paidCalls) {}
+  public record Inquiry(
+      InquiryOutcome outcome, @Nullable String reason, int questions, double paidCalls) {}
 
   /**
    * What an identification service says about a face besides whose it is; null for what it does not
@@ -76,15 +78,15 @@ public record Sighting(
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Attributes(
-      Double pitch,
-      Double roll,
-      Double yaw,
-      String blur,
-      String exposure,
+      @Nullable Double pitch,
+      @Nullable Double roll,
+      @Nullable Double yaw,
+      @Nullable String blur,
+      @Nullable String exposure,
       String quality,
-      String mask,
+      @Nullable String mask,
       String glasses,
-      List<String> occluded) {}
+      @Nullable List<String> occluded) {}
 
   /**
    * Who was seen.
@@ -94,7 +96,7 @@ public record Sighting(
    * @param known whether the person is in the gallery
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Who(String id, String name, boolean known) {}
+  public record Who(String id, @Nullable String name, boolean known) {}
 
   /** The best other person a face was compared with. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -116,16 +118,16 @@ public record Sighting(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record BestShot(
       String frameId,
-      String subject,
+      @Nullable String subject,
       Instant time,
       FaceBox box,
       int frameWidth,
       int frameHeight,
       double quality,
-      byte[] thumbnail,
-      Attributes attributes) {
+      byte @Nullable [] thumbnail,
+      @Nullable Attributes attributes) {
 
-    public BestShot withAttributes(Attributes known) {
+    public BestShot withAttributes(@Nullable Attributes known) {
       return new BestShot(
           frameId, subject, time, box, frameWidth, frameHeight, quality, thumbnail, known);
     }

@@ -3,6 +3,7 @@ package io.sightings.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where frames come from.
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
  * @param labels free labels, copied into every sighting
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SourceInfo(String id, SourceKind kind, String location, Map<String, String> labels) {
+public record SourceInfo(
+    String id, SourceKind kind, @Nullable String location, Map<String, String> labels) {
   public static final String ID_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}";
   private static final Pattern ID = Pattern.compile(ID_PATTERN);
 

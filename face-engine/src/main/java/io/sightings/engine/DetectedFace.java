@@ -1,6 +1,7 @@
 package io.sightings.engine;
 
 import io.sightings.contract.FaceBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One face of one picture.
@@ -17,7 +18,12 @@ import io.sightings.contract.FaceBox;
  *     face is not judgeable or too small for that
  */
 public record DetectedFace(
-    FaceBox box, float[] landmarks, float score, FaceQuality quality, byte[] crop, FaceShot shot) {
+    FaceBox box,
+    float @Nullable [] landmarks,
+    float score,
+    FaceQuality quality,
+    byte @Nullable [] crop,
+    @Nullable FaceShot shot) {
 
   /** Side of the aligned crop in pixels: what face embedders have agreed on since ArcFace. */
   public static final int CROP_SIDE = 112;

@@ -1,6 +1,7 @@
 package io.sightings.engine;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lease on a detector and an embedder. Closing it gives the lease back; closing it twice changes
@@ -18,7 +19,7 @@ public interface FaceEngine extends AutoCloseable {
    *
    * @param shots null for none
    */
-  FrameAnalyser newAnalyser(ShotSettings shots);
+  FrameAnalyser newAnalyser(@Nullable ShotSettings shots);
 
   /**
    * An analyser for photographs: small ones are enlarged, and where no face can be judged it looks
@@ -33,7 +34,7 @@ public interface FaceEngine extends AutoCloseable {
    *
    * @param shots null for none
    */
-  FrameAnalyser newPhotoAnalyser(ShotSettings shots);
+  FrameAnalyser newPhotoAnalyser(@Nullable ShotSettings shots);
 
   FaceEmbedder embedder();
 

@@ -1,6 +1,7 @@
 package io.sightings.engine;
 
 import io.sightings.contract.FaceBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A face that somebody else has found in a picture.
@@ -9,4 +10,4 @@ import io.sightings.contract.FaceBox;
  * @param landmarks as in {@link DetectedFace#landmarks()}; null where unknown
  * @param score how sure the finder is, 0..1; 1 where it does not say
  */
-public record LocatedFace(FaceBox box, float[] landmarks, float score) {}
+public record LocatedFace(FaceBox box, float @Nullable [] landmarks, float score) {}

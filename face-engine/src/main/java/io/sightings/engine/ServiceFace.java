@@ -1,6 +1,7 @@
 package io.sightings.engine;
 
 import io.sightings.contract.Sighting.Attributes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a detection service knows of a face it found itself.
@@ -11,4 +12,5 @@ import io.sightings.contract.Sighting.Attributes;
  * @param found when it was asked for, in milliseconds of the clock on the wall
  * @param attributes what it says about the face; null where it says nothing
  */
-public record ServiceFace(String faceId, String resource, long found, Attributes attributes) {}
+public record ServiceFace(
+    String faceId, String resource, long found, @Nullable Attributes attributes) {}

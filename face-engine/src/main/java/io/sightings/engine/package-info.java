@@ -3,4 +3,7 @@
  *
  * <p>No Flink, no Kafka, no vendor of an online service.
  */
+@NullMarked
 package io.sightings.engine;
+
+import org.jspecify.annotations.NullMarked;

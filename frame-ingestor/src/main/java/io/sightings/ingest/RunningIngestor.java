@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ingestor that runs until it is closed: cameras, webcams, uploads, watched folders and
@@ -111,7 +112,7 @@ public final class RunningIngestor implements AutoCloseable {
   }
 
   /** Why Kafka takes no frames at present; null where it does. */
-  public String kafkaProblem() {
+  public @Nullable String kafkaProblem() {
     return service.kafka().problem();
   }
 

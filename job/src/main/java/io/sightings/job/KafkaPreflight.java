@@ -22,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -144,7 +145,7 @@ final class KafkaPreflight {
     }
   }
 
-  private Optional<String> refusal(Throwable failure) {
+  private Optional<String> refusal(@Nullable Throwable failure) {
     return AccessRefusal.in(failure, kafka.bootstrap(), kafka.security()).map(AccessRefusal::text);
   }
 }

@@ -33,6 +33,7 @@ import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The job, from left to right: admit → detect → track → identify → sighting. Where a service says
@@ -55,7 +56,7 @@ public final class Topology {
 
   /** Without a journal of attempts. */
   public static Outputs define(
-      DataStream<FrameRecord> deliveries, JobSettings settings, GallerySource people) {
+      DataStream<FrameRecord> deliveries, @Nullable JobSettings settings, GallerySource people) {
     return define(deliveries, settings, people, AttemptJournal.none());
   }
 

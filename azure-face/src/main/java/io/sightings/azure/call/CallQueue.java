@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls that wait for their turn: the urgent first, among equals the one whose patience ends first,
@@ -32,7 +33,7 @@ final class CallQueue {
   }
 
   /** Returns the call that leaves for it: another, the one itself, or null where there is room. */
-  PendingCall add(PendingCall ticket) {
+  @Nullable PendingCall add(PendingCall ticket) {
     ticket.number = number++;
     waiting.add(ticket);
     return waiting.size() > bound ? waiting.pollLast() : null;
@@ -48,7 +49,7 @@ final class CallQueue {
    *
    * @param fits which calls may be sent
    */
-  PendingCall next(long now, Predicate<PendingCall> fits) {
+  @Nullable PendingCall next(long now, Predicate<PendingCall> fits) {
     for (Iterator<PendingCall> tickets = waiting.iterator(); tickets.hasNext(); ) {
       PendingCall ticket = tickets.next();
       if (ticket.notBefore <= now && fits.test(ticket)) {

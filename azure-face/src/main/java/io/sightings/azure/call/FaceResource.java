@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Face resource and its budget. What follows an answer is done on one of a few threads: it must
@@ -66,7 +67,7 @@ public final class FaceResource implements AutoCloseable {
     return name;
   }
 
-  public FaceClient faces(CallOptions options) {
+  public FaceClient faces(@Nullable CallOptions options) {
     return new FaceClient(exchange(options));
   }
 
@@ -75,7 +76,7 @@ public final class FaceResource implements AutoCloseable {
   }
 
   /** What clients send their calls through. */
-  public FaceExchange exchange(CallOptions options) {
+  public FaceExchange exchange(@Nullable CallOptions options) {
     return request -> dispatcher.submit(request, options);
   }
 

@@ -2,6 +2,7 @@ package io.sightings.azure.call;
 
 import io.sightings.azure.client.FaceFault;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a resource can be asked.
@@ -14,7 +15,11 @@ import java.time.Instant;
  *     available
  */
 public record ResourceAvailability(
-    boolean available, Instant since, FaceFault reason, String text, Instant nextTry) {
+    boolean available,
+    @Nullable Instant since,
+    @Nullable FaceFault reason,
+    String text,
+    @Nullable Instant nextTry) {
 
   static final ResourceAvailability WELL = new ResourceAvailability(true, null, null, "", null);
 

@@ -2,6 +2,7 @@ package io.sightings.azure.call;
 
 import io.sightings.azure.client.FaceFault;
 import io.sightings.azure.client.FaceOperation;
+import org.jspecify.annotations.Nullable;
 
 /** What is worth asking again, and what that says about the resource. */
 final class RetryRule {
@@ -23,7 +24,7 @@ final class RetryRule {
   }
 
   /** What a fault says about the resource. */
-  static Health health(FaceFault fault) {
+  static Health health(@Nullable FaceFault fault) {
     return switch (fault) {
       case UNREACHABLE, LOST, UNREADABLE, UNAVAILABLE -> Health.FAILING;
       // Whatever else is asked will be refused likewise.

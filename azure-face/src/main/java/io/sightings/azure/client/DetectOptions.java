@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How faces are looked for.
@@ -83,7 +84,7 @@ public record DetectOptions(
         faceIdTimeToLive);
   }
 
-  public DetectOptions withAttributes(List<String> wanted) {
+  public DetectOptions withAttributes(@Nullable List<String> wanted) {
     return new DetectOptions(
         detectionModel,
         recognitionModel,

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds faces and says whose they are. Answers come as futures, because a call may have to wait for
@@ -48,7 +49,7 @@ public final class FaceClient {
       List<String> faceIds,
       String largePersonGroupId,
       Integer maxNumOfCandidatesReturned,
-      Double confidenceThreshold) {
+      @Nullable Double confidenceThreshold) {
     if (faceIds.isEmpty() || faceIds.size() > MOST_FACES) {
       throw new IllegalArgumentException(
           "faceIds has " + faceIds.size() + " entries, allowed is from 1 to " + MOST_FACES);

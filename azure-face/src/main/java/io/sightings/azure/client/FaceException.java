@@ -2,6 +2,7 @@ package io.sightings.azure.client;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A call that did not succeed, told so that somebody can act on it. Never holds a credential. */
 public class FaceException extends RuntimeException {
@@ -11,12 +12,13 @@ public class FaceException extends RuntimeException {
   private final FaceFault fault;
   private final int status;
   private final String code;
-  private final Duration retryAfter;
+  private final @Nullable Duration retryAfter;
 
   /**
    * @param what happened, without a full stop
    */
-  public FaceException(FaceOperation operation, FaceFault fault, String what, Throwable cause) {
+  public FaceException(
+      FaceOperation operation, FaceFault fault, String what, @Nullable Throwable cause) {
     this(operation, fault, what, 0, "", null, cause);
   }
 
@@ -32,8 +34,8 @@ public class FaceException extends RuntimeException {
       String what,
       int status,
       String code,
-      Duration retryAfter,
-      Throwable cause) {
+      @Nullable Duration retryAfter,
+      @Nullable Throwable cause) {
     super(what + "; " + fault.remedy() + ".", cause);
     this.operation = operation;
     this.fault = fault;

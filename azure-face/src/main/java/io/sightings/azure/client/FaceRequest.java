@@ -2,6 +2,7 @@ package io.sightings.azure.client;
 
 import com.azure.core.util.BinaryData;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of the service.
@@ -15,8 +16,8 @@ public record FaceRequest(
     FaceOperation operation,
     String path,
     Map<String, String> query,
-    String contentType,
-    BinaryData body) {
+    @Nullable String contentType,
+    @Nullable BinaryData body) {
   public static final String JSON = "application/json";
   public static final String BYTES = "application/octet-stream";
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One group, its people and their faces. Where a text may be null, null leaves it as it is. What is
@@ -64,7 +65,7 @@ public final class LargePersonGroupClient {
         .thenApply(answer -> calls.one(GET_GROUP, answer, LargePersonGroup.class));
   }
 
-  public CompletableFuture<Void> update(String name, String userData) {
+  public CompletableFuture<Void> update(@Nullable String name, String userData) {
     Map<String, Object> body = texts("name", name, "userData", userData);
     return done(calls.sendJson(UPDATE_GROUP, path, Map.of(), body));
   }
@@ -111,7 +112,8 @@ public final class LargePersonGroupClient {
     return ListPaging.each(this::getPersons, LargePersonGroupPerson::personId, page);
   }
 
-  public CompletableFuture<Void> updatePerson(String personId, String name, String userData) {
+  public CompletableFuture<Void> updatePerson(
+      String personId, @Nullable String name, @Nullable String userData) {
     Map<String, Object> body = texts("name", name, "userData", userData);
     return done(calls.sendJson(UPDATE_PERSON, person(personId), Map.of(), body));
   }
@@ -154,7 +156,8 @@ public final class LargePersonGroupClient {
     return person(personId) + "/persistedfaces/" + UrlEncoding.segment(persistedFaceId);
   }
 
-  private static Map<String, Object> texts(String key1, String text1, String key2, String text2) {
+  private static Map<String, Object> texts(
+      String key1, @Nullable String text1, String key2, @Nullable String text2) {
     Map<String, Object> texts = new LinkedHashMap<>();
     if (text1 != null) {
       texts.put(key1, text1);

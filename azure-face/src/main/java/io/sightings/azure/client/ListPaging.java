@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Lists come in pages; each names the last id of the one before it. */
 final class ListPaging {
@@ -17,7 +18,7 @@ final class ListPaging {
   /** Asks for the entries after {@code start}; null for those from the beginning. */
   @FunctionalInterface
   interface Page<T> {
-    CompletableFuture<List<T>> after(String start, int top);
+    CompletableFuture<List<T>> after(@Nullable String start, int top);
   }
 
   static <T> CompletableFuture<List<T>> all(Page<T> pages, Function<T, String> id) {
@@ -32,7 +33,11 @@ final class ListPaging {
   }
 
   private static <T> CompletableFuture<Integer> next(
-      Page<T> pages, Function<T, String> id, Consumer<List<T>> consumer, String start, int number) {
+      Page<T> pages,
+      Function<T, String> id,
+      Consumer<List<T>> consumer,
+      @Nullable String start,
+      int number) {
     return pages
         .after(start, MOST)
         .thenCompose(

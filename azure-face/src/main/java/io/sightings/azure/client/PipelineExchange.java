@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
@@ -127,7 +128,7 @@ final class PipelineExchange implements FaceExchange {
     return new FaceAnswer(status, tree(request, status, body), response.getHeaderValue(OPERATION));
   }
 
-  private JsonNode tree(FaceRequest request, int status, byte[] body) {
+  private JsonNode tree(FaceRequest request, int status, byte @Nullable [] body) {
     try {
       return body.length == 0 ? MissingNode.getInstance() : json.readTree(body);
     } catch (IOException e) { // its text would show what was sent
@@ -139,7 +140,8 @@ final class PipelineExchange implements FaceExchange {
     }
   }
 
-  private FaceException refusal(FaceRequest request, HttpResponse response, byte[] body) {
+  private FaceException refusal(
+      FaceRequest request, HttpResponse response, byte @Nullable [] body) {
     int status = response.getStatusCode();
     ErrorBody error = ErrorBody.read(json, body);
     String header = response.getHeaderValue(ERROR_CODE);

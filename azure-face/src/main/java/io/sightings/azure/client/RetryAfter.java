@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long the service asks to be left alone: by the Retry-After header in seconds or as a date,
@@ -24,7 +25,7 @@ final class RetryAfter {
   private RetryAfter() {}
 
   /** Null where nothing is said, or nothing that can be read. */
-  static Duration of(HttpHeaders headers, String message, Clock clock) {
+  static @Nullable Duration of(HttpHeaders headers, String message, Clock clock) {
     Duration asked = millis(headers.getValue(MILLIS));
     if (asked == null) {
       asked = header(headers.getValue(HttpHeaderName.RETRY_AFTER), clock);
@@ -39,13 +40,13 @@ final class RetryAfter {
     return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
   }
 
-  private static Duration millis(String text) {
+  private static @Nullable Duration millis(String text) {
     return text != null && text.strip().matches("\\d{1,9}")
         ? Duration.ofMillis(Long.parseLong(text.strip()))
         : null;
   }
 
-  private static Duration header(String text, Clock clock) {
+  private static @Nullable Duration header(String text, Clock clock) {
     if (text == null) {
       return null;
     }

@@ -8,6 +8,7 @@ import com.azure.core.http.policy.RedirectStrategy;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows redirects that stay with the scheme, host and port asked: every request carries the key,
@@ -44,7 +45,7 @@ final class SameHostRedirects implements RedirectStrategy {
     return response.getRequest().setUrl(target(response));
   }
 
-  private static URL target(HttpResponse response) {
+  private static @Nullable URL target(HttpResponse response) {
     String location = response.getHeaderValue(HttpHeaderName.LOCATION);
     try {
       return location == null ? null : new URL(response.getRequest().getUrl(), location);

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes people known to the group of one resource. It can end at any call and be repeated: what is
@@ -123,7 +124,7 @@ public final class AzureEnrolment {
     listener.photo(verdict);
   }
 
-  private synchronized void say(String what) {
+  private synchronized void say(@Nullable String what) {
     listener.step(what);
   }
 
@@ -134,7 +135,7 @@ public final class AzureEnrolment {
     }
 
     @Override
-    public void step(String what) {
+    public void step(@Nullable String what) {
       say(what);
     }
 

@@ -7,6 +7,7 @@ import io.sightings.azure.settings.AzureSettings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people of one resource's group: who they are, what they are called, and that they be
@@ -52,7 +53,7 @@ public final class AzurePeople {
    * @param id as in {@link KnownPerson#id()}
    * @return whether the person is there
    */
-  public boolean rename(String id, String name) {
+  public boolean rename(@Nullable String id, String name) {
     GroupSession session = GroupSession.of(resource, settings);
     List<KnownPerson> same = session.open() ? same(session, id) : List.of();
     same.forEach(
@@ -102,7 +103,7 @@ public final class AzurePeople {
     }
   }
 
-  private static List<KnownPerson> same(GroupSession session, String id) {
+  private static List<KnownPerson> same(GroupSession session, @Nullable String id) {
     return list(session).stream().filter(person -> person.id().equals(id)).toList();
   }
 }

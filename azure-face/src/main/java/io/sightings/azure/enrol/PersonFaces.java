@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Which photos one person's faces are from: each once. For one thread. */
 final class PersonFaces {
@@ -60,7 +61,7 @@ final class PersonFaces {
   }
 
   /** Null for one that somebody has removed meanwhile. */
-  private String ask(String faceId) {
+  private @Nullable String ask(String faceId) {
     try {
       return PersonKeys.photo(FutureAwait.on(client.getFace(person.personId(), faceId)).userData())
           .orElse("");

@@ -8,6 +8,7 @@ import io.sightings.azure.settings.EnrolSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the service's look at a photo says: whether it may stand for a person.
@@ -15,7 +16,7 @@ import java.util.Locale;
  * @param target which face; null where there is no other
  * @param fault why it may not, as a sentence; empty where it may
  */
-record PhotoInspection(FaceRectangle target, String fault) {
+record PhotoInspection(@Nullable FaceRectangle target, String fault) {
   /** Somebody in the background, not a second sitter: less than this share of the largest face. */
   private static final double BACKGROUND = 0.25;
 

@@ -3,6 +3,7 @@ package io.sightings.azure.identify;
 import io.sightings.contract.InquiryOutcome;
 import io.sightings.contract.Sighting.Attributes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a question about a face.
@@ -20,7 +21,7 @@ public record AzureAnswer(
     InquiryOutcome outcome,
     String text,
     List<AzureCandidate> candidates,
-    Attributes attributes,
+    @Nullable Attributes attributes,
     double paidCalls,
     String resource,
     String peopleVersion) {
@@ -30,7 +31,11 @@ public record AzureAnswer(
   }
 
   static AzureAnswer without(
-      InquiryOutcome outcome, String text, Attributes attributes, double paid, String resource) {
+      InquiryOutcome outcome,
+      @Nullable String text,
+      @Nullable Attributes attributes,
+      double paid,
+      String resource) {
     return new AzureAnswer(outcome, text, List.of(), attributes, paid, resource, "");
   }
 

@@ -4,6 +4,7 @@ import io.sightings.contract.InquiryOutcome;
 import io.sightings.engine.ServiceDetection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The faces of a picture.
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param resource that was asked
  */
 public record AzureDetection(
-    InquiryOutcome trouble,
+    @Nullable InquiryOutcome trouble,
     String text,
     List<ServiceDetection> faces,
     double paidCalls,

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the service find the faces of whole pictures. Where it may not give face ids it goes on
@@ -151,7 +152,7 @@ public final class AzureDetector implements AutoCloseable {
     }
 
     @Override
-    public InquiryOutcome trouble(AzureDetection detection) {
+    public @Nullable InquiryOutcome trouble(AzureDetection detection) {
       return detection.trouble();
     }
 

@@ -4,6 +4,7 @@ import io.sightings.azure.client.models.FaceAttributes;
 import io.sightings.contract.Sighting.Attributes;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Maps the attributes of the service to those of the contract. */
 final class FaceAttributeMapper {
@@ -11,7 +12,7 @@ final class FaceAttributeMapper {
   private FaceAttributeMapper() {}
 
   /** Null where nothing is said. */
-  static Attributes by(FaceAttributes said) {
+  static @Nullable Attributes by(FaceAttributes said) {
     if (said == null) {
       return null;
     }
@@ -28,7 +29,7 @@ final class FaceAttributeMapper {
         occluded(said.occlusion()));
   }
 
-  private static List<String> occluded(FaceAttributes.Occlusion said) {
+  private static @Nullable List<String> occluded(FaceAttributes.Occlusion said) {
     if (said == null) {
       return null;
     }

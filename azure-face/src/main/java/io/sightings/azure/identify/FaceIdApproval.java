@@ -5,6 +5,7 @@ import io.sightings.azure.client.FaceFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +15,7 @@ final class FaceIdApproval {
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
   private final InstantSource clock;
-  private Instant missingUntil;
+  private @Nullable Instant missingUntil;
 
   FaceIdApproval(InstantSource clock) {
     this.clock = clock;

@@ -11,6 +11,7 @@ import io.sightings.engine.ServiceFace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Maps the faces of a detection. */
 final class FaceResultMapper {
@@ -48,7 +49,7 @@ final class FaceResultMapper {
    * Of the faces found that which is ours: a margin may show others. Null where its middle is more
    * than half a face away from each.
    */
-  static ServiceDetection nearest(List<ServiceDetection> found, FaceBox expected) {
+  static @Nullable ServiceDetection nearest(List<ServiceDetection> found, FaceBox expected) {
     ServiceDetection nearest = null;
     float least = NEAR;
     for (ServiceDetection face : found) {
@@ -68,7 +69,7 @@ final class FaceResultMapper {
   }
 
   /** The service's left is the picture's, which is the person's right. */
-  private static float[] landmarks(FaceLandmarks points) {
+  private static float @Nullable [] landmarks(FaceLandmarks points) {
     if (points == null) {
       return null;
     }

@@ -6,6 +6,7 @@ import io.sightings.azure.client.models.LargePersonGroup;
 import io.sightings.azure.client.models.ServiceTerms;
 import io.sightings.contract.InquiryOutcome;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the start whether a resource's group can name anybody, for one call: how its training
@@ -20,7 +21,7 @@ public final class GroupCheck {
    * @param trouble why it can name nobody; null where it can
    * @param text the same as a sentence; empty where it can
    */
-  public record Result(String resource, InquiryOutcome trouble, String text) {
+  public record Result(String resource, @Nullable InquiryOutcome trouble, String text) {
 
     /** Whether nobody but a person can mend it: no use in waiting. */
     public boolean hopeless() {

@@ -7,6 +7,7 @@ import io.sightings.azure.client.FaceFault;
 import io.sightings.contract.InquiryOutcome;
 import io.sightings.contract.Sighting.Attributes;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** What was thrown as an answer. */
 final class IdentifyErrors {
@@ -17,7 +18,7 @@ final class IdentifyErrors {
    * @param paid besides what the failure says of itself
    */
   static AzureAnswer answer(
-      Throwable failure, Attributes attributes, double paid, FaceResource resource) {
+      Throwable failure, @Nullable Attributes attributes, double paid, FaceResource resource) {
     Throwable cause = cause(failure);
     if (!(cause instanceof FaceException e)) {
       String text = "The question failed (" + cause + ").";

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ final class KnownBlockers {
 
   private final String resource;
   private final InstantSource clock;
-  private Known known;
+  private @Nullable Known known;
 
   private record Known(InquiryOutcome outcome, String text, Instant until) {}
 
@@ -61,7 +62,7 @@ final class KnownBlockers {
   }
 
   /** Learns from somebody who says so himself. */
-  synchronized void learn(InquiryOutcome outcome, String text) {
+  synchronized void learn(InquiryOutcome outcome, @Nullable String text) {
     known = new Known(outcome, text, clock.instant().plus(LOOK_AGAIN));
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The group of one resource: asks whose a face is, and who that is. */
 final class ResourceGroup {
@@ -93,14 +94,15 @@ final class ResourceGroup {
   }
 
   /** Fails where the question itself does; the failure says what it cost. */
-  CompletableFuture<AzureAnswer> whose(String faceId, Attributes attributes, CallOptions options) {
+  CompletableFuture<AzureAnswer> whose(
+      String faceId, @Nullable Attributes attributes, CallOptions options) {
     CallOptions rest = options.secondHalf().withTally(new CallTally());
     IdentifyBatch batch = rest.waitsOut() ? waiting : elsewhere;
     return batch.ask(faceId, rest.patience()).thenCompose(share -> named(share, attributes, rest));
   }
 
   private CompletableFuture<AzureAnswer> named(
-      IdentifyBatch.Share share, Attributes attributes, CallOptions options) {
+      IdentifyBatch.Share share, @Nullable Attributes attributes, CallOptions options) {
     return candidates(share, options)
         .handle(
             (list, failure) -> {

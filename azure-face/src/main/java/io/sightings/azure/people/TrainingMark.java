@@ -1,6 +1,7 @@
 package io.sightings.azure.people;
 
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line in a group's user data that says whether changes wait for a training: the service does
@@ -23,7 +24,7 @@ public final class TrainingMark {
   }
 
   /** The user data with the mark set. */
-  public static String set(String userData, boolean untrained) {
+  public static String set(@Nullable String userData, boolean untrained) {
     String others =
         userData == null
             ? ""

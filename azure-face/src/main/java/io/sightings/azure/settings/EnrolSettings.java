@@ -3,6 +3,7 @@ package io.sightings.azure.settings;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How people are put into the group.
@@ -26,7 +27,7 @@ public record EnrolSettings(String minQuality, int parallel, Duration trainingPa
   }
 
   /** Whether a face of this quality is good enough; one of unknown quality is. */
-  public boolean enough(String quality) {
+  public boolean enough(@Nullable String quality) {
     return QualityLevel.reaches(quality, minQuality);
   }
 }

@@ -4,6 +4,7 @@ import io.sightings.engine.ShotSettings;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked about a face.
@@ -74,7 +75,7 @@ public record IdentifySettings(
   }
 
   /** Whether a face of this quality is worth asking whose it is; one of unknown quality is. */
-  public boolean enough(String quality) {
+  public boolean enough(@Nullable String quality) {
     return QualityLevel.reaches(quality, minQuality);
   }
 

@@ -1,6 +1,7 @@
 package io.sightings.azure.settings;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the values of the service's qualityForRecognition. */
 final class QualityLevel {
@@ -9,7 +10,7 @@ final class QualityLevel {
   private QualityLevel() {}
 
   /** Whether a quality reaches a required one; an unknown or absent quality does. */
-  static boolean reaches(String quality, String required) {
+  static boolean reaches(@Nullable String quality, String required) {
     int rank = quality == null ? -1 : RISING.indexOf(quality); // indexOf takes no null
     return rank < 0 || rank >= RISING.indexOf(required);
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The people of all resources, whose groups should hold the same people. */
 public final class AzureGroup implements AutoCloseable {
@@ -79,7 +80,7 @@ public final class AzureGroup implements AutoCloseable {
   }
 
   /** In all resources; those who are not there do not matter. */
-  public void rename(String id, String name) {
+  public void rename(@Nullable String id, String name) {
     each(people -> people.rename(id, name), (resource, done) -> {});
   }
 

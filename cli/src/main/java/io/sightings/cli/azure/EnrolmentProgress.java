@@ -6,21 +6,22 @@ import io.sightings.azure.enrol.PhotoVerdict;
 import io.sightings.toolkit.console.CommandConsole;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Tells each step of an enrolment when it is done. */
 final class EnrolmentProgress implements EnrolListener {
   private final CommandConsole console;
-  private final Path folder;
+  private final @Nullable Path folder;
 
   /**
    * @param folder photos are named relative to it; null where there are none
    */
-  EnrolmentProgress(CommandConsole console, Path folder) {
+  EnrolmentProgress(CommandConsole console, @Nullable Path folder) {
     this.console = console;
     this.folder = folder;
   }
 
-  static String line(PhotoVerdict verdict, Path folder) {
+  static String line(PhotoVerdict verdict, @Nullable Path folder) {
     String what =
         switch (verdict.kind()) {
           case ACCEPTED -> "accepted   ";

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Says why nothing goes on while a resource is away, and when it is back. */
 final class OutageWatch implements AutoCloseable {
@@ -21,7 +22,7 @@ final class OutageWatch implements AutoCloseable {
             made.setDaemon(true);
             return made;
           });
-  private Instant said;
+  private @Nullable Instant said;
 
   OutageWatch(FaceResource resource, CommandConsole console) {
     this.resource = resource;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one command remembers for the next: {@code cluster.json} in the cluster's folder.
@@ -49,7 +50,7 @@ record ClusterRecord(
   /**
    * @return empty where no cluster has been started
    */
-  static Optional<ClusterRecord> read(Path folder) {
+  static Optional<ClusterRecord> read(@Nullable Path folder) {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -64,7 +65,7 @@ record ClusterRecord(
   }
 
   /** The cluster of a folder, which has been started before. */
-  static ClusterRecord require(Path folder) {
+  static ClusterRecord require(@Nullable Path folder) {
     return read(folder)
         .orElseThrow(
             () ->

@@ -10,6 +10,7 @@ import io.sightings.toolkit.console.IoErrorText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -42,12 +43,12 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
     return exitCode(e);
   }
 
-  private static void say(PrintWriter err, String message) {
+  private static void say(PrintWriter err, @Nullable String message) {
     String line = message.lines().findFirst().orElse(message);
     err.println("sightings: " + UntrustedText.printable(CommandConsole.withoutCredentials(line)));
   }
 
-  private static String text(Exception e) {
+  private static @Nullable String text(Exception e) {
     if (e instanceof CommandFailure
         || e instanceof EngineUnavailableException
         || e instanceof SettingsException

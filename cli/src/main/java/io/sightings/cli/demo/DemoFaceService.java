@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The service that says who people are while the demo runs: the real one or its stand-in. */
 final class DemoFaceService implements AutoCloseable {
@@ -33,12 +34,13 @@ final class DemoFaceService implements AutoCloseable {
   private static final String GROUP = "sightings-demo";
 
   private final CommandConsole console;
-  private final FaceEmulator standIn;
+  private final @Nullable FaceEmulator standIn;
   private final AzureSettings settings;
   private final ResourceLease lease;
   private CallCounts before = new CallCounts(Map.of());
 
-  private DemoFaceService(CommandConsole console, FaceEmulator standIn, AzureSettings settings) {
+  private DemoFaceService(
+      CommandConsole console, @Nullable FaceEmulator standIn, AzureSettings settings) {
     this.console = console;
     this.standIn = standIn;
     this.settings = settings;

@@ -19,6 +19,7 @@ import io.sightings.toolkit.topics.PeopleStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,8 +102,8 @@ final class DemoRun {
       JobSettings job,
       IngestorSettings ingestor,
       DemoProgramme programme,
-      DrawnScene scene,
-      DemoFaceService service,
+      @Nullable DrawnScene scene,
+      @Nullable DemoFaceService service,
       WorkFolder work)
       throws InterruptedException {
     plan.out().setAside().ifPresent(path -> console.say("Earlier    " + path));
@@ -131,7 +132,7 @@ final class DemoRun {
   }
 
   /** Null where faces are named here. */
-  private DemoFaceService service(JobSettings job) {
+  private @Nullable DemoFaceService service(JobSettings job) {
     return switch (plan.naming()) {
       case LOCAL -> null;
       case AZURE -> DemoFaceService.real(job.azure(), plan.drawn(), console);

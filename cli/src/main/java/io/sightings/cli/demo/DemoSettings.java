@@ -12,6 +12,7 @@ import io.sightings.toolkit.scene.DrawnScene;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The job's settings for a demo: the defaults, but for what a demo needs. */
 final class DemoSettings {
@@ -26,7 +27,7 @@ final class DemoSettings {
   /**
    * @param scene null where real inputs are played
    */
-  static JobSettings job(DemoPlan plan, DrawnScene scene) {
+  static JobSettings job(DemoPlan plan, @Nullable DrawnScene scene) {
     JobSettings settings = JobSettings.defaults();
     settings =
         settings

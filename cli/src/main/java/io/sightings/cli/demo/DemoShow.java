@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ final class DemoShow {
   private final KafkaAccess broker;
   private final LocalFlink flink;
   private final KafkaSettings kafka;
-  private final DemoFaceService service;
+  private final @Nullable DemoFaceService service;
   private final CountDownLatch stop;
 
   /**
@@ -39,7 +40,7 @@ final class DemoShow {
       KafkaAccess broker,
       LocalFlink flink,
       KafkaSettings kafka,
-      DemoFaceService service,
+      @Nullable DemoFaceService service,
       CountDownLatch stop) {
     this.console = console;
     this.broker = broker;
@@ -55,7 +56,8 @@ final class DemoShow {
    * @param keep whether to go on at the end, until Ctrl-C
    * @return the exit code
    */
-  int play(ScenePlayback playback, DrawnScene scene, boolean keep) throws InterruptedException {
+  int play(ScenePlayback playback, @Nullable DrawnScene scene, boolean keep)
+      throws InterruptedException {
     LatestSightings book = new LatestSightings();
     RevisionNews news = new RevisionNews(book);
     console.say("");

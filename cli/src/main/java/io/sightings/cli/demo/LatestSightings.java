@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The last revision of every sighting. For one writer and any reader. */
 final class LatestSightings {
@@ -15,7 +16,7 @@ final class LatestSightings {
    * @return the revision this one replaces, null for the first, or the given one itself where it
    *     says nothing new
    */
-  synchronized Sighting replace(Sighting sighting) {
+  synchronized @Nullable Sighting replace(Sighting sighting) {
     Sighting before = latest.get(sighting.id());
     if (before != null && before.revision() >= sighting.revision()) {
       return sighting;
@@ -24,7 +25,7 @@ final class LatestSightings {
     return before;
   }
 
-  synchronized Sighting get(String id) {
+  synchronized @Nullable Sighting get(String id) {
     return latest.get(id);
   }
 

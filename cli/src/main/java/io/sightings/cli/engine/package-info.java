@@ -3,4 +3,7 @@
  *
  * <p>Loads no model.
  */
+@NullMarked
 package io.sightings.cli.engine;
+
+import org.jspecify.annotations.NullMarked;

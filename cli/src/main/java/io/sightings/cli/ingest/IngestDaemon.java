@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The ingestor that runs until it is told to stop, and what is said of it meanwhile. */
 final class IngestDaemon {
@@ -80,7 +81,7 @@ final class IngestDaemon {
     }
   }
 
-  private String tellKafka(String before, String now) {
+  private @Nullable String tellKafka(@Nullable String before, @Nullable String now) {
     if (now != null && !now.equals(before)) {
       console.complain(now);
     } else if (now == null && before != null) {

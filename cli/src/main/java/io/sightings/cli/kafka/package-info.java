@@ -3,4 +3,7 @@
  *
  * <p>Knows no command.
  */
+@NullMarked
 package io.sightings.cli.kafka;
+
+import org.jspecify.annotations.NullMarked;

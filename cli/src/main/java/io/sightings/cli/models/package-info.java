@@ -3,4 +3,7 @@
  *
  * <p>Runs no model.
  */
+@NullMarked
 package io.sightings.cli.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Photos become face templates, and templates become known people. */
 public final class PhotoEnrolment {
@@ -93,7 +94,7 @@ public final class PhotoEnrolment {
     return new PhotoOutcome(person.name(), photo, Kind.ACCEPTED, null);
   }
 
-  private static PhotoOutcome rejected(Person person, Path photo, String text) {
+  private static PhotoOutcome rejected(Person person, Path photo, @Nullable String text) {
     return new PhotoOutcome(person.name(), photo, Kind.REJECTED, text);
   }
 

@@ -4,6 +4,7 @@ import io.sightings.contract.RejectReason;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rejections are meant.
@@ -13,7 +14,8 @@ import java.util.function.Predicate;
  * @param since rejected then or later; null for any time
  * @param until rejected before then; null for any time
  */
-record RejectionFilter(Set<RejectReason> reasons, String source, Instant since, Instant until)
+record RejectionFilter(
+    Set<RejectReason> reasons, String source, @Nullable Instant since, @Nullable Instant until)
     implements Predicate<StoredRejection> {
 
   @Override

@@ -3,4 +3,7 @@
  *
  * <p>Reads and writes no record.
  */
+@NullMarked
 package io.sightings.cli.topics;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>Writes to no topic.
  */
+@NullMarked
 package io.sightings.cli.watch;
+
+import org.jspecify.annotations.NullMarked;

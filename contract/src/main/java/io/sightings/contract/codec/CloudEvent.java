@@ -6,6 +6,7 @@ import io.sightings.contract.KafkaMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CloudEvents 1.0 in the binary mode of its Kafka protocol binding: attributes are headers named
@@ -18,7 +19,12 @@ final class CloudEvent {
   private CloudEvent() {}
 
   static List<KafkaMessage.Header> headers(
-      String id, String source, String type, Instant time, String subject, String contentType) {
+      String id,
+      String source,
+      String type,
+      Instant time,
+      @Nullable String subject,
+      @Nullable String contentType) {
     List<KafkaMessage.Header> headers = new ArrayList<>(14);
     add(headers, "ce_specversion", "1.0");
     add(headers, "ce_id", id);
@@ -31,7 +37,7 @@ final class CloudEvent {
   }
 
   /** Leaves out what is empty: CloudEvents has no empty attributes. */
-  static void add(List<KafkaMessage.Header> headers, String name, String value) {
+  static void add(List<KafkaMessage.Header> headers, String name, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
       headers.add(new KafkaMessage.Header(name, UntrustedText.printable(value).getBytes(UTF_8)));
     }

@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the headers of one frame mean. */
 final class FrameHeaders {
@@ -67,7 +68,7 @@ final class FrameHeaders {
   }
 
   /** CloudEvents does not demand it, and the bytes tell it too; but it must not contradict them. */
-  String imageMediaType() throws MalformedMessageException {
+  @Nullable String imageMediaType() throws MalformedMessageException {
     String found = headers.text("content-type", TextLimits.MAX_ATTRIBUTE);
     if (found != null && !IMAGE_MEDIA_TYPE.matcher(found).matches()) {
       throw headers.wrong("content-type", "a media type such as image/jpeg");
@@ -75,7 +76,7 @@ final class FrameHeaders {
     return found;
   }
 
-  String subject() throws MalformedMessageException {
+  @Nullable String subject() throws MalformedMessageException {
     return headers.text("ce_subject", TextLimits.MAX_TEXT);
   }
 
@@ -93,7 +94,7 @@ final class FrameHeaders {
   }
 
   /** Null where nobody has said. */
-  CaptureClock clock() throws MalformedMessageException {
+  @Nullable CaptureClock clock() throws MalformedMessageException {
     return headers.optional("ce_clock") == null
         ? null
         : headers.oneOf("ce_clock", CaptureClock.values(), FrameCodec::text);

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one JSON dialect of all topics: camelCase, ISO-8601 UTC, map keys in order, vectors as base64
@@ -74,7 +75,8 @@ public final class Json {
   /**
    * @throws MalformedMessageException if the bytes are null, not JSON, or not a {@code type}
    */
-  public static <T> T read(byte[] bytes, Class<T> type) throws MalformedMessageException {
+  public static <T> T read(byte @Nullable [] bytes, Class<T> type)
+      throws MalformedMessageException {
     String what = type.getSimpleName();
     if (bytes == null) {
       throw new MalformedMessageException(what + " without a value");
@@ -129,7 +131,8 @@ public final class Json {
 
   private static final class TextsToPrintable extends JsonDeserializer<String> {
     @Override
-    public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
+    public @Nullable String deserialize(JsonParser in, DeserializationContext context)
+        throws IOException {
       String text = StringDeserializer.instance.deserialize(in, context);
       return text == null ? null : UntrustedText.printable(text);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The headers of one message, each checked when asked for. The last header of a name counts. */
 final class RecordHeaders {
@@ -24,7 +25,7 @@ final class RecordHeaders {
   }
 
   /** Null if it is missing. */
-  String optional(String name) {
+  @Nullable String optional(String name) {
     return values.get(name);
   }
 
@@ -33,7 +34,7 @@ final class RecordHeaders {
    *
    * @param longest in UTF-16 code units
    */
-  String text(String name, int longest) throws MalformedMessageException {
+  @Nullable String text(String name, int longest) throws MalformedMessageException {
     String value = values.get(name);
     if (value == null) {
       return null;
@@ -96,7 +97,7 @@ final class RecordHeaders {
     return wrong(name, allowed, null);
   }
 
-  MalformedMessageException wrong(String name, String allowed, Exception cause) {
+  MalformedMessageException wrong(String name, String allowed, @Nullable Exception cause) {
     String shown = UntrustedText.shown(values.get(name));
     return new MalformedMessageException(
         "header " + name + " is \"" + shown + "\", allowed is " + allowed, cause);

@@ -6,6 +6,7 @@ import io.sightings.contract.KafkaMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rejected frame that was put on its topic again: the record as it was, and one header that names
@@ -36,7 +37,7 @@ public final class ReplayedFrame {
   }
 
   /** Names the rejection a message is the replay of; null if it is none. */
-  public static String rejection(KafkaMessage message) {
+  public static @Nullable String rejection(KafkaMessage message) {
     for (KafkaMessage.Header header : message.headers()) {
       if (header.name().equals(HEADER) && header.value() != null) {
         String found = new String(header.value(), UTF_8);

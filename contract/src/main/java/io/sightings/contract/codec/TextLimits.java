@@ -1,5 +1,7 @@
 package io.sightings.contract.codec;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The bounds of texts that are copied from one record into others, so that no record makes another
  * one too large for its topic. Lengths are UTF-16 code units.
@@ -35,7 +37,7 @@ public final class TextLimits {
   private TextLimits() {}
 
   /** The beginning of a text that is too long. */
-  static String cut(String text, int longest) {
+  static @Nullable String cut(@Nullable String text, int longest) {
     if (text == null || text.length() <= longest) {
       return text;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is read of a picture's EXIF data. Damaged data count as missing ones: the picture itself is
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param time when the picture was taken, by the camera's clock; null where the data do not say it
  * @param offset of that clock from UTC; null where the data do not say it
  */
-public record ExifData(int orientation, LocalDateTime time, ZoneOffset offset) {
+public record ExifData(int orientation, @Nullable LocalDateTime time, @Nullable ZoneOffset offset) {
   static final ExifData NONE = new ExifData(1, null, null);
 
   /** From this orientation on, the sides are swapped. */

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a few entries of a TIFF structure with EXIF data (CIPA DC-008). It copies no more than
@@ -51,7 +52,7 @@ final class ExifReader {
    *
    * @throws java.time.DateTimeException if it is none
    */
-  LocalDateTime time() {
+  @Nullable LocalDateTime time() {
     String time = text(TIME);
     if (time.isEmpty()) {
       return null;
@@ -64,7 +65,7 @@ final class ExifReader {
   }
 
   /** Null if it is missing. */
-  ZoneOffset offset() {
+  @Nullable ZoneOffset offset() {
     String offset = text(OFFSET);
     return offset.matches("[+-]\\d\\d:\\d\\d") ? ZoneOffset.of(offset) : null;
   }

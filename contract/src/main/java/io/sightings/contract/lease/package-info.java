@@ -3,4 +3,7 @@
  *
  * <p>Knows nothing of what is shared.
  */
+@NullMarked
 package io.sightings.contract.lease;
+
+import org.jspecify.annotations.NullMarked;

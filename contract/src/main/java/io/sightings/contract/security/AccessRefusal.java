@@ -6,6 +6,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What asking again does not mend: the broker, or this client, has refused the other. The text
@@ -20,7 +21,7 @@ public record AccessRefusal(String text) {
    * @return nothing where the failure may be over the next time
    */
   public static Optional<AccessRefusal> in(
-      Throwable failure, String bootstrap, KafkaSecurity security) {
+      @Nullable Throwable failure, String bootstrap, KafkaSecurity security) {
     String at = "Kafka at " + bootstrap;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SaslAuthenticationException) {

@@ -3,4 +3,7 @@
  *
  * <p>Needs landmarks; finds none.
  */
+@NullMarked
 package io.sightings.engine.align;
+
+import org.jspecify.annotations.NullMarked;

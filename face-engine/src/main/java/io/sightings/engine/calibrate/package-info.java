@@ -3,4 +3,7 @@
  *
  * <p>Sees numbers only, no pictures.
  */
+@NullMarked
 package io.sightings.engine.calibrate;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>Knows no identity.
  */
+@NullMarked
 package io.sightings.engine.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>Compares no embeddings: the gallery does.
  */
+@NullMarked
 package io.sightings.engine.embed;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.sightings.engine.enrol;
 import io.sightings.contract.FaceBox;
 import io.sightings.engine.FaceQuality;
 import io.sightings.engine.gallery.GalleryCandidate;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a photo may stand for a person in the gallery. */
 public sealed interface PhotoJudgement {
@@ -22,7 +23,7 @@ public sealed interface PhotoJudgement {
       String model,
       FaceBox box,
       FaceQuality quality,
-      byte[] crop,
+      byte @Nullable [] crop,
       String photoSha256)
       implements PhotoJudgement {}
 
@@ -30,7 +31,7 @@ public sealed interface PhotoJudgement {
    * @param reason for counting
    * @param text one sentence for whoever gave the photo
    */
-  record Rejected(Reason reason, String text) implements PhotoJudgement {}
+  record Rejected(Reason reason, @Nullable String text) implements PhotoJudgement {}
 
   /**
    * The face of somebody else who is already in the gallery.

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people faces are compared with: an immutable snapshot, to be swapped as a whole. The search
@@ -79,7 +80,8 @@ public final class Gallery {
         candidate(best, bestSimilarity), candidate(second, secondSimilarity), version);
   }
 
-  private static GalleryCandidate candidate(PersonTemplates person, float similarity) {
+  private static @Nullable GalleryCandidate candidate(
+      @Nullable PersonTemplates person, float similarity) {
     return person == null ? null : new GalleryCandidate(person.id(), person.name(), similarity);
   }
 

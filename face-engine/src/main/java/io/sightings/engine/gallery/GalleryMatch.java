@@ -1,5 +1,7 @@
 package io.sightings.engine.gallery;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The gallery's answer for one face.
  *
@@ -8,7 +10,7 @@ package io.sightings.engine.gallery;
  * @param galleryVersion {@link Gallery#version()} of the gallery that answered
  */
 public record GalleryMatch(
-    GalleryCandidate best, GalleryCandidate runnerUp, String galleryVersion) {
+    GalleryCandidate best, @Nullable GalleryCandidate runnerUp, String galleryVersion) {
 
   /** Whether the best person is similar enough, and enough more similar than anybody else. */
   public boolean names(float threshold, float margin) {

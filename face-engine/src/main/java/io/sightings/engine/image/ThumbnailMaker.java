@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import io.sightings.engine.DetectedFace;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
 
 /** Small pictures of faces, for showing a sighting's best shot. */
 public final class ThumbnailMaker {
@@ -16,7 +17,7 @@ public final class ThumbnailMaker {
    * @param crop as in {@link DetectedFace#crop()}
    * @return a JPEG of the same size
    */
-  public static byte[] jpeg(byte[] crop) {
+  public static byte[] jpeg(byte @Nullable [] crop) {
     if (crop.length != DetectedFace.CROP_BYTES) {
       throw new IllegalArgumentException(
           "A crop of "

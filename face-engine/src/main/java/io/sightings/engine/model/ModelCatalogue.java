@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models this product knows: its own and those described by a {@code models.yaml} beside model
@@ -64,7 +65,7 @@ final class ModelCatalogue {
     }
   }
 
-  private static String reason(JsonMappingException e) {
+  private static @Nullable String reason(JsonMappingException e) {
     return e.getCause() instanceof IllegalArgumentException cause
         ? cause.getMessage()
         : e.getOriginalMessage();

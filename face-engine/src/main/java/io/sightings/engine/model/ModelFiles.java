@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model files of this machine. None is used whose SHA-256 is not the one pinned in the
@@ -84,7 +85,7 @@ public final class ModelFiles {
    * @throws EngineUnavailableException if it has no address, cannot be downloaded or is not what
    *     the catalogue means
    */
-  public Path fetch(String name) {
+  public @Nullable Path fetch(String name) {
     ModelEntry entry = entry(name);
     if (status(entry).state() == ModelStatus.State.FOUND) {
       return status(entry).path();

@@ -1,6 +1,7 @@
 package io.sightings.engine.model;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the search for one model.
@@ -10,7 +11,8 @@ import java.nio.file.Path;
  * @param path of its file; null where it is missing
  * @param actualSha256 what the file really has; null where it is missing
  */
-public record ModelStatus(ModelEntry entry, State state, Path path, String actualSha256) {
+public record ModelStatus(
+    ModelEntry entry, State state, @Nullable Path path, @Nullable String actualSha256) {
 
   public enum State {
     FOUND,

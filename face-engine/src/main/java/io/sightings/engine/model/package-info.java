@@ -3,4 +3,7 @@
  *
  * <p>Runs no model.
  */
+@NullMarked
 package io.sightings.engine.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.sightings.engine.onnx;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Frees an ONNX model of the one picture size written into its file. A fully convolutional network
@@ -30,7 +31,7 @@ public final class AnySizeModel {
     return ProtobufEditor.edited(onnx, ProtobufEditor.field(MODEL_GRAPH, AnySizeModel::graph));
   }
 
-  private static byte[] graph(byte[] graph) {
+  private static byte @Nullable [] graph(byte[] graph) {
     return ProtobufEditor.edited(
         graph,
         (field, content) ->

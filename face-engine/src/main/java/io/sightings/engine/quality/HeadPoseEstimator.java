@@ -1,5 +1,7 @@
 package io.sightings.engine.quality;
 
+import org.jspecify.annotations.Nullable;
+
 /** How the head is turned, told from where the nose lies between the eyes. */
 public final class HeadPoseEstimator {
 
@@ -9,7 +11,7 @@ public final class HeadPoseEstimator {
    * @param landmarks ten values; null where unknown
    * @return -1..1 as in {@link io.sightings.engine.FaceQuality#yaw()}
    */
-  public static float yaw(float[] landmarks) {
+  public static float yaw(float @Nullable [] landmarks) {
     if (landmarks == null) {
       return 0;
     }

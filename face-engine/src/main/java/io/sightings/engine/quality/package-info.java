@@ -3,4 +3,7 @@
  *
  * <p>Names nobody.
  */
+@NullMarked
 package io.sightings.engine.quality;
+
+import org.jspecify.annotations.NullMarked;

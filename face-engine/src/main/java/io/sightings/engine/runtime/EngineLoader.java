@@ -16,6 +16,7 @@ import io.sightings.engine.model.ModelFiles;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.opencv.global.opencv_core;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses a detector and an embedder and loads them. */
 final class EngineLoader {
@@ -109,7 +110,7 @@ final class EngineLoader {
         sessions);
   }
 
-  private LoadedEngine offline(String notice) {
+  private LoadedEngine offline(@Nullable String notice) {
     return new LoadedEngine("cascade", CascadeDetector::new, lbph(), notice, memory(), List.of());
   }
 

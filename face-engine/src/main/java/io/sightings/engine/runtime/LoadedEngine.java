@@ -6,6 +6,7 @@ import io.sightings.engine.detect.FaceDetector;
 import io.sightings.engine.image.DecodeMemory;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A detector and an embedder with the native sessions behind them.
@@ -21,7 +22,7 @@ record LoadedEngine(
     String detectorName,
     Function<EngineSettings.Detector, FaceDetector> detectors,
     FaceEmbedder embedder,
-    String notice,
+    @Nullable String notice,
     DecodeMemory memory,
     List<AutoCloseable> sessions) {
 

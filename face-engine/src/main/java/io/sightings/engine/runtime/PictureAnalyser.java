@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes, detects, judges and crops, in this order: a picture is decoded once for all of it. */
 final class PictureAnalyser implements FrameAnalyser {
@@ -35,7 +36,7 @@ final class PictureAnalyser implements FrameAnalyser {
   private final FaceAligner aligner = new FaceAligner();
   private final SharpnessMeter sharpness = new SharpnessMeter();
   private final QualityJudge judge;
-  private final BestShot shots;
+  private final @Nullable BestShot shots;
 
   /**
    * @param memory shared with the engine's other analysers
@@ -131,7 +132,7 @@ final class PictureAnalyser implements FrameAnalyser {
     return new FaceBox(box.x() * by, box.y() * by, box.width() * by, box.height() * by);
   }
 
-  private static float[] scaled(float[] points, float factor) {
+  private static float[] scaled(float @Nullable [] points, float factor) {
     float[] result = new float[points.length];
     for (int i = 0; i < points.length; i++) {
       result[i] = points[i] * factor;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What is secret at present, counted by how many hold it. Of any thread. */
 public final class KnownSecrets {
@@ -20,7 +21,7 @@ public final class KnownSecrets {
     return () -> own.forEach(secret -> holders.computeIfPresent(secret, (s, n) -> less(n)));
   }
 
-  private static Integer less(int count) {
+  private static @Nullable Integer less(int count) {
     return count == 1 ? null : count - 1;
   }
 

@@ -1,16 +1,17 @@
 package io.sightings.ingest.address;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** What cannot be read as what it should be; the text says why, without naming the file. */
 public class MediaException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  public MediaException(String message) {
+  public MediaException(@Nullable String message) {
     super(message);
   }
 
-  public MediaException(String message, Throwable cause) {
+  public MediaException(@Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

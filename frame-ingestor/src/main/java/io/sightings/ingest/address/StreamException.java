@@ -1,6 +1,7 @@
 package io.sightings.ingest.address;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Why a stream could not be opened, or ended. The text holds no credentials. */
 public final class StreamException extends MediaException {
@@ -48,7 +49,7 @@ public final class StreamException extends MediaException {
 
   private final Problem problem;
 
-  public StreamException(Problem problem, String message) {
+  public StreamException(Problem problem, @Nullable String message) {
     super(message);
     this.problem = problem;
   }

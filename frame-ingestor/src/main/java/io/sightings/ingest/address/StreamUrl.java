@@ -3,6 +3,7 @@ package io.sightings.ingest.address;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A URL taken apart as FFmpeg does it, which is laxer than the standard: the user info goes to the
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * @param address host and port, as written
  * @param rest path, query and fragment, as written
  */
-public record StreamUrl(String scheme, String userInfo, String address, String rest) {
+public record StreamUrl(String scheme, @Nullable String userInfo, String address, String rest) {
   private static final Pattern URL =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(?:([^/?#]*)@)?([^/?#]*)(.*)");
   private static final Pattern ADDRESS = Pattern.compile("(\\[[^\\]]*]|[^:]*)(?::(\\d*))?");
@@ -64,7 +65,7 @@ public record StreamUrl(String scheme, String userInfo, String address, String r
     return new StreamUrl(found.group(1), null, user + address, found.group(4)).shown();
   }
 
-  public StreamUrl withUserInfo(String other) {
+  public StreamUrl withUserInfo(@Nullable String other) {
     return new StreamUrl(scheme, other, address, rest);
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How the servers that one stream connects to are verified. Of one thread. */
 public final class TlsRules {
@@ -100,7 +101,7 @@ public final class TlsRules {
   }
 
   /** Null where no certificate is to be verified. */
-  private ServerCertificate server(String text) {
+  private @Nullable ServerCertificate server(String text) {
     if (!settings.verify() || !StreamUrl.isUrl(text)) {
       return null;
     }

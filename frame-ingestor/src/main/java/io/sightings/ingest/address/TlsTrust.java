@@ -16,6 +16,7 @@ import java.util.List;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The certificates that servers are verified by, as the PEM file that OpenSSL within FFmpeg reads.
@@ -73,7 +74,8 @@ record TlsTrust(Path file) {
     }
   }
 
-  private static X509TrustManager manager(KeyStore store) throws GeneralSecurityException {
+  private static X509TrustManager manager(@Nullable KeyStore store)
+      throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(store);

@@ -1,6 +1,7 @@
 package io.sightings.ingest.ffmpeg;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Errors of the network as the C libraries number them; the presets name only some. FFmpeg returns
@@ -32,7 +33,7 @@ public enum NetworkErrno {
   /**
    * @return null where it is none of these
    */
-  public static NetworkErrno of(int code) {
+  public static @Nullable NetworkErrno of(int code) {
     for (NetworkErrno errno : values()) {
       if (errno.is(code)) {
         return errno;

@@ -1,5 +1,7 @@
 package io.sightings.ingest.file;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Presentation times as they should be: from 0, never going back. Frames without a time follow the
  * one before at the stream's usual distance; where a recording starts its time anew, as
@@ -9,7 +11,7 @@ final class PresentationClock {
   private final long usualMicros;
 
   /** Null until it is known. */
-  private Long offset;
+  private @Nullable Long offset;
 
   /** Null before the first frame; negative for frames before the stated start. */
   private Long last;
@@ -18,7 +20,7 @@ final class PresentationClock {
    * @param startMicros stated start of the stream; null where the first frame says it
    * @param usualMicros distance of frames at the stream's stated rate
    */
-  PresentationClock(Long startMicros, long usualMicros) {
+  PresentationClock(@Nullable Long startMicros, long usualMicros) {
     this.usualMicros = usualMicros;
     this.offset = startMicros == null ? null : -startMicros;
   }

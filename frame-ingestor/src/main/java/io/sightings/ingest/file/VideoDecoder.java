@@ -26,6 +26,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /** Packets in, pictures out. Of one thread. */
 final class VideoDecoder implements AutoCloseable {
@@ -74,7 +75,7 @@ final class VideoDecoder implements AutoCloseable {
    *
    * @return the decoder's own frame, valid until the next call; null at the end
    */
-  AVFrame next() throws MediaException {
+  @Nullable AVFrame next() throws MediaException {
     while (true) {
       int received = avcodec_receive_frame(context, frame);
       if (received == 0) {

@@ -16,6 +16,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A video file, picture by picture. Holds native memory until closed. Of one thread; interrupting
@@ -34,10 +35,10 @@ public final class VideoFile extends PictureReader implements AutoCloseable {
   private final VideoInfo info;
   private final boolean knowsOwnLength;
   private final long frameMicros;
-  private AVFrame frame;
+  private @Nullable AVFrame frame;
 
   /** When the last picture was to be shown, as the file counts; null where it does not say. */
-  private Long lastShown;
+  private @Nullable Long lastShown;
 
   private VideoFile(VideoDemuxer demuxer, int threads, long maxPixels, boolean keyFramesOnly)
       throws MediaException {
@@ -118,7 +119,7 @@ public final class VideoFile extends PictureReader implements AutoCloseable {
   }
 
   @Override
-  public AVFrame frame() {
+  public @Nullable AVFrame frame() {
     return frame;
   }
 
@@ -144,12 +145,12 @@ public final class VideoFile extends PictureReader implements AutoCloseable {
     return whole == AV_NOPTS_VALUE ? Duration.ZERO : Duration.ofNanos(whole * 1000);
   }
 
-  private Instant createdAt() {
+  private @Nullable Instant createdAt() {
     Instant whole = createdAt(demuxer.context().metadata());
     return whole != null ? whole : createdAt(demuxer.stream().metadata());
   }
 
-  private static Instant createdAt(AVDictionary metadata) {
+  private static @Nullable Instant createdAt(AVDictionary metadata) {
     AVDictionaryEntry entry =
         metadata == null ? null : av_dict_get(metadata, "creation_time", null, 0);
     if (entry == null) {
@@ -164,7 +165,7 @@ public final class VideoFile extends PictureReader implements AutoCloseable {
   }
 
   /** Null where there is no time. */
-  private Long micros(long units) {
+  private @Nullable Long micros(long units) {
     if (units == AV_NOPTS_VALUE) {
       return null;
     }

@@ -2,6 +2,7 @@ package io.sightings.ingest.file;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a video says of itself.
@@ -9,4 +10,4 @@ import java.time.Instant;
  * @param length of the video, zero where it does not say
  * @param createdAt when the recording began, null where it does not say
  */
-public record VideoInfo(Duration length, Instant createdAt) {}
+public record VideoInfo(Duration length, @Nullable Instant createdAt) {}

@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a file goes that was read.
  *
  * @param reason why not all of it could be used, in a sentence; null where all was
  */
-record FileDisposal(String reason) {
+record FileDisposal(@Nullable String reason) {
 
   /** Does it. A file that somebody else has taken away is no fault. */
   void apply(WatchedFolder folder, FoundFile file) throws IOException {
@@ -36,7 +37,7 @@ record FileDisposal(String reason) {
   }
 
   /** The reason goes first, so that no file is ever there without one. */
-  private void reject(WatchedFolder folder, FoundFile file) throws IOException {
+  private void reject(WatchedFolder folder, @Nullable FoundFile file) throws IOException {
     Path place = FileMover.place(folder.rejected(), file.name(), file.path());
     Path note = WatchedFolder.reason(place);
     AtomicFile.write(note, (reason + "\n").getBytes(UTF_8), false);

@@ -7,13 +7,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import org.jspecify.annotations.Nullable;
 
 /** Faults of files in words: the JDK's own are often no more than the path. */
 final class FileErrors {
 
   private FileErrors() {}
 
-  static String text(Exception fault) {
+  static @Nullable String text(Exception fault) {
     if (fault instanceof MediaException) {
       return fault.getMessage();
     }

@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
 
 /** Moves files, at every moment with all of their content in at least one of the places. */
 final class FileMover {
@@ -31,7 +32,7 @@ final class FileMover {
    *
    * @param name its path within that folder
    */
-  static Path place(Path folder, String name, Path file) throws IOException {
+  static Path place(@Nullable Path folder, String name, Path file) throws IOException {
     Path wanted = folder.resolve(name);
     createFolder(wanted.getParent());
     String last = wanted.getFileName().toString();
@@ -73,7 +74,7 @@ final class FileMover {
    * is put away in it. A link to a folder is a folder, which {@link Files#createDirectories} does
    * not see.
    */
-  private static void createFolder(Path folder) throws IOException {
+  private static void createFolder(@Nullable Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       createFolder(folder.getParent());
       Files.createDirectory(folder);

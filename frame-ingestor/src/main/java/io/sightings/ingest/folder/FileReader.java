@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -141,7 +142,8 @@ final class FileReader {
   }
 
   /** What was published before the damage counts as well. */
-  private String play(FrameSource source, FileSink sink) throws IOException, InterruptedException {
+  private @Nullable String play(FrameSource source, FileSink sink)
+      throws IOException, InterruptedException {
     try {
       source.run(sink);
       return null;

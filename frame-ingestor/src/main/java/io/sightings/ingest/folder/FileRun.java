@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -146,7 +147,7 @@ public final class FileRun implements RunningSource {
         : input;
   }
 
-  private void reject(FrameSource one, String why) {
+  private void reject(FrameSource one, @Nullable String why) {
     String text = one.input() + ": " + why;
     monitor.rejected(text);
     LOG.warn("{}: {}", monitor.id(), text);

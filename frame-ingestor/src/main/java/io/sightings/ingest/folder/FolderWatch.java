@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,7 +125,7 @@ public final class FolderWatch implements RunningSource {
     }
   }
 
-  private void fails(Exception e) {
+  private void fails(@Nullable Exception e) {
     monitor.is(SourceState.WAITING);
     tell(List.of("the folder cannot be read: " + FileErrors.text(e)));
   }

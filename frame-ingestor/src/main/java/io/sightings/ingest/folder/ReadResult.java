@@ -1,6 +1,7 @@
 package io.sightings.ingest.folder;
 
 import io.sightings.ingest.progress.RunProgress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How reading a file ended.
@@ -8,7 +9,7 @@ import io.sightings.ingest.progress.RunProgress;
  * @param fault why not all of it was read, in a sentence; null where it was
  * @param progress of the run; null where not even that could be told
  */
-record ReadResult(String fault, RunProgress progress) {
+record ReadResult(String fault, @Nullable RunProgress progress) {
 
   boolean isWhole() {
     return fault == null;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked for. */
 enum HttpRoute {
@@ -36,7 +37,7 @@ enum HttpRoute {
   /**
    * @param path canonical, its characters encoded wherever that matters; may be null
    */
-  static Target of(String path) {
+  static Target of(@Nullable String path) {
     if (path == null) {
       return new Target(OTHER, null);
     }

@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** Leads each request to its endpoint. */
 public final class HttpRouter extends Handler.Abstract.NonBlocking {
@@ -41,7 +42,7 @@ public final class HttpRouter extends Handler.Abstract.NonBlocking {
   }
 
   /** Null where it has parameters (;name=value): nothing here has any. */
-  private static String path(HttpURI uri) {
+  private static @Nullable String path(HttpURI uri) {
     return uri.getPath() == null || uri.getPath().contains(";") ? null : uri.getCanonicalPath();
   }
 }

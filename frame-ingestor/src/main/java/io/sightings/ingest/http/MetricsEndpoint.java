@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** The metrics of the sources and of the server itself, for Prometheus to fetch. */
 final class MetricsEndpoint implements HttpEndpoint, RequestLog {
@@ -54,7 +55,7 @@ final class MetricsEndpoint implements HttpEndpoint, RequestLog {
   }
 
   @Override
-  public void answer(Request request, Response response, Callback callback, String none) {
+  public void answer(Request request, Response response, Callback callback, @Nullable String none) {
     ExpositionFormatWriter writer = formats.findWriter(request.getHeaders().get(HttpHeader.ACCEPT));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** Health and readiness of the ingestor. */
 final class StatusEndpoints {
@@ -24,12 +25,12 @@ final class StatusEndpoints {
       String version,
       long uptimeSeconds,
       boolean ready,
-      String reason,
+      @Nullable String reason,
       String kafka,
       List<SourceStatus> sources) {}
 
   /** The answer of /ready. */
-  private record Ready(boolean ready, String reason) {}
+  private record Ready(boolean ready, @Nullable String reason) {}
 
   void health(Request request, Response response, Callback callback, String none) {
     ServiceStatus service = backend.service().get();

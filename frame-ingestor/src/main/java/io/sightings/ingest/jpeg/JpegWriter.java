@@ -9,6 +9,7 @@ import io.sightings.ingest.picture.PictureReader;
 import io.sightings.ingest.picture.PictureShape;
 import io.sightings.ingest.settings.SampleSettings;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes pictures as JPEG, straight from the decoder's YUV: upright, with square pixels, and of
@@ -21,11 +22,11 @@ public final class JpegWriter implements AutoCloseable {
 
   private final SampleSettings sample;
   private final int maxBytes;
-  private PictureShape shape;
+  private @Nullable PictureShape shape;
   private DisplayOrientation orientation;
-  private PictureCut cut;
-  private PictureFilter filter;
-  private MjpegEncoder encoder;
+  private @Nullable PictureCut cut;
+  private @Nullable PictureFilter filter;
+  private @Nullable MjpegEncoder encoder;
 
   /**
    * @param sample what of the pictures is taken, how large and in what quality

@@ -6,6 +6,7 @@ import io.sightings.ingest.monitor.UnexpectedErrors;
 import io.sightings.ingest.stream.StreamInfo;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -21,7 +22,7 @@ final class CameraState {
   private final UnexpectedErrors unexpected;
   private SourceState state;
   private StreamInfo shown;
-  private String problem;
+  private @Nullable String problem;
   private boolean everOpened;
 
   CameraState(SourceMonitor monitor) {
@@ -77,7 +78,7 @@ final class CameraState {
    * @param why it failed
    * @param pause until it is tried again
    */
-  synchronized void waits(String why, Duration pause) {
+  synchronized void waits(@Nullable String why, Duration pause) {
     monitor.error(why);
     is(SourceState.WAITING);
     if (why.equals(problem)) {
@@ -94,7 +95,7 @@ final class CameraState {
    *
    * @param why says until when
    */
-  synchronized void isLeftOut(String why) {
+  synchronized void isLeftOut(@Nullable String why) {
     if (state != SourceState.QUARANTINED) {
       monitor.quarantined();
       LOG.error("Left out: {}", why);
@@ -110,7 +111,7 @@ final class CameraState {
   }
 
   /** Trying again is pointless until settings change, here or at the camera. */
-  synchronized void fails(String why) {
+  synchronized void fails(@Nullable String why) {
     monitor.error(why);
     is(SourceState.FAILED);
     LOG.error("Given up until its settings change or all are read again: {}", why);

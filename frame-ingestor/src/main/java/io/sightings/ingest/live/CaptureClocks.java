@@ -5,6 +5,7 @@ import io.sightings.ingest.sample.CaptureTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When pictures of a source were taken: by the camera's own clock where it tells the time and is
@@ -59,7 +60,7 @@ final class CaptureClocks {
    * @param camera what the camera says; null where it says nothing
    * @param arrival when it arrived, by our clock
    */
-  CaptureTime at(long streamMicros, Instant camera, Instant arrival) {
+  CaptureTime at(long streamMicros, @Nullable Instant camera, Instant arrival) {
     long arrived = micros(arrival);
     long estimate = arrivals.at(streamMicros, arrived);
     if (opened == Long.MIN_VALUE) {

@@ -2,6 +2,7 @@ package io.sightings.ingest.live;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows when a source was blind: between two connections, and wherever pictures are missing for
@@ -42,7 +43,7 @@ final class GapDetector {
    * @param setBack whether the clock was set back since the last one
    * @return since when nothing had been seen, where that is a gap; else null
    */
-  Instant sees(Instant now, boolean setBack) {
+  @Nullable Instant sees(Instant now, boolean setBack) {
     Instant before = last;
     boolean blind = lost;
     last = now;

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of all live sources together: what they have sampled and Kafka has not taken yet never
@@ -122,7 +123,7 @@ final class LiveBuffer {
    *
    * @return null when the buffer is closed
    */
-  synchronized Handed take() throws InterruptedException {
+  synchronized @Nullable Handed take() throws InterruptedException {
     while (!closed) {
       Handed next = poll();
       if (next != null) {
@@ -134,7 +135,7 @@ final class LiveBuffer {
   }
 
   /** As {@link #take()}, but null where it would have to wait. */
-  synchronized Handed poll() {
+  synchronized @Nullable Handed poll() {
     LiveQueue queue = turn.peek();
     if (queue == null) {
       return null;
@@ -182,7 +183,7 @@ final class LiveBuffer {
      * @param failure null where the frame has arrived
      */
     @Override
-    public void onCompletion(RecordMetadata arrived, Exception failure) {
+    public void onCompletion(@Nullable RecordMetadata arrived, Exception failure) {
       synchronized (LiveBuffer.this) {
         if (!settled) {
           settled = true;

@@ -5,6 +5,7 @@ import io.sightings.ingest.address.StreamException.Problem;
 import io.sightings.ingest.service.RunningSource;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -115,7 +116,7 @@ final class LiveCamera implements RunningSource {
     }
   }
 
-  private void waits(String why) throws InterruptedException {
+  private void waits(@Nullable String why) throws InterruptedException {
     if (isStopping()) {
       return;
     }

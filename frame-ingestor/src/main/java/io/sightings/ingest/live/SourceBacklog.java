@@ -7,6 +7,7 @@ import io.sightings.ingest.live.PendingFrame.Heartbeat;
 import io.sightings.ingest.live.PendingFrame.Picture;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one source has to say and has not handed over yet, in order. A picture that is dropped
@@ -108,7 +109,7 @@ final class SourceBacklog {
   }
 
   /** The next one; null where there is none. */
-  PendingFrame peek() {
+  @Nullable PendingFrame peek() {
     return entries.isEmpty() ? null : entries.element().item();
   }
 
@@ -145,7 +146,7 @@ final class SourceBacklog {
   }
 
   /** What says as much as both; null where nothing does. */
-  private static PendingFrame merged(PendingFrame first, PendingFrame second) {
+  private static @Nullable PendingFrame merged(PendingFrame first, PendingFrame second) {
     if (first instanceof Heartbeat && (second instanceof Heartbeat || second instanceof Gap)) {
       return second;
     }

@@ -13,6 +13,7 @@ import io.sightings.ingest.stream.StreamAddress;
 import io.sightings.ingest.stream.StreamBounds;
 import io.sightings.ingest.stream.StreamInfo;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A camera's stream, through FFmpeg. */
 record StreamFeed(LiveStream stream, FrameSampler sampler, JpegWriter jpegs) implements LiveFeed {
@@ -50,7 +51,7 @@ record StreamFeed(LiveStream stream, FrameSampler sampler, JpegWriter jpegs) imp
   }
 
   @Override
-  public Instant cameraTime() {
+  public @Nullable Instant cameraTime() {
     return stream.cameraTime();
   }
 

@@ -8,6 +8,7 @@ import io.sightings.ingest.settings.LiveSettings;
 import io.sightings.ingest.settings.SampleSettings;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ final class StreamPublisher {
   private final LiveEpochs epochs;
   private final CaptureClocks clocks;
   private final GapDetector sight;
-  private CaptureClock clock;
+  private @Nullable CaptureClock clock;
 
   StreamPublisher(
       SourceMonitor monitor,
@@ -82,7 +83,7 @@ final class StreamPublisher {
     }
   }
 
-  private void goesBy(CaptureClock now) {
+  private void goesBy(@Nullable CaptureClock now) {
     if (now != clock) {
       clock = now;
       monitor.goesBy(now);

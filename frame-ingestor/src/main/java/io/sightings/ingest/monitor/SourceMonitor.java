@@ -3,6 +3,7 @@ package io.sightings.ingest.monitor;
 import io.sightings.contract.CaptureClock;
 import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Is told what a source does, by several threads, and tells it to whoever asks. */
 public final class SourceMonitor {
@@ -23,9 +24,9 @@ public final class SourceMonitor {
   private SourceState state = SourceState.IDLE;
   private Instant since = Instant.now();
   private String picture;
-  private CaptureClock clock;
+  private @Nullable CaptureClock clock;
   private Instant lastFrame;
-  private String lastError;
+  private @Nullable String lastError;
   private Instant lastErrorAt;
 
   public SourceMonitor(String id, String type) {
@@ -55,7 +56,7 @@ public final class SourceMonitor {
     picture = what;
   }
 
-  public synchronized void goesBy(CaptureClock whose) {
+  public synchronized void goesBy(@Nullable CaptureClock whose) {
     clock = whose;
   }
 
@@ -98,7 +99,7 @@ public final class SourceMonitor {
   /**
    * @param why one sentence without credentials
    */
-  public synchronized void error(String why) {
+  public synchronized void error(@Nullable String why) {
     lastError = why;
     lastErrorAt = Instant.now();
   }

@@ -2,6 +2,7 @@ package io.sightings.ingest.monitor;
 
 import io.sightings.contract.CaptureClock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a source is doing, and has done since the ingestor was started. Holds no credentials.
@@ -32,7 +33,7 @@ public record SourceStatus(
     SourceState state,
     Instant since,
     String picture,
-    CaptureClock clock,
+    @Nullable CaptureClock clock,
     Instant lastFrame,
     double fps,
     long read,
@@ -46,5 +47,5 @@ public record SourceStatus(
     long gaps,
     long quarantined,
     long unexpected,
-    String lastError,
+    @Nullable String lastError,
     Instant lastErrorAt) {}

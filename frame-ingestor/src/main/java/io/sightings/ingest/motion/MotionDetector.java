@@ -5,6 +5,7 @@ import io.sightings.ingest.picture.PictureReader;
 import io.sightings.ingest.picture.PictureShape;
 import io.sightings.ingest.settings.SampleSettings;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells how much of a scene has changed, whatever its light and the camera's noise do. What is
@@ -27,8 +28,8 @@ public final class MotionDetector {
   private final LightChange light = new LightChange();
   private PictureShape shape;
   private DisplayOrientation orientation;
-  private MotionGrid grid;
-  private int[] kept;
+  private @Nullable MotionGrid grid;
+  private int @Nullable [] kept;
   private int[] current = new int[0];
   private boolean[] changed = new boolean[0];
 

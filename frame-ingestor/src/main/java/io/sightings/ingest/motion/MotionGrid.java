@@ -9,6 +9,7 @@ import io.sightings.ingest.settings.SampleSettings;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brightness of pictures of one shape in blocks, each the sum of 16 pixels. There are about as many
@@ -53,7 +54,8 @@ final class MotionGrid {
    *
    * @return null where pictures of this shape cannot be read
    */
-  static MotionGrid of(PictureShape shape, DisplayOrientation orientation, SampleSettings sample) {
+  static @Nullable MotionGrid of(
+      PictureShape shape, DisplayOrientation orientation, SampleSettings sample) {
     LumaPlane luma = LumaPlane.of(shape);
     if (luma == null) {
       return null;

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.bytedeco.ffmpeg.avutil.AVComponentDescriptor;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where pictures of a format hold their brightness: luma, or green, which is most of it.
@@ -35,7 +36,7 @@ public record LumaPlane(int plane, int step, int offset, boolean wide, int shift
   /**
    * @return null where pixels cannot be read as they are; cameras and videos hardly have such
    */
-  public static LumaPlane of(PictureShape shape) {
+  public static @Nullable LumaPlane of(PictureShape shape) {
     if (shape.has(OTHER)) {
       return null;
     }

@@ -1,6 +1,7 @@
 package io.sightings.ingest.picture;
 
 import io.sightings.ingest.settings.FrameArea;
+import org.jspecify.annotations.Nullable;
 
 /** A rectangle of a picture by its edges, in fractions of the picture's sides from 0 to 1. */
 public record PictureArea(double left, double top, double right, double bottom) {
@@ -9,7 +10,7 @@ public record PictureArea(double left, double top, double right, double bottom) 
   /**
    * @param area null for the whole picture
    */
-  public static PictureArea of(FrameArea area) {
+  public static PictureArea of(@Nullable FrameArea area) {
     return area == null
         ? WHOLE
         : new PictureArea(

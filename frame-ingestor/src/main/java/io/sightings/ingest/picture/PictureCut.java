@@ -8,6 +8,7 @@ import io.sightings.ingest.settings.SampleSettings;
 import java.util.List;
 import java.util.Objects;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of pictures of one shape is taken: the region, without what is masked. It comes before all
@@ -30,7 +31,7 @@ public final class PictureCut implements AutoCloseable {
    *
    * @return null where the whole picture is taken
    */
-  public static PictureCut of(
+  public static @Nullable PictureCut of(
       PictureShape shape, DisplayOrientation orientation, SampleSettings sample)
       throws MediaException {
     int step = shape.chromaStep();

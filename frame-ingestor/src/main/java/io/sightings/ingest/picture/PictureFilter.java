@@ -24,6 +24,7 @@ import org.bytedeco.ffmpeg.avfilter.AVFilterInOut;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs pictures of one shape through a chain of FFmpeg's filters. Of one thread. */
 public final class PictureFilter implements AutoCloseable {
@@ -51,7 +52,11 @@ public final class PictureFilter implements AutoCloseable {
     }
   }
 
-  private void create(AVFilterContext filter, String kind, String name, String arguments)
+  private void create(
+      @Nullable AVFilterContext filter,
+      String kind,
+      @Nullable String name,
+      @Nullable String arguments)
       throws MediaException {
     FfmpegErrors.check(
         avfilter_graph_create_filter(

@@ -3,6 +3,7 @@ package io.sightings.ingest.picture;
 import io.sightings.ingest.address.MediaException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which of FFmpeg's filters make a picture ready for JPEG. */
 public final class PictureFilters {
@@ -15,8 +16,8 @@ public final class PictureFilters {
    * @param maxWidth wider pictures are made smaller; 0 leaves them as they are
    * @return null where there is nothing to do
    */
-  public static PictureFilter of(PictureShape shape, DisplayOrientation orientation, int maxWidth)
-      throws MediaException {
+  public static @Nullable PictureFilter of(
+      PictureShape shape, DisplayOrientation orientation, int maxWidth) throws MediaException {
     int squareWidth = shape.squareWidth();
     int shownWidth = orientation.swapsSides() ? shape.height() : squareWidth;
     double scale = maxWidth == 0 ? 1 : Math.min(1, (double) maxWidth / shownWidth);

@@ -1,5 +1,7 @@
 package io.sightings.ingest.picture;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A rectangle of whole pixels.
  *
@@ -38,7 +40,7 @@ public record PixelBox(int left, int top, int right, int bottom) {
    *
    * @return null if nothing of it does
    */
-  public PixelBox covering(PictureArea part, int width, int height, int step) {
+  public @Nullable PixelBox covering(PictureArea part, int width, int height, int step) {
     int coveredLeft = Math.max(0, below(part.left() * width - left, step));
     int coveredTop = Math.max(0, below(part.top() * height - top, step));
     int coveredRight = Math.min(width(), -below(left - part.right() * width, step));

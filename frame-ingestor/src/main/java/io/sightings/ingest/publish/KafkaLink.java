@@ -4,6 +4,7 @@ import io.sightings.ingest.settings.ProducerSettings;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,8 @@ public final class KafkaLink implements AutoCloseable {
   private final TopicHealth health;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread watch = new Thread(this::watch, "kafka-link");
-  private volatile KafkaStatus trouble = KafkaStatus.passing("Kafka has not been reached yet");
+  private volatile @Nullable KafkaStatus trouble =
+      KafkaStatus.passing("Kafka has not been reached yet");
 
   private KafkaLink(ProducerSettings settings) throws PublishException {
     this.settings = settings;
@@ -56,7 +58,7 @@ public final class KafkaLink implements AutoCloseable {
   }
 
   /** Why Kafka cannot be used now, in a sentence; null where it can. */
-  public String problem() {
+  public @Nullable String problem() {
     KafkaStatus now = trouble;
     return now == null ? null : now.text();
   }
@@ -84,7 +86,7 @@ public final class KafkaLink implements AutoCloseable {
     }
   }
 
-  private KafkaStatus open() throws InterruptedException {
+  private @Nullable KafkaStatus open() throws InterruptedException {
     try {
       new FramesTopic(settings).ensure();
       publisher.open();
@@ -94,11 +96,11 @@ public final class KafkaLink implements AutoCloseable {
     }
   }
 
-  private KafkaStatus check() throws InterruptedException {
+  private @Nullable KafkaStatus check() throws InterruptedException {
     return publisher.silence().compareTo(CHECK) < 0 ? null : health.trouble();
   }
 
-  private void tell(KafkaStatus found) {
+  private void tell(@Nullable KafkaStatus found) {
     KafkaStatus before = trouble;
     trouble = found;
     if (found == null && before != null) {

@@ -5,6 +5,7 @@ import io.sightings.ingest.settings.ProducerSettings;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /** Kafka does not take what it should; the text says what, which and how to mend it. */
 public final class PublishException extends IOException {
@@ -20,7 +21,7 @@ public final class PublishException extends IOException {
     this(message, null, false);
   }
 
-  private PublishException(String message, Throwable cause, boolean refused) {
+  private PublishException(String message, @Nullable Throwable cause, boolean refused) {
     super(message, cause);
     this.refused = refused;
   }

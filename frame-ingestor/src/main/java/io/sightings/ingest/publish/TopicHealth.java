@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the broker whether the topic of frames can be written to. Of one thread. */
 final class TopicHealth implements AutoCloseable {
@@ -39,7 +40,7 @@ final class TopicHealth implements AutoCloseable {
   }
 
   /** Why the topic cannot be written to; null where it can. */
-  KafkaStatus trouble() throws InterruptedException {
+  @Nullable KafkaStatus trouble() throws InterruptedException {
     try {
       if (refused) {
         // A client remembers its refusal for minutes, and its password for good.

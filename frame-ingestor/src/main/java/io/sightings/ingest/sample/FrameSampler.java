@@ -3,6 +3,7 @@ package io.sightings.ingest.sample;
 import io.sightings.ingest.motion.MotionDetector;
 import io.sightings.ingest.picture.PictureReader;
 import io.sightings.ingest.settings.SampleSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which pictures of a source are taken, and when a heartbeat must say that time goes on
@@ -14,7 +15,7 @@ public final class FrameSampler {
   private final FpsSampler due;
   private final HeartbeatClock heartbeats;
   private final double share;
-  private final MotionDetector motion;
+  private final @Nullable MotionDetector motion;
   private boolean moving;
 
   public FrameSampler(SampleSettings settings) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ public final class ConfigWatch implements AutoCloseable {
   private String known;
 
   private String seen;
-  private volatile String fault;
+  private volatile @Nullable String fault;
 
   private ConfigWatch(
       Path file,
@@ -87,7 +88,7 @@ public final class ConfigWatch implements AutoCloseable {
   }
 
   /** Why the file cannot be used as it is now, in a sentence; null where it can. */
-  public String fault() {
+  public @Nullable String fault() {
     return fault;
   }
 
@@ -115,7 +116,7 @@ public final class ConfigWatch implements AutoCloseable {
     }
   }
 
-  private void fault(String why) {
+  private void fault(@Nullable String why) {
     fault = why;
     LOG.error("The settings stay as they are: {}", why);
     faults.accept(why);

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,7 +123,7 @@ public final class IngestService implements AutoCloseable {
     }
   }
 
-  private void start(SourcePlan plan) {
+  private void start(@Nullable SourcePlan plan) {
     SourceSlot slot =
         slots.computeIfAbsent(
             plan.id(), id -> new SourceSlot(monitor(plan), threads, SourceSlot.AT_ONCE));
@@ -132,7 +133,7 @@ public final class IngestService implements AutoCloseable {
             factories.get(SourceType.of(plan.source())).create(plan.source(), all, slot.monitor()));
   }
 
-  private void restart(SourcePlan old, SourcePlan plan) {
+  private void restart(@Nullable SourcePlan old, @Nullable SourcePlan plan) {
     if (SourceType.of(old.source()) != SourceType.of(plan.source())) {
       // Something else under the same name, which is counted anew.
       CompletableFuture<Void> ended = slots.get(plan.id()).end();

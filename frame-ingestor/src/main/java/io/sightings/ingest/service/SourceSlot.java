@@ -5,6 +5,7 @@ import io.sightings.ingest.monitor.SourceState;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -20,7 +21,7 @@ final class SourceSlot {
   private final SourceMonitor monitor;
   private final Executor threads;
   private CompletableFuture<Void> last;
-  private volatile RunningSource running;
+  private volatile @Nullable RunningSource running;
 
   /**
    * @param after what has to have ended before the first may begin

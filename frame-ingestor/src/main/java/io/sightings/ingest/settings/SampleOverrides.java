@@ -2,20 +2,21 @@ package io.sightings.ingest.settings;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one source wants otherwise; null is as for all. The meaning is that of {@link
  * SampleSettings}.
  */
 public record SampleOverrides(
-    Double fps,
-    Duration heartbeat,
-    Boolean keyFramesOnly,
-    Double motion,
-    Integer maxWidth,
-    Integer quality,
-    FrameArea region,
-    List<FrameArea> masks) {
+    @Nullable Double fps,
+    @Nullable Duration heartbeat,
+    @Nullable Boolean keyFramesOnly,
+    @Nullable Double motion,
+    @Nullable Integer maxWidth,
+    @Nullable Integer quality,
+    @Nullable FrameArea region,
+    @Nullable List<FrameArea> masks) {
   public static final SampleOverrides NONE =
       new SampleOverrides(null, null, null, null, null, null, null, null);
 
@@ -40,14 +41,14 @@ public record SampleOverrides(
 
   private static SampleSettings over(
       SampleSettings all,
-      Double fps,
-      Duration heartbeat,
-      Boolean keyFramesOnly,
-      Double motion,
-      Integer maxWidth,
-      Integer quality,
-      FrameArea region,
-      List<FrameArea> masks) {
+      @Nullable Double fps,
+      @Nullable Duration heartbeat,
+      @Nullable Boolean keyFramesOnly,
+      @Nullable Double motion,
+      @Nullable Integer maxWidth,
+      @Nullable Integer quality,
+      @Nullable FrameArea region,
+      @Nullable List<FrameArea> masks) {
     return new SampleSettings(
         or(fps, all.fps()),
         or(heartbeat, all.heartbeat()),
@@ -59,7 +60,7 @@ public record SampleOverrides(
         or(masks, all.masks()));
   }
 
-  private static <T> T or(T own, T all) {
+  private static <T> @Nullable T or(@Nullable T own, @Nullable T all) {
     return own == null ? all : own;
   }
 }

@@ -4,6 +4,7 @@ import io.sightings.contract.settings.SettingChecks;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which pictures of a source are taken, and what of them.
@@ -21,13 +22,13 @@ import java.util.List;
 @RecordBuilder
 public record SampleSettings(
     double fps,
-    Duration heartbeat,
+    @Nullable Duration heartbeat,
     boolean keyFramesOnly,
     double motion,
     int maxWidth,
     int quality,
-    FrameArea region,
-    List<FrameArea> masks)
+    @Nullable FrameArea region,
+    @Nullable List<FrameArea> masks)
     implements SampleSettingsBuilder.With {
 
   public SampleSettings {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One source. Exactly one of url, path, device, watch and upload says what it is.
@@ -48,7 +49,7 @@ public record SourceSettings(
     String transport,
     String format,
     Map<String, String> options,
-    SampleOverrides sample,
+    @Nullable SampleOverrides sample,
     TlsSettings tls)
     implements SourceSettingsBuilder.With {
 
@@ -99,7 +100,7 @@ public record SourceSettings(
       String transport,
       String format,
       Map<String, String> options,
-      SampleOverrides sample) {
+      @Nullable SampleOverrides sample) {
     this(
         id,
         url,
@@ -176,7 +177,7 @@ public record SourceSettings(
   }
 
   /** The capture time of the first frame, or null where the file is to say it. */
-  public Instant startTime() {
+  public @Nullable Instant startTime() {
     return parse(start);
   }
 
@@ -186,7 +187,7 @@ public record SourceSettings(
     return "SourceSettings[" + (id.isEmpty() ? path : id) + "]";
   }
 
-  private static Instant parse(String start) {
+  private static @Nullable Instant parse(String start) {
     if (start.isEmpty()) {
       return null;
     }

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a run after what is read and how, so that reading the same again gives the same frame ids
@@ -59,7 +60,7 @@ public final class EpochName {
     return this;
   }
 
-  private void update(RandomAccessFile file, int length) throws IOException {
+  private void update(@Nullable RandomAccessFile file, int length) throws IOException {
     byte[] bytes = new byte[length];
     file.readFully(bytes);
     digest.update(bytes);

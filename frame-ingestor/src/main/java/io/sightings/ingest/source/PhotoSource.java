@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Photos, passed on byte by byte.
@@ -28,7 +29,7 @@ record PhotoSource(
     String input,
     SourceInfo info,
     List<SourcePhoto> photos,
-    Instant start,
+    @Nullable Instant start,
     IngestorSettings settings)
     implements FrameSource {
 

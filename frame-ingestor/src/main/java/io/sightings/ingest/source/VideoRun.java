@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One pass through an open video. */
 final class VideoRun {
@@ -109,7 +110,7 @@ final class VideoRun {
     return start.plusMicros(video.micros());
   }
 
-  private void check(MediaException failure) throws MediaException {
+  private void check(@Nullable MediaException failure) throws MediaException {
     if (failure != null) {
       throw incomplete("the file is damaged after " + at(video.micros()), failure);
     }
@@ -125,7 +126,7 @@ final class VideoRun {
     }
   }
 
-  private MediaException incomplete(String what, MediaException cause) {
+  private MediaException incomplete(String what, @Nullable MediaException cause) {
     return new MediaException(
         "%s; %d frame%s published nevertheless"
             .formatted(what, published, published == 1 ? " was" : "s were"),

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recording.
@@ -26,7 +27,7 @@ record VideoSource(
     String input,
     SourceInfo info,
     Path file,
-    Instant start,
+    @Nullable Instant start,
     SampleSettings sample,
     IngestorSettings settings)
     implements FrameSource {

@@ -1,5 +1,7 @@
 package io.sightings.ingest.stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The camera's wall clock, as its RTCP sender reports tell it (RFC 3550, 6.4.1). FFmpeg states the
  * wall clock at the stream's time 0 by the first report ({@code start_time_realtime}), and with
@@ -21,10 +23,10 @@ final class CameraClock {
   private Long offset;
 
   /** What packets said before the stream's time jumped, and go on to say until the next report. */
-  private Long stale;
+  private @Nullable Long stale;
 
-  private Long told;
-  private Long toldBefore;
+  private @Nullable Long told;
+  private @Nullable Long toldBefore;
   private Boolean late;
 
   /**
@@ -41,7 +43,7 @@ final class CameraClock {
    * @param startMicros wall clock at time 0 by the first report, null where there was none yet
    * @param wallMicros wall clock that came with it, null where none did
    */
-  void packet(Long micros, Long startMicros, Long wallMicros) {
+  void packet(@Nullable Long micros, @Nullable Long startMicros, @Nullable Long wallMicros) {
     toldBefore = told;
     told = wallMicros;
     if (offset == null && startMicros != null) {
@@ -81,7 +83,7 @@ final class CameraClock {
    * @param micros the picture's time, null where it has none
    * @return microseconds since 1970 by the camera's clock; null where it is not known
    */
-  Long at(Long micros) {
+  @Nullable Long at(Long micros) {
     return micros == null || offset == null ? null : micros + offset;
   }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A camera or another stream, picture by picture, as they arrive. Holds native memory and a
@@ -171,7 +172,7 @@ public final class LiveStream extends PictureReader implements AutoCloseable {
    * When the current picture was taken by the camera's own clock, which may be wrong. Null where
    * the camera has not told its time, or not yet.
    */
-  public Instant cameraTime() {
+  public @Nullable Instant cameraTime() {
     return times.cameraTime();
   }
 

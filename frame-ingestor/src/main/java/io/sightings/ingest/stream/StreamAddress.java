@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a stream is, and how FFmpeg is to open it. Holds credentials: only {@link #shown()} may be
@@ -48,7 +49,7 @@ public record StreamAddress(
   }
 
   /** What the URL says counts; the settings add what it does not. */
-  private static String userInfo(StreamUrl url, SourceSettings source) {
+  private static @Nullable String userInfo(StreamUrl url, SourceSettings source) {
     String own = url.userInfo();
     if (own == null && source.username().isEmpty() && source.password().isEmpty()) {
       return null;

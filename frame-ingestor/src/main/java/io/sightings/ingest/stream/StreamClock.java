@@ -1,5 +1,7 @@
 package io.sightings.ingest.stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Time of a stream's pictures, from 0 and never going back. It follows the stream's own times as
  * long as these go about as real time does; where they jump, as after a camera's restart or when a
@@ -28,7 +30,7 @@ final class StreamClock {
    * @param usualMicros distance of pictures at the stream's stated rate
    * @return its time in microseconds from the first picture
    */
-  long next(Long micros, long arrivalMicros, long usualMicros) {
+  long next(@Nullable Long micros, long arrivalMicros, long usualMicros) {
     long elapsed = begun ? Math.max(0, arrivalMicros - arrived) : 0;
     jump = 0;
     if (micros == null) {

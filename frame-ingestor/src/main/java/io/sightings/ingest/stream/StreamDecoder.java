@@ -26,6 +26,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.jspecify.annotations.Nullable;
 
 /** Packets of a stream in, pictures out; what cannot be decoded is passed over. Of one thread. */
 final class StreamDecoder implements AutoCloseable {
@@ -95,7 +96,7 @@ final class StreamDecoder implements AutoCloseable {
    *
    * @return the next picture, valid until the next call; null where a packet is needed first
    */
-  AVFrame receive() {
+  @Nullable AVFrame receive() {
     while (true) {
       int code = avcodec_receive_frame(context, frame);
       if (code == 0) {

@@ -28,6 +28,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.javacpp.Loader;
+import org.jspecify.annotations.Nullable;
 
 /** An open stream: packets of its best video, as they arrive. Of one thread. */
 final class StreamDemuxer implements AutoCloseable {
@@ -59,7 +60,7 @@ final class StreamDemuxer implements AutoCloseable {
   }
 
   static StreamDemuxer open(
-      StreamAddress address, StreamBounds bounds, StreamCancellation cancellation)
+      StreamAddress address, @Nullable StreamBounds bounds, StreamCancellation cancellation)
       throws StreamException {
     prepare(address);
     ReadDeadline deadline = new ReadDeadline(bounds.timeout(), cancellation);
@@ -112,7 +113,7 @@ final class StreamDemuxer implements AutoCloseable {
     check(opened);
   }
 
-  private AVInputFormat format(StreamAddress address) throws StreamException {
+  private @Nullable AVInputFormat format(StreamAddress address) throws StreamException {
     if (address.isDevice()) {
       // A camera that hangs must not hang this thread: the systems' waits cannot be interrupted.
       AVFormatContext context = container.context();

@@ -6,6 +6,7 @@ import io.sightings.ingest.settings.SourceSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a source once and says what comes, for whoever sets one up. */
 public final class StreamProbe {
@@ -40,7 +41,7 @@ public final class StreamProbe {
       String transport,
       Duration opening,
       double fps,
-      Duration keyFrameInterval,
+      @Nullable Duration keyFrameInterval,
       Duration clockOffset,
       Set<String> unknownOptions) {
 
@@ -127,7 +128,7 @@ public final class StreamProbe {
       return micros == 0 ? 0 : pictures * 1e6 / micros;
     }
 
-    Duration keyFrameInterval() {
+    @Nullable Duration keyFrameInterval() {
       long intervals = lastKeyFrames - firstKeyFrames;
       return intervals == 0
           ? null

@@ -13,6 +13,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.SizeTPointer;
+import org.jspecify.annotations.Nullable;
 
 /** The times of an open stream's current picture: the stream's own, and the camera's. */
 final class StreamTimes {
@@ -23,7 +24,7 @@ final class StreamTimes {
   private final AVFormatContext context;
   private final double unitMicros;
   private boolean timed;
-  private Instant cameraTime;
+  private @Nullable Instant cameraTime;
 
   StreamTimes(StreamDemuxer demuxer) {
     context = demuxer.context();
@@ -62,7 +63,7 @@ final class StreamTimes {
     return clock.now();
   }
 
-  Instant cameraTime() {
+  @Nullable Instant cameraTime() {
     return cameraTime;
   }
 
@@ -70,16 +71,16 @@ final class StreamTimes {
     return Math.round(1e6 / (fps > 0 ? fps : USUAL_FPS));
   }
 
-  private static Long wallMicros(AVPacket packet) {
+  private static @Nullable Long wallMicros(AVPacket packet) {
     BytePointer data = av_packet_get_side_data(packet, AV_PKT_DATA_PRFT, (SizeTPointer) null);
     return data == null || data.isNull() ? null : new AVProducerReferenceTime(data).wallclock();
   }
 
-  private Long micros(long units) {
+  private @Nullable Long micros(long units) {
     return units == AV_NOPTS_VALUE ? null : Math.round(units * unitMicros);
   }
 
-  private static Long known(long value) {
+  private static @Nullable Long known(long value) {
     return value == AV_NOPTS_VALUE ? null : value;
   }
 }

@@ -2,6 +2,7 @@ package io.sightings.ingest.supervise;
 
 import io.sightings.contract.SourceInfo;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How reading a source ended.
@@ -15,12 +16,12 @@ import java.time.Duration;
  */
 public record SourceReport(
     String input,
-    SourceInfo source,
+    @Nullable SourceInfo source,
     FrameCounts counts,
     Duration media,
     Duration took,
-    String failure,
-    Throwable cause) {
+    @Nullable String failure,
+    @Nullable Throwable cause) {
 
   public boolean failed() {
     return failure != null;

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ public final class SourceSupervisor {
   private final IngestListener listener;
 
   /** Either a report already, or the source still to be read. */
-  private record Entry(SourceReport report, FrameSource source) {}
+  private record Entry(@Nullable SourceReport report, @Nullable FrameSource source) {}
 
   public SourceSupervisor(IngestorSettings settings, IngestListener listener) {
     this.settings = settings;

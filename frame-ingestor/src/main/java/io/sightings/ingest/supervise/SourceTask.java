@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +64,7 @@ final class SourceTask implements Callable<SourceReport> {
   }
 
   /** What was published before the damage shall arrive as well. */
-  private MediaException run() throws IOException, InterruptedException {
+  private @Nullable MediaException run() throws IOException, InterruptedException {
     MediaException incomplete = null;
     try (JournaledRead reading = admitted()) {
       source.run(sink);
@@ -91,7 +92,7 @@ final class SourceTask implements Callable<SourceReport> {
     return JournaledRead.UNRECORDED;
   }
 
-  private SourceReport report(long start, String failure, Throwable cause) {
+  private SourceReport report(long start, @Nullable String failure, @Nullable Throwable cause) {
     return new SourceReport(
         source.input(),
         source.info(),
@@ -103,7 +104,7 @@ final class SourceTask implements Callable<SourceReport> {
   }
 
   /** The JDK's messages are often no more than the path. */
-  static String sentence(IOException e) {
+  static @Nullable String sentence(IOException e) {
     if (e instanceof MediaException || e instanceof PublishException) {
       return e.getMessage();
     }

@@ -16,6 +16,7 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,7 +122,7 @@ public final class AdmitFunction extends ProcessFunction<FrameRecord, FrameRecor
   }
 
   /** Null where nobody knows. */
-  private static Instant published(FrameRecord delivery) {
+  private static @Nullable Instant published(FrameRecord delivery) {
     long timestamp = delivery.message().timestamp();
     return timestamp < 0 ? null : Instant.ofEpochMilli(timestamp);
   }

@@ -4,6 +4,7 @@ import io.sightings.contract.FrameInfo;
 import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record as it came from the frames topic.
@@ -16,9 +17,14 @@ import io.sightings.contract.RejectedFrame;
  * @param offset where it was
  */
 public record FrameRecord(
-    KafkaMessage message, FrameInfo info, String fault, String topic, int partition, long offset) {
+    KafkaMessage message,
+    @Nullable FrameInfo info,
+    @Nullable String fault,
+    String topic,
+    int partition,
+    long offset) {
 
-  public RejectedFrame reject(RejectReason reason, String detail) {
+  public RejectedFrame reject(RejectReason reason, @Nullable String detail) {
     return new RejectedFrame(message, reason, detail, topic, partition, offset);
   }
 }

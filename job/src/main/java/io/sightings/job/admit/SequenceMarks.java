@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Knows the last frame of every recent run, and so which frames repeat or go back in time. */
 final class SequenceMarks {
@@ -31,7 +32,7 @@ final class SequenceMarks {
   /**
    * @param published when the frame was put on its topic; null where that is not known
    */
-  Verdict admit(FrameInfo frame, Instant published) {
+  Verdict admit(FrameInfo frame, @Nullable Instant published) {
     String run = frame.source().id() + "/" + frame.epoch();
     SourceMark last = marks.get(run);
     // Photos are judged by themselves and come in any order of time.
@@ -59,7 +60,7 @@ final class SequenceMarks {
    * A clock that is set right in the middle of a run may leap by years, but not beyond the time of
    * publication. A recording may be dated in the future as a whole, but then does not leap.
    */
-  private static boolean isFarAhead(Instant captured, Instant last, Instant published) {
+  private static boolean isFarAhead(Instant captured, Instant last, @Nullable Instant published) {
     return published != null
         && captured.isAfter(published.plus(FAR))
         && captured.isAfter(last.plus(FAR));

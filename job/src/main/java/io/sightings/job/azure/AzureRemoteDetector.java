@@ -9,6 +9,7 @@ import io.sightings.contract.InquiryOutcome;
 import io.sightings.contract.RejectReason;
 import io.sightings.job.detect.RemoteDetector;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Azure AI Face as a detector. */
 public final class AzureRemoteDetector implements RemoteDetector {
@@ -36,7 +37,7 @@ public final class AzureRemoteDetector implements RemoteDetector {
     return new Answer(detection.faces(), rejection(detection.trouble()), detection.text());
   }
 
-  private static RejectReason rejection(InquiryOutcome trouble) {
+  private static @Nullable RejectReason rejection(InquiryOutcome trouble) {
     if (trouble == null) {
       return null;
     }

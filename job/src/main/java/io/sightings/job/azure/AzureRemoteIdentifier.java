@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,7 +93,7 @@ public final class AzureRemoteIdentifier implements RemoteIdentifier {
   }
 
   /** Those of the detection, if the service found the face itself. */
-  private static Attributes attributes(IdentifyRequest request, AzureAnswer answer) {
+  private static @Nullable Attributes attributes(IdentifyRequest request, AzureAnswer answer) {
     ServiceFace found = request.face().service();
     return found == null || found.attributes() == null ? answer.attributes() : found.attributes();
   }

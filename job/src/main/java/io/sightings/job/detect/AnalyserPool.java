@@ -12,11 +12,12 @@ import io.sightings.job.work.WorkerPool;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The threads that touch pixels, with an analyser for each. */
 final class AnalyserPool implements AutoCloseable {
   private final FaceEngine engine;
-  private final ShotSettings shots;
+  private final @Nullable ShotSettings shots;
   private final DetectMetrics metrics;
   private final Queue<WorkerAnalysers> idle = new ConcurrentLinkedQueue<>();
   private final AnnouncedWorkers<FrameRecord> workers;
@@ -27,7 +28,7 @@ final class AnalyserPool implements AutoCloseable {
    */
   AnalyserPool(
       FaceEngine engine,
-      ShotSettings shots,
+      @Nullable ShotSettings shots,
       WorkSettings work,
       StageAttempts attempts,
       DetectMetrics metrics) {

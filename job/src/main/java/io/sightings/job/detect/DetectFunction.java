@@ -17,6 +17,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the faces of each frame. The only stage that touches pixels; they end here. A frame that
@@ -29,7 +30,7 @@ public final class DetectFunction extends RichAsyncFunction<FrameRecord, DetectR
   private final JobSettings settings;
   private final AttemptJournal journal;
   private final EngineSource engines;
-  private final RemoteDetector.Factory services;
+  private final RemoteDetector.@Nullable Factory services;
 
   private transient FaceFinder finder;
   private transient StageAttempts attempts;
@@ -40,14 +41,14 @@ public final class DetectFunction extends RichAsyncFunction<FrameRecord, DetectR
    * @param services opens the service that finds the faces; null if this job does
    */
   public DetectFunction(
-      JobSettings settings, AttemptJournal journal, RemoteDetector.Factory services) {
+      JobSettings settings, AttemptJournal journal, RemoteDetector.@Nullable Factory services) {
     this(settings, journal, services, FaceEngines::acquire);
   }
 
   DetectFunction(
       JobSettings settings,
       AttemptJournal journal,
-      RemoteDetector.Factory services,
+      RemoteDetector.@Nullable Factory services,
       EngineSource engines) {
     this.settings = settings;
     this.journal = journal;

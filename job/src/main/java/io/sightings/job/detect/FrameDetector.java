@@ -12,6 +12,7 @@ import io.sightings.job.work.FailureLog;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** One frame's way through the engine. */
@@ -25,7 +26,7 @@ final class FrameDetector {
 
   /** A look at a picture, which may be unreadable. */
   private interface Look {
-    FrameAnalysis analyse(byte[] image) throws UnreadableImageException;
+    FrameAnalysis analyse(byte @Nullable [] image) throws UnreadableImageException;
   }
 
   DetectResult detect(FrameAnalyser analyser, FrameRecord delivery) {
@@ -73,14 +74,14 @@ final class FrameDetector {
     return rejected(delivery, reason(why.reason()), why.getMessage());
   }
 
-  static DetectResult rejected(FrameRecord delivery, RejectReason reason, String detail) {
+  static DetectResult rejected(FrameRecord delivery, RejectReason reason, @Nullable String detail) {
     return new DetectResult(null, delivery.reject(reason, detail));
   }
 
   /**
    * @param service what a service that found it knows; null if it was found here
    */
-  private static SeenFace face(DetectedFace face, ServiceFace service) {
+  private static SeenFace face(DetectedFace face, @Nullable ServiceFace service) {
     return new SeenFace(
         face.box(),
         face.quality().overall(),

@@ -3,6 +3,7 @@ package io.sightings.job.detect;
 import io.sightings.contract.FaceBox;
 import io.sightings.engine.FaceShot;
 import io.sightings.engine.ServiceFace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A face in a frame.
@@ -20,9 +21,9 @@ public record SeenFace(
     FaceBox box,
     float quality,
     boolean judgeable,
-    byte[] crop,
-    FaceShot picture,
-    ServiceFace service) {
+    byte @Nullable [] crop,
+    @Nullable FaceShot picture,
+    @Nullable ServiceFace service) {
 
   public SeenFace withoutCrop() {
     return crop == null ? this : new SeenFace(box, quality, judgeable, null, picture, service);

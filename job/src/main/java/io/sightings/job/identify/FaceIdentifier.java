@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.ThreadSafeSimpleCounter;
+import org.jspecify.annotations.Nullable;
 
 /** Compares faces with the gallery through a local embedder. */
 final class FaceIdentifier {
@@ -51,7 +52,7 @@ final class FaceIdentifier {
     return new IdentifiedFrame(frame.info(), frame.width(), frame.height(), faces, frame.again());
   }
 
-  private LocalIdentification identify(byte[] crop, Gallery gallery) {
+  private LocalIdentification identify(byte @Nullable [] crop, Gallery gallery) {
     long start = System.nanoTime();
     float[] embedding = embedder.embed(crop);
     long embedded = System.nanoTime();
@@ -79,7 +80,7 @@ final class FaceIdentifier {
         thumbnail);
   }
 
-  private static LocalIdentification.Likeness likeness(GalleryCandidate candidate) {
+  private static LocalIdentification.@Nullable Likeness likeness(GalleryCandidate candidate) {
     return candidate == null
         ? null
         : new LocalIdentification.Likeness(

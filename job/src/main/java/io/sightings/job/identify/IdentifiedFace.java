@@ -2,6 +2,7 @@ package io.sightings.job.identify;
 
 import io.sightings.contract.FaceBox;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A face that may have been compared with the gallery.
@@ -19,5 +20,5 @@ public record IdentifiedFace(
     FaceBox box,
     float quality,
     List<String> near,
-    LocalIdentification identification,
+    @Nullable LocalIdentification identification,
     String question) {}

@@ -1,5 +1,7 @@
 package io.sightings.job.identify;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a face's comparison with the gallery gave.
  *
@@ -18,9 +20,9 @@ public record LocalIdentification(
     float threshold,
     boolean named,
     Likeness best,
-    Likeness runnerUp,
-    String galleryVersion,
-    byte[] thumbnail) {
+    @Nullable Likeness runnerUp,
+    @Nullable String galleryVersion,
+    byte @Nullable [] thumbnail) {
 
   /** How alike a face and a person are, -1..1. */
   public record Likeness(String personId, String name, float similarity) {}

@@ -1,6 +1,7 @@
 package io.sightings.job.identify;
 
 import io.sightings.engine.gallery.Gallery;
+import org.jspecify.annotations.Nullable;
 
 /** For where a service says who people are: faces are only compared with one another. */
 public record NoGallery() implements GallerySource {
@@ -9,7 +10,7 @@ public record NoGallery() implements GallerySource {
   public Lease open(String model, int dimension) {
     return new Lease() {
       @Override
-      public Gallery gallery() {
+      public @Nullable Gallery gallery() {
         return null;
       }
 

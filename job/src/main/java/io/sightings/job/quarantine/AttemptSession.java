@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,7 +143,7 @@ final class AttemptSession implements AutoCloseable {
     put(key, suspects.value(key), done);
   }
 
-  private void put(String key, byte[] value, Runnable done) {
+  private void put(String key, byte @Nullable [] value, Runnable done) {
     store.put(
         key,
         value,

@@ -1,6 +1,7 @@
 package io.sightings.job.quarantine;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a suspect run while nothing else does. A lock of the JDK would not do: neither side may wait
@@ -10,7 +11,7 @@ final class LoneAnalysis {
   private final long limitNanos;
   private int together;
   private int waiting;
-  private Permit alone;
+  private @Nullable Permit alone;
 
   /**
    * @param limit after which one side goes on in the other's company
@@ -72,7 +73,7 @@ final class LoneAnalysis {
 
   /** Held while a frame is analysed. */
   final class Permit implements AutoCloseable {
-    private final Runnable crowded;
+    private final @Nullable Runnable crowded;
     private boolean closed;
 
     private Permit(Runnable crowded) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,7 +105,7 @@ final class SuspectRegistry {
   }
 
   /** The entry as it belongs into the store; null for none. */
-  byte[] value(String key) {
+  byte @Nullable [] value(String key) {
     SuspectRecord suspect = suspects.get(key);
     return suspect == null ? null : Json.write(suspect);
   }

@@ -3,4 +3,7 @@
  *
  * <p>No Flink types.
  */
+@NullMarked
 package io.sightings.job.settings;
+
+import org.jspecify.annotations.NullMarked;

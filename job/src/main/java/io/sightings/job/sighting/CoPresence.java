@@ -1,6 +1,7 @@
 package io.sightings.job.sighting;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who was seen in one frame with a visitor, and so is somebody else for certain.
@@ -21,7 +22,7 @@ public record CoPresence(List<String> visits, List<String> people) {
   /**
    * @param person who it was; null if nobody ever said
    */
-  CoPresence left(String visit, String person) {
+  CoPresence left(String visit, @Nullable String person) {
     if (!visits.contains(visit)) {
       return this;
     }

@@ -6,6 +6,7 @@ import io.sightings.job.identify.remote.IdentifyResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known about who a visitor is. It adds up over the visit, so that a single face does
@@ -21,10 +22,10 @@ import java.util.List;
 public record IdentityEvidence(
     int judged,
     List<NameVotes> supports,
-    Likeness nearest,
-    String model,
+    @Nullable Likeness nearest,
+    @Nullable String model,
     float threshold,
-    String galleryVersion) {
+    @Nullable String galleryVersion) {
   static final int MOST_NAMES = 5;
   static final IdentityEvidence NONE = new IdentityEvidence(0, List.of(), null, null, 0, null);
 
@@ -76,7 +77,7 @@ public record IdentityEvidence(
   }
 
   /** What speaks for a person; null if nothing does. */
-  NameVotes supportFor(String personId) {
+  @Nullable NameVotes supportFor(String personId) {
     int at = indexOf(supports, personId);
     return at < 0 ? null : supports.get(at);
   }
@@ -90,7 +91,7 @@ public record IdentityEvidence(
     return -1;
   }
 
-  private static Likeness nearer(Likeness a, Likeness b) {
+  private static @Nullable Likeness nearer(@Nullable Likeness a, @Nullable Likeness b) {
     return a == null || (b != null && b.similarity() > a.similarity()) ? b : a;
   }
 }

@@ -1,6 +1,7 @@
 package io.sightings.job.sighting;
 
 import io.sightings.job.identify.LocalIdentification.Likeness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What speaks for one name in a visit.
@@ -13,9 +14,14 @@ import io.sightings.job.identify.LocalIdentification.Likeness;
  * @param runnerUp the best other person for that same face; null if there is none
  */
 public record NameVotes(
-    String personId, String name, int faces, double weight, float best, Likeness runnerUp) {
+    String personId,
+    String name,
+    int faces,
+    double weight,
+    float best,
+    @Nullable Likeness runnerUp) {
 
-  static NameVotes first(Likeness likeness, Likeness runnerUp) {
+  static NameVotes first(Likeness likeness, @Nullable Likeness runnerUp) {
     return new NameVotes(
         likeness.personId(),
         likeness.name(),

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The visits of one source that are not over, while one frame is worked in. */
 final class OpenVisits {
@@ -19,12 +20,12 @@ final class OpenVisits {
     return List.copyOf(byId.values());
   }
 
-  VisitState get(String id) {
+  @Nullable VisitState get(String id) {
     return byId.get(id);
   }
 
   /** The visit a track belongs to; null if it is new. */
-  VisitState ofTrack(String track) {
+  @Nullable VisitState ofTrack(String track) {
     VisitState visit = byId.get(visitOfTrack.get(track));
     return visit == null || visit.isOver() ? null : visit;
   }
@@ -43,7 +44,7 @@ final class OpenVisits {
   }
 
   /** The visit a question was asked about; null if there is none. */
-  VisitState withQuestion(String id) {
+  @Nullable VisitState withQuestion(String id) {
     return byId.values().stream()
         .filter(visit -> visit.inquiries().question(id) != null)
         .findFirst()
@@ -90,7 +91,7 @@ final class OpenVisits {
    *
    * @return the one that stays, as it is now
    */
-  VisitState merge(VisitState a, VisitState b) {
+  @Nullable VisitState merge(VisitState a, VisitState b) {
     VisitState into = survivor(a, b);
     VisitState from = into == a ? b : a;
     byId.remove(from.id());

@@ -4,6 +4,7 @@ import io.sightings.job.identify.IdentifiedFace;
 import io.sightings.job.identify.IdentifiedFrame;
 import io.sightings.job.identify.remote.IdentifyResult;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A photo whose faces a service was asked about. It is judged when all answers are there.
@@ -31,7 +32,7 @@ public record PendingPhoto(IdentifiedFrame frame, List<IdentifyResult> answers) 
   }
 
   /** Null where nothing was asked, or no answer has come. */
-  IdentifyResult answerTo(IdentifiedFace face) {
+  @Nullable IdentifyResult answerTo(IdentifiedFace face) {
     return answers.stream()
         .filter(answer -> answer.question().equals(face.question()))
         .findFirst()

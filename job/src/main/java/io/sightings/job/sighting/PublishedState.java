@@ -1,6 +1,7 @@
 package io.sightings.job.sighting;
 
 import io.sightings.contract.InquiryOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the world was last told about a visit.
@@ -13,6 +14,11 @@ import io.sightings.contract.InquiryOutcome;
  * @param outcome what a service had said of it; null for nothing
  */
 public record PublishedState(
-    int revision, String personId, String name, long seen, boolean closed, InquiryOutcome outcome) {
+    int revision,
+    String personId,
+    @Nullable String name,
+    long seen,
+    boolean closed,
+    @Nullable InquiryOutcome outcome) {
   static final PublishedState NOTHING = new PublishedState(0, null, null, 0, false, null);
 }

@@ -5,6 +5,7 @@ import io.sightings.contract.Sighting.Inquiry;
 import io.sightings.job.identify.remote.IdentifyResult;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service was asked about a visitor.
@@ -19,8 +20,8 @@ import java.util.List;
  */
 public record RemoteInquiries(
     List<PendingInquiry> open,
-    InquiryOutcome outcome,
-    String reason,
+    @Nullable InquiryOutcome outcome,
+    @Nullable String reason,
     int questions,
     double paidCalls,
     String over) {
@@ -76,7 +77,7 @@ public record RemoteInquiries(
   }
 
   /** The question of this id; null if there is none. */
-  PendingInquiry question(String id) {
+  @Nullable PendingInquiry question(String id) {
     return open.stream().filter(one -> one.id().equals(id)).findFirst().orElse(null);
   }
 
@@ -90,7 +91,7 @@ public record RemoteInquiries(
   }
 
   /** For the world; null where nothing was ever asked. */
-  Inquiry told() {
+  @Nullable Inquiry told() {
     if (outcome == null && !areOpen()) {
       return null;
     }

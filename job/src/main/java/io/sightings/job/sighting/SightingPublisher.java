@@ -8,6 +8,7 @@ import io.sightings.job.settings.SightingSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The open visits of a source together with what the world has been told of them. */
 final class SightingPublisher {
@@ -37,12 +38,12 @@ final class SightingPublisher {
     return visits;
   }
 
-  SourceVisits state(String epoch, long clock) {
+  SourceVisits state(@Nullable String epoch, long clock) {
     return before.at(source, epoch, clock).with(visits.all(), strangers.at(clock)).withEarly(early);
   }
 
   /** The answer to a question that came before the face it is about; null if it did not. */
-  IdentifyResult takeEarly(String question) {
+  @Nullable IdentifyResult takeEarly(String question) {
     for (IdentifyResult answer : early) {
       if (answer.question().equals(question)) {
         early = SmallLists.without(early, answer);
@@ -225,7 +226,7 @@ final class SightingPublisher {
     return visit.withStranger(known == null ? own : known);
   }
 
-  private VisitState publish(VisitState visit, SightingStatus status, String mergedInto) {
+  private VisitState publish(VisitState visit, SightingStatus status, @Nullable String mergedInto) {
     PublishedState before = visit.published();
     int revision = before.revision() + 1;
     var sighting = SightingWriter.write(visit, revision, status, mergedInto, source);

@@ -7,6 +7,7 @@ import io.sightings.contract.SightingStatus;
 import io.sightings.contract.SourceInfo;
 import io.sightings.job.identify.LocalIdentification.Likeness;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A visit as the world is told of it. */
 final class SightingWriter {
@@ -14,7 +15,11 @@ final class SightingWriter {
   private SightingWriter() {}
 
   static Sighting write(
-      VisitState visit, int revision, SightingStatus status, String mergedInto, SourceInfo source) {
+      VisitState visit,
+      int revision,
+      SightingStatus status,
+      @Nullable String mergedInto,
+      SourceInfo source) {
     IdentityEvidence evidence = visit.evidence();
     NameVotes naming = visit.naming();
     return new Sighting(
@@ -49,7 +54,7 @@ final class SightingWriter {
     return new Who(id, null, false);
   }
 
-  private static RunnerUp runnerUp(Likeness likeness) {
+  private static @Nullable RunnerUp runnerUp(Likeness likeness) {
     return likeness == null
         ? null
         : new RunnerUp(likeness.personId(), likeness.name(), likeness.similarity());

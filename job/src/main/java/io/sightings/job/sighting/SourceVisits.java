@@ -4,6 +4,7 @@ import io.sightings.contract.SourceInfo;
 import io.sightings.job.identify.remote.IdentifyResult;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is remembered of one source: the state of the sighting stage.
@@ -19,7 +20,7 @@ import java.util.List;
 @RecordBuilder
 public record SourceVisits(
     SourceInfo source,
-    String epoch,
+    @Nullable String epoch,
     long clock,
     List<VisitState> visits,
     List<KnownStranger> strangers,
@@ -39,7 +40,7 @@ public record SourceVisits(
         source, null, Long.MIN_VALUE, List.of(), List.of(), List.of(), List.of());
   }
 
-  SourceVisits at(SourceInfo place, String run, long time) {
+  SourceVisits at(SourceInfo place, @Nullable String run, long time) {
     return new SourceVisits(place, run, time, visits, strangers, early, photos);
   }
 

@@ -4,6 +4,7 @@ import io.sightings.job.settings.SightingSettings.StrangerSettings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The strangers of one source, while they are remembered. */
 final class StrangerMemory {
@@ -22,7 +23,7 @@ final class StrangerMemory {
    * @param taken ids that cannot be meant, because their owners are somebody else right now
    * @return null if it is nobody remembered
    */
-  String recall(List<FaceEmbedding> looks, double threshold, Collection<String> taken) {
+  @Nullable String recall(List<FaceEmbedding> looks, double threshold, Collection<String> taken) {
     String found = null;
     double best = threshold;
     for (KnownStranger stranger : strangers) {

@@ -6,6 +6,7 @@ import io.sightings.job.identify.IdentifiedFace;
 import io.sightings.job.identify.IdentifiedFrame;
 import io.sightings.job.identify.LocalIdentification;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a visitor looked like.
@@ -16,7 +17,7 @@ import java.util.List;
  * @param threshold similarity from which two of them are one person's
  */
 public record VisitAppearance(
-    List<FaceEmbedding> looks, BestShot bestShot, int faces, float threshold) {
+    List<FaceEmbedding> looks, @Nullable BestShot bestShot, int faces, float threshold) {
   static final VisitAppearance UNSEEN = new VisitAppearance(List.of(), null, 0, 0);
 
   /** One a service has looked at stands for the visit unless another is so much clearer. */
@@ -50,12 +51,12 @@ public record VisitAppearance(
   }
 
   /** A service has said something about one of the faces. */
-  VisitAppearance described(BestShot shot, Attributes attributes) {
+  VisitAppearance described(BestShot shot, @Nullable Attributes attributes) {
     return new VisitAppearance(
         looks, better(shot.withAttributes(attributes), bestShot), faces, threshold);
   }
 
-  private static BestShot better(BestShot a, BestShot b) {
+  private static @Nullable BestShot better(@Nullable BestShot a, @Nullable BestShot b) {
     return a == null || (b != null && weight(b) > weight(a)) ? b : a;
   }
 

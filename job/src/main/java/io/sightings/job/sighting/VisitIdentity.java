@@ -1,5 +1,7 @@
 package io.sightings.job.sighting;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who a visitor is, as far as is known.
  *
@@ -7,14 +9,15 @@ package io.sightings.job.sighting;
  * @param personId who it is; null while it is nobody known
  * @param strangerId what it is called while it has no name; null before it is published
  */
-public record VisitIdentity(IdentityEvidence evidence, String personId, String strangerId) {
+public record VisitIdentity(
+    IdentityEvidence evidence, String personId, @Nullable String strangerId) {
   static final VisitIdentity UNKNOWN = new VisitIdentity(IdentityEvidence.NONE, null, null);
 
   VisitIdentity judged(IdentityEvidence face) {
     return new VisitIdentity(evidence.and(face), personId, strangerId);
   }
 
-  VisitIdentity withPerson(String id) {
+  VisitIdentity withPerson(@Nullable String id) {
     return new VisitIdentity(evidence, id, strangerId);
   }
 
@@ -30,12 +33,12 @@ public record VisitIdentity(IdentityEvidence evidence, String personId, String s
   }
 
   /** By name or as a stranger; null if it is not called anything yet. */
-  String whose() {
+  @Nullable String whose() {
     return personId != null ? personId : strangerId;
   }
 
   /** What speaks for the name; null without one. */
-  NameVotes naming() {
+  @Nullable NameVotes naming() {
     return personId == null ? null : evidence.supportFor(personId);
   }
 }

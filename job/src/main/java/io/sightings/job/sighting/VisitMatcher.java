@@ -1,6 +1,7 @@
 package io.sightings.job.sighting;
 
 import io.sightings.job.settings.SightingSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which open visit another one continues, by looks: people turn, hide and come back as new tracks.
@@ -21,7 +22,7 @@ final class VisitMatcher {
   }
 
   /** The visit this one belongs to; null if it stands for itself. */
-  VisitState counterpart(VisitState visit) {
+  @Nullable VisitState counterpart(VisitState visit) {
     if (visit.looks().isEmpty()) {
       return null;
     }

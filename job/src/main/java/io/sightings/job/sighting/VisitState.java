@@ -5,6 +5,7 @@ import io.sightings.job.identify.remote.IdentifyResult;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person's visit to one source, so far.
@@ -67,19 +68,19 @@ public record VisitState(
     return identity.evidence();
   }
 
-  String personId() {
+  @Nullable String personId() {
     return identity.personId();
   }
 
-  String strangerId() {
+  @Nullable String strangerId() {
     return identity.strangerId();
   }
 
-  String whose() {
+  @Nullable String whose() {
     return identity.whose();
   }
 
-  NameVotes naming() {
+  @Nullable NameVotes naming() {
     return identity.naming();
   }
 
@@ -87,7 +88,7 @@ public record VisitState(
     return appearance.looks();
   }
 
-  BestShot bestShot() {
+  @Nullable BestShot bestShot() {
     return appearance.bestShot();
   }
 
@@ -136,7 +137,7 @@ public record VisitState(
         inquiries.answered(answer));
   }
 
-  VisitState withPerson(String person) {
+  VisitState withPerson(@Nullable String person) {
     return new VisitState(
         id, presence, identity.withPerson(person), appearance, company, published, inquiries);
   }

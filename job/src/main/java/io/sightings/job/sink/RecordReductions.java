@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a record can do without, if it is too large for its topic.
@@ -86,7 +87,8 @@ record RecordReductions<T>(List<Step<T>> steps) implements Serializable {
         .toList();
   }
 
-  private static RejectedFrame with(RejectedFrame r, KafkaMessage original, String detail) {
+  private static RejectedFrame with(
+      RejectedFrame r, KafkaMessage original, @Nullable String detail) {
     return new RejectedFrame(original, r.reason(), detail, r.topic(), r.partition(), r.offset());
   }
 
@@ -102,7 +104,7 @@ record RecordReductions<T>(List<Step<T>> steps) implements Serializable {
     return new SourceInfo(source.id(), source.kind(), null, Map.of());
   }
 
-  private static BestShot withoutTexts(BestShot shot, boolean subjectToo) {
+  private static @Nullable BestShot withoutTexts(BestShot shot, boolean subjectToo) {
     return shot == null
         ? null
         : new BestShot(
@@ -117,7 +119,7 @@ record RecordReductions<T>(List<Step<T>> steps) implements Serializable {
             shot.attributes());
   }
 
-  private static Sighting with(Sighting s, SourceInfo source, BestShot shot) {
+  private static Sighting with(Sighting s, SourceInfo source, @Nullable BestShot shot) {
     return new Sighting(
         s.id(),
         s.revision(),

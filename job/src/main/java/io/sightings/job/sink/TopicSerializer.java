@@ -6,6 +6,7 @@ import java.util.Properties;
 import org.apache.flink.api.common.serialization.SerializationSchema.InitializationContext;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Writes records as their topic says, and no larger than it takes. */
 final class TopicSerializer<T> implements KafkaRecordSerializationSchema<T> {
@@ -37,7 +38,8 @@ final class TopicSerializer<T> implements KafkaRecordSerializationSchema<T> {
 
   /** Null, which the connector leaves out, if the topic takes no part of the record. */
   @Override
-  public ProducerRecord<byte[], byte[]> serialize(T record, KafkaSinkContext sink, Long time) {
+  public @Nullable ProducerRecord<byte[], byte[]> serialize(
+      T record, KafkaSinkContext sink, Long time) {
     return fitter.fit(record).map(fitting -> KafkaMessages.to(topic, fitting)).orElse(null);
   }
 }

@@ -1,6 +1,7 @@
 package io.sightings.job.track;
 
 import io.sightings.job.detect.SeenFace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who left before it was known here that a service has said who they are.
@@ -11,7 +12,7 @@ import io.sightings.job.detect.SeenFace;
  * @param times how often since the track was over
  * @param shot the face, with its picture
  */
-public record ClosedTrack(String id, long seen, long asked, int times, SeenFace shot) {
+public record ClosedTrack(String id, long seen, long asked, int times, @Nullable SeenFace shot) {
 
   static ClosedTrack of(FaceTrack track) {
     return new ClosedTrack(track.id(), track.seen(), track.asked().last(), 0, track.shot());

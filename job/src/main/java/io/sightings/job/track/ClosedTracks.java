@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Those who left a live source while the service may have been away. As long as their visits are
@@ -30,7 +31,7 @@ final class ClosedTracks {
    * @param asking null where no service is asked
    * @param gap unseen for longer than this, somebody's visit is over
    */
-  ClosedTracks(RemoteIdentifySettings asking, Duration gap) {
+  ClosedTracks(@Nullable RemoteIdentifySettings asking, Duration gap) {
     this.asking = asking;
     this.gap = gap;
   }

@@ -2,6 +2,7 @@ package io.sightings.job.track;
 
 import io.sightings.contract.FaceBox;
 import io.sightings.job.detect.SeenFace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A face followed from frame to frame.
@@ -27,7 +28,7 @@ public record FaceTrack(
     int judgeable,
     IdentifyAttempts compared,
     IdentifyAttempts asked,
-    SeenFace shot) {
+    @Nullable SeenFace shot) {
 
   static FaceTrack start(String id, FaceBox box, long now) {
     return new FaceTrack(id, box, now, 0, 0, 0, IdentifyAttempts.NONE, IdentifyAttempts.NONE, null);

@@ -11,11 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the faces of one source and says which of them are worth identifying. */
 final class FaceTracker {
   private final TrackSettings settings;
-  private final RemoteIdentifySettings asking;
+  private final @Nullable RemoteIdentifySettings asking;
   private final ClosedTracks gone;
 
   /**
@@ -24,7 +25,8 @@ final class FaceTracker {
    * @param again those who are gone and asked about again
    * @param givenUp how many of those who are gone will not be
    */
-  record Step(SourceTracks state, TrackedFrame frame, List<ClosedTrack> again, int givenUp) {}
+  record Step(
+      @Nullable SourceTracks state, TrackedFrame frame, List<ClosedTrack> again, int givenUp) {}
 
   /**
    * @param asking which faces a service may be asked about; null where none is asked
@@ -81,7 +83,7 @@ final class FaceTracker {
     return withGone(before, after, tracked(frame, faces));
   }
 
-  private static Step alone(SourceTracks state, TrackedFrame frame) {
+  private static Step alone(@Nullable SourceTracks state, TrackedFrame frame) {
     return new Step(state, frame, List.of(), 0);
   }
 

@@ -16,6 +16,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each source's tracks. An end clears them, so a source that is over leaves nothing behind.
@@ -24,7 +25,7 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
   private static final long serialVersionUID = 1L;
 
   private final TrackSettings settings;
-  private final RemoteIdentifySettings asking;
+  private final @Nullable RemoteIdentifySettings asking;
   private final Duration gap;
   private final OutputTag<IdentifyRequest> questions;
   private final AttemptJournal journal;
@@ -47,7 +48,7 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
    */
   public TrackFunction(
       TrackSettings settings,
-      RemoteIdentifySettings asking,
+      @Nullable RemoteIdentifySettings asking,
       Duration gap,
       OutputTag<IdentifyRequest> questions,
       AttemptJournal journal) {

@@ -1,5 +1,7 @@
 package io.sightings.kafka;
 
+import org.jspecify.annotations.Nullable;
+
 /** The local broker cannot be started or reached; the text says why and how to mend it. */
 public final class BrokerUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class BrokerUnavailableException extends RuntimeException {
     super(message);
   }
 
-  BrokerUnavailableException(String message, Throwable cause) {
+  BrokerUnavailableException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

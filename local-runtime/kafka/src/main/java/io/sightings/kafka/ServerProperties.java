@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a single broker that is its own controller. */
-record ServerProperties(int port, int controllerPort, Path data, SecuredListener secured) {
+record ServerProperties(
+    int port, int controllerPort, Path data, @Nullable SecuredListener secured) {
   /** Flink's transactions live as long as a checkpoint may take. */
   private static final int LONGEST_TRANSACTION_MILLIS = 15 * 60 * 1000;
 

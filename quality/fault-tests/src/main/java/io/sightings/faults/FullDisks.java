@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every disk of the product is full once, while scenes are played and videos are uploaded. */
 final class FullDisks {
@@ -50,7 +51,7 @@ final class FullDisks {
   }
 
   /** Null where this machine does not let it mount. */
-  private SmallDisks mounted(ProductPlan plan) throws IOException {
+  private @Nullable SmallDisks mounted(ProductPlan plan) throws IOException {
     try {
       return SmallDisks.mount(plan);
     } catch (ClusterException e) {

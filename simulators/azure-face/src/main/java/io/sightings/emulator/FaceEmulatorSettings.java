@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the stand-in can be told.
@@ -32,14 +33,14 @@ public record FaceEmulatorSettings(
     String host,
     int port,
     String key,
-    String token,
+    @Nullable String token,
     PricingTier tier,
     EngineSettings engine,
     ServiceDelays pace,
     FaultPlan faults,
     Set<ServiceQuirk> quirks,
     long seed,
-    Path folder,
+    @Nullable Path folder,
     InstantSource clock)
     implements FaceEmulatorSettingsBuilder.With {
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Counts how often a folder was started with, so that no id is given out twice. */
 final class StartCounter {
@@ -13,7 +14,7 @@ final class StartCounter {
   /**
    * @param folder null where nothing is kept: then every start is the first
    */
-  static long next(Path folder) {
+  static long next(@Nullable Path folder) {
     if (folder == null) {
       return 1;
     }

@@ -71,4 +71,7 @@
  *            "kinds": ["THROTTLED", "BURST", "DROPPED_AFTER"]}}
  * }</pre>
  */
+@NullMarked
 package io.sightings.emulator;
+
+import org.jspecify.annotations.NullMarked;

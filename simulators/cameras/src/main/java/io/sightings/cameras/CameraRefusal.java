@@ -3,6 +3,7 @@ package io.sightings.cameras;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The ways of a camera not to show anything, which all protocols share. */
 final class CameraRefusal {
@@ -14,7 +15,8 @@ final class CameraRefusal {
    * @param camera null if there is none where the client looks
    * @return whether nothing was refused
    */
-  static boolean admits(ServerConnection connection, SimulatedCamera camera, CameraRequest request)
+  static boolean admits(
+      ServerConnection connection, @Nullable SimulatedCamera camera, CameraRequest request)
       throws IOException, InterruptedException {
     if (camera == null) {
       connection.write(new CameraResponse("404 Not Found", request).bytes());

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request of a client (RFC 2326, section 6; RFC 9112, section 3).
@@ -22,7 +23,7 @@ record CameraRequest(String method, String url, String version, Map<String, Stri
    *
    * @return null if the client has closed the connection
    */
-  static CameraRequest read(InputStream in) throws IOException {
+  static @Nullable CameraRequest read(InputStream in) throws IOException {
     while (true) {
       int first = in.read();
       if (first < 0) {

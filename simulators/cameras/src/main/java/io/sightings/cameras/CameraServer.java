@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on this machine only with any number of cameras on one port, which do right or wrong as
@@ -24,14 +25,15 @@ public final class CameraServer implements AutoCloseable {
   private final Set<ServerConnection> connections = ConcurrentHashMap.newKeySet();
   private final AuthGuard doorkeeper = new AuthGuard();
   private final CameraProtocol protocol;
-  private final SSLContext tls;
+  private final @Nullable SSLContext tls;
   private final int port;
-  private ServerSocket listener;
+  private @Nullable ServerSocket listener;
   private Thread acceptor;
   private Thread plug;
   private boolean closed;
 
-  private CameraServer(CameraProtocol protocol, int port, SSLContext tls) throws IOException {
+  private CameraServer(CameraProtocol protocol, int port, @Nullable SSLContext tls)
+      throws IOException {
     this.protocol = protocol;
     this.tls = tls;
     listener = listen(port);
@@ -102,7 +104,7 @@ public final class CameraServer implements AutoCloseable {
     return camera;
   }
 
-  SimulatedCamera find(String path) {
+  @Nullable SimulatedCamera find(String path) {
     return cameras.get(path);
   }
 

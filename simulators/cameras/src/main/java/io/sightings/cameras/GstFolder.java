@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the program of {@link GstRtspServer} needs on disk: itself, clips in its form, a log. */
 record GstFolder(Path path) {
@@ -44,7 +45,8 @@ record GstFolder(Path path) {
   }
 
   /** The line of JSON which the program reads. */
-  String order(int port, Instant began, CameraCredentials credentials, List<LabClip> clips)
+  String order(
+      int port, Instant began, @Nullable CameraCredentials credentials, List<LabClip> clips)
       throws IOException {
     ObjectNode order = JSON.createObjectNode().put("port", port);
     order.put("began", began.getEpochSecond() + began.getNano() / 1e9);

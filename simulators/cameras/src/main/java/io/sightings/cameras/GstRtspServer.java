@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * GStreamer's RTSP server in a process of its own: cameras by somebody else's hand, where it is
@@ -19,13 +20,13 @@ import java.util.Optional;
 public final class GstRtspServer implements AutoCloseable {
   private final GstFolder folder;
   private final String python;
-  private final CameraCredentials credentials;
+  private final @Nullable CameraCredentials credentials;
   private final List<LabClip> clips;
   private final Instant began = Instant.now();
   private int port;
   private GstProcess process;
 
-  private GstRtspServer(int port, CameraCredentials credentials, List<LabClip> clips)
+  private GstRtspServer(int port, @Nullable CameraCredentials credentials, List<LabClip> clips)
       throws IOException {
     this.port = port;
     this.credentials = credentials;
@@ -55,7 +56,8 @@ public final class GstRtspServer implements AutoCloseable {
    * @param credentials null for none
    * @throws UncheckedIOException if it does not start; with what it printed
    */
-  public static GstRtspServer start(int port, CameraCredentials credentials, List<LabClip> clips) {
+  public static GstRtspServer start(
+      int port, @Nullable CameraCredentials credentials, List<LabClip> clips) {
     try {
       GstRtspServer server = new GstRtspServer(port, credentials, clips);
       server.launch();

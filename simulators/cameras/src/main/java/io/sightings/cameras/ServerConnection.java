@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One client of the server, from the accepted connection to its end. */
 final class ServerConnection implements Runnable {
@@ -48,7 +49,7 @@ final class ServerConnection implements Runnable {
   }
 
   /** The camera at a path; null if there is none. The first one is watched. */
-  SimulatedCamera find(String path) {
+  @Nullable SimulatedCamera find(String path) {
     SimulatedCamera found = server.find(path);
     if (found != null && camera == null) {
       number = found.opened();

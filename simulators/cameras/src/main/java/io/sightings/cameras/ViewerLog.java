@@ -1,6 +1,7 @@
 package io.sightings.cameras;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one connection got of a camera.
@@ -19,15 +20,15 @@ import java.time.Instant;
  */
 public record ViewerLog(
     Instant opened,
-    Instant closed,
+    @Nullable Instant closed,
     long frames,
     long garbled,
     long skipped,
     long first,
     long last,
-    Instant firstSent,
-    Instant lastSent,
-    String end) {
+    @Nullable Instant firstSent,
+    @Nullable Instant lastSent,
+    @Nullable String end) {
   static ViewerLog opened(Instant now) {
     return new ViewerLog(now, null, 0, 0, 0, -1, -1, null, null, null);
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Joins appearances in full view into visits. */
 final class VisitCounter {
@@ -42,7 +43,7 @@ final class VisitCounter {
     return closed;
   }
 
-  private TrueVisit seen(TrueVisit before, String person, double second) {
+  private TrueVisit seen(@Nullable TrueVisit before, String person, double second) {
     Instant now = start.plusMillis(Math.round(second * 1000));
     return before == null
         ? new TrueVisit(person, known.contains(person), second, second, now, now, 1)

@@ -3,4 +3,7 @@
  *
  * <p>Knows no topic.
  */
+@NullMarked
 package io.sightings.toolkit.broker;
+
+import org.jspecify.annotations.NullMarked;

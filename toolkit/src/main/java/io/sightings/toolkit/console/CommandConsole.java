@@ -3,6 +3,7 @@ package io.sightings.toolkit.console;
 import io.sightings.contract.codec.UntrustedText;
 import java.io.PrintWriter;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
@@ -19,18 +20,18 @@ public record CommandConsole(PrintWriter out, PrintWriter err) {
     return new CommandConsole(command.getOut(), command.getErr());
   }
 
-  public void say(String line) {
+  public void say(@Nullable String line) {
     out.println(UntrustedText.printableLines(line));
     out.flush();
   }
 
   /** A complaint about one thing, while others go on. Addresses lose their passwords. */
-  public void complain(String line) {
+  public void complain(@Nullable String line) {
     err.println("sightings: " + UntrustedText.printableLines(withoutCredentials(line)));
     err.flush();
   }
 
-  public static String withoutCredentials(String line) {
+  public static String withoutCredentials(@Nullable String line) {
     return CREDENTIALS.matcher(line).replaceAll("://***@");
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 
 /** Creates topics with the settings they need: those a broker creates by itself lack them. */
 public final class MissingTopics {
@@ -67,7 +68,7 @@ public final class MissingTopics {
     }
   }
 
-  private static CommandFailure uncreated(TopicPlan plan, Throwable cause) {
+  private static CommandFailure uncreated(TopicPlan plan, @Nullable Throwable cause) {
     return CommandFailure.environment(
         "The topic "
             + plan.name()

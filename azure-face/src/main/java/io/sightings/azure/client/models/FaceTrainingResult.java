@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DateTimeException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a group's training goes.
@@ -15,10 +16,10 @@ import java.time.Instant;
  */
 public record FaceTrainingResult(
     String status,
-    Instant createdDateTime,
-    Instant lastActionDateTime,
-    Instant lastSuccessfulTrainingDateTime,
-    String message) {
+    @Nullable Instant createdDateTime,
+    @Nullable Instant lastActionDateTime,
+    @Nullable Instant lastSuccessfulTrainingDateTime,
+    @Nullable String message) {
 
   public FaceTrainingResult {
     status = ServiceTerms.of(status);
@@ -36,7 +37,7 @@ public record FaceTrainingResult(
   }
 
   /** A time nobody can read is no reason to lose the status. */
-  private static Instant instant(String text) {
+  private static @Nullable Instant instant(String text) {
     try {
       return text == null ? null : Instant.parse(text);
     } catch (DateTimeException e) {

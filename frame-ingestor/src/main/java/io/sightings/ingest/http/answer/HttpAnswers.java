@@ -6,6 +6,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** Writes answers. */
 public final class HttpAnswers {
@@ -57,7 +58,7 @@ public final class HttpAnswers {
   }
 
   /** Without the query, where somebody may have put a secret. */
-  private static String path(Request request) {
+  private static @Nullable String path(Request request) {
     String path = request.getHttpURI().getPath();
     if (path == null || request.getAttribute(ROUTE) == null) {
       // It never became a request; Jetty makes up an address then.

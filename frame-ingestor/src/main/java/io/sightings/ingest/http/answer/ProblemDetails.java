@@ -2,6 +2,7 @@ package io.sightings.ingest.http.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * RFC 9457 problem details.
@@ -20,13 +21,13 @@ public record ProblemDetails(
     String type,
     String title,
     int status,
-    String detail,
-    String instance,
-    Integer part,
-    List<?> frames,
-    List<ProblemDetails> problems) {
+    @Nullable String detail,
+    @Nullable String instance,
+    @Nullable Integer part,
+    @Nullable List<?> frames,
+    @Nullable List<ProblemDetails> problems) {
 
-  public static ProblemDetails of(ProblemKind kind, String detail) {
+  public static ProblemDetails of(ProblemKind kind, @Nullable String detail) {
     return new ProblemDetails(
         kind.type(), kind.title(), kind.status(), detail, null, null, null, null);
   }

@@ -1,6 +1,7 @@
 package io.sightings.ingest.http.answer;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A request that is answered with a problem. */
 public final class ProblemException extends Exception {
@@ -16,11 +17,12 @@ public final class ProblemException extends Exception {
   /**
    * @param cause for the log; nothing of it is answered
    */
-  public ProblemException(ProblemKind kind, String detail, Throwable cause) {
+  public ProblemException(ProblemKind kind, @Nullable String detail, @Nullable Throwable cause) {
     this(kind, ProblemDetails.of(kind, detail), cause);
   }
 
-  private ProblemException(ProblemKind kind, ProblemDetails problem, Throwable cause) {
+  private ProblemException(
+      ProblemKind kind, @Nullable ProblemDetails problem, @Nullable Throwable cause) {
     super(problem.detail(), cause);
     this.kind = kind;
     this.problem = problem;

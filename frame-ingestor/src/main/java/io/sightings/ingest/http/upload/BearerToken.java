@@ -8,12 +8,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** What an upload must bring (RFC 6750). */
 final class BearerToken {
   private static final String SCHEME = "Bearer ";
 
-  private final byte[] wanted;
+  private final byte @Nullable [] wanted;
 
   /**
    * @param token empty lets nobody in

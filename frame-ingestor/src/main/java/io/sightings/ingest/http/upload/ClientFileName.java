@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
 
 /** The file name a client gives in Content-Disposition. It names things and never opens any. */
 final class ClientFileName {
@@ -22,7 +23,7 @@ final class ClientFileName {
   private ClientFileName() {}
 
   /** The name without any folders, or null where there is none. */
-  static String of(HttpFields headers) {
+  static @Nullable String of(HttpFields headers) {
     String value = headers.get(HttpHeader.CONTENT_DISPOSITION);
     if (value == null) {
       return null;
@@ -40,7 +41,7 @@ final class ClientFileName {
   }
 
   /** RFC 6266: the extended form counts before the plain one. */
-  private static String name(Map<String, String> parameters) {
+  private static @Nullable String name(Map<String, String> parameters) {
     String extended = parameters.get("filename*");
     if (extended != null && extended.toLowerCase(Locale.ROOT).startsWith(EXTENDED_PREFIX)) {
       String encoded = extended.substring(EXTENDED_PREFIX.length());
@@ -49,7 +50,7 @@ final class ClientFileName {
     return parameters.get("filename");
   }
 
-  private static String clean(String name) {
+  private static @Nullable String clean(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     String seen = UNSEEN.matcher(last).replaceAll("").strip();
     int end = seen.offsetByCodePoints(0, Math.min(LONGEST, seen.codePointCount(0, seen.length())));

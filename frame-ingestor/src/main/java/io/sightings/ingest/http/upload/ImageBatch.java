@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ final class ImageBatch implements ImagePart.Taker {
    * @param part its number, from 1, in a body of several; null else
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Taken(String id, String subject, Integer part) {}
+  record Taken(String id, @Nullable String subject, @Nullable Integer part) {}
 
   /**
    * @param numbered whether the parts are told apart by their numbers

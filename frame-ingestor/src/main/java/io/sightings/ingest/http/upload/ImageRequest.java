@@ -10,13 +10,14 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the headers of a request say of its body.
  *
  * @param boundary between the parts; null where the body is a single picture
  */
-record ImageRequest(String boundary) {
+record ImageRequest(@Nullable String boundary) {
   private static final String ACCEPTED =
       "Send a JPEG, PNG, WebP or BMP as image/* or application/octet-stream, or several as"
           + " multipart/form-data or multipart/mixed.";

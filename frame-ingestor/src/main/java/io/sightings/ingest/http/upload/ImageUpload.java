@@ -7,6 +7,7 @@ import io.sightings.ingest.http.answer.ProblemKind;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** A picture, or several as parts. */
 final class ImageUpload implements AcceptedUpload {
@@ -24,7 +25,7 @@ final class ImageUpload implements AcceptedUpload {
 
   /** The answer. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record Answer(List<ImageBatch.Taken> frames, List<ProblemDetails> problems) {}
+  private record Answer(List<ImageBatch.Taken> frames, @Nullable List<ProblemDetails> problems) {}
 
   @Override
   public BodyPace pace() {

@@ -8,6 +8,7 @@ import java.util.Queue;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a multipart body into its parts as it comes, holding one at a time. */
 final class MultipartReader implements TimedBody.Sink {
@@ -19,7 +20,7 @@ final class MultipartReader implements TimedBody.Sink {
   private final MultiPart.Parser parser;
   private long size;
 
-  MultipartReader(String boundary, UploadBounds bounds, ImagePart.Taker taker) {
+  MultipartReader(@Nullable String boundary, UploadBounds bounds, ImagePart.Taker taker) {
     this.bounds = bounds;
     this.taker = taker;
     parser = new MultiPart.Parser(boundary, cutter);
@@ -62,7 +63,7 @@ final class MultipartReader implements TimedBody.Sink {
   private final class Cutter implements MultiPart.Parser.Listener {
     private final Queue<ImagePart> whole = new ArrayDeque<>();
     private HttpFields.Mutable headers;
-    private PictureBuffer picture;
+    private @Nullable PictureBuffer picture;
     private int begun;
     private ProblemException problem;
 
@@ -105,7 +106,7 @@ final class MultipartReader implements TimedBody.Sink {
           failure);
     }
 
-    private void fail(ProblemKind kind, String detail, Throwable cause) {
+    private void fail(ProblemKind kind, String detail, @Nullable Throwable cause) {
       if (problem == null) {
         problem = new ProblemException(kind, detail, cause);
       }

@@ -1,5 +1,7 @@
 package io.sightings.ingest.http.upload;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the ingestor as a whole says of itself, without credentials.
  *
@@ -8,4 +10,4 @@ package io.sightings.ingest.http.upload;
  * @param reason why it cannot, in one sentence; null where it can
  * @param kafka the state of the way to Kafka in words, such as "reachable"
  */
-public record ServiceStatus(String version, boolean ready, String reason, String kafka) {}
+public record ServiceStatus(String version, boolean ready, @Nullable String reason, String kafka) {}

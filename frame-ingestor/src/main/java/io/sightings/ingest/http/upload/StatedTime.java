@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
+import org.jspecify.annotations.Nullable;
 
 /** The capture time a client states. */
 final class StatedTime {
@@ -24,7 +25,7 @@ final class StatedTime {
    *
    * @throws ProblemException if that is no time, one outside the window, or two different ones
    */
-  static Instant of(Request request, CaptureWindow window) throws ProblemException {
+  static @Nullable Instant of(Request request, CaptureWindow window) throws ProblemException {
     Instant header = of(request.getHeaders(), window);
     String text = parameter(request);
     if (text == null) {
@@ -39,12 +40,12 @@ final class StatedTime {
   }
 
   /** What headers say; null where they say nothing. */
-  static Instant of(HttpFields headers, CaptureWindow window) throws ProblemException {
+  static @Nullable Instant of(HttpFields headers, CaptureWindow window) throws ProblemException {
     String text = headers.get(HEADER);
     return text == null ? null : parse(text, window);
   }
 
-  private static String parameter(Request request) throws ProblemException {
+  private static @Nullable String parameter(Request request) throws ProblemException {
     try {
       Fields.Field found = Request.extractQueryParameters(request).get(PARAMETER);
       return found == null ? null : found.getValue();
@@ -66,7 +67,7 @@ final class StatedTime {
     return time;
   }
 
-  private static ProblemException bad(String detail, Exception cause) {
+  private static ProblemException bad(String detail, @Nullable Exception cause) {
     return new ProblemException(ProblemKind.BAD_CAPTURE_TIME, detail, cause);
   }
 }

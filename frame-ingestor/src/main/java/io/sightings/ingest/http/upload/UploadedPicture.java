@@ -15,19 +15,20 @@ import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.source.EpochName;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes frames of pictures that are sent, if they are any. Nothing is decoded. */
 final class UploadedPicture {
   private final SourceInfo source;
   private final UploadBounds bounds;
-  private final Instant stated;
+  private final @Nullable Instant stated;
   private final String key;
 
   /**
    * @param stated capture time of all pictures that do not state one of their own; may be null
    * @param key of the request (Idempotency-Key), or null
    */
-  UploadedPicture(SourceInfo source, UploadBounds bounds, Instant stated, String key) {
+  UploadedPicture(SourceInfo source, UploadBounds bounds, @Nullable Instant stated, String key) {
     this.source = source;
     this.bounds = bounds;
     this.stated = stated;

@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a source where uploaded videos wait to be read. What is in it under its own name is
@@ -52,7 +53,7 @@ final class VideoStore {
     }
   }
 
-  private static void clean(Path all, FolderSettings settings) throws IOException {
+  private static void clean(@Nullable Path all, FolderSettings settings) throws IOException {
     if (!Files.isDirectory(all)) {
       return;
     }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A video on its way to disk, where it waits to be read. */
 final class VideoUpload implements AcceptedUpload {
@@ -23,7 +24,7 @@ final class VideoUpload implements AcceptedUpload {
 
   private final VideoStore store;
   private final String name;
-  private final Instant start;
+  private final @Nullable Instant start;
   private final long announced;
   private final UploadBounds bounds;
   private final SourceMonitor monitor;
@@ -37,7 +38,7 @@ final class VideoUpload implements AcceptedUpload {
   VideoUpload(
       VideoStore store,
       String name,
-      Instant start,
+      @Nullable Instant start,
       long announced,
       UploadBounds bounds,
       SourceMonitor monitor) {
@@ -131,7 +132,7 @@ final class VideoUpload implements AcceptedUpload {
         "A video may have %d bytes (server.maxVideoBytes).".formatted(bounds.videoBytes()));
   }
 
-  static ProblemException noSpace(IOException cause) {
+  static ProblemException noSpace(@Nullable IOException cause) {
     return new ProblemException(
         ProblemKind.NO_SPACE,
         "The disk of the ingestor's state folder, where videos wait to be read, is nearly full.",

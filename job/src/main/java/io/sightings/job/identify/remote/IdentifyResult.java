@@ -5,6 +5,7 @@ import io.sightings.contract.Sighting.Attributes;
 import io.sightings.contract.SourceInfo;
 import io.sightings.job.identify.LocalIdentification.Likeness;
 import io.sightings.job.track.IdentifyRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a question. Every question has exactly one.
@@ -25,14 +26,14 @@ public record IdentifyResult(
     String question,
     SourceInfo source,
     InquiryOutcome outcome,
-    String reason,
+    @Nullable String reason,
     Likeness best,
-    Likeness runnerUp,
-    Attributes attributes,
+    @Nullable Likeness runnerUp,
+    @Nullable Attributes attributes,
     double paidCalls,
-    String model,
+    @Nullable String model,
     float threshold,
-    String peopleVersion) {
+    @Nullable String peopleVersion) {
 
   /** Nothing was asked. */
   static IdentifyResult none(IdentifyRequest question) {
@@ -40,7 +41,8 @@ public record IdentifyResult(
   }
 
   /** Nothing came of it. */
-  static IdentifyResult without(IdentifyRequest question, InquiryOutcome outcome, String reason) {
+  static IdentifyResult without(
+      IdentifyRequest question, InquiryOutcome outcome, @Nullable String reason) {
     return new IdentifyResult(
         question.id(), question.source(), outcome, reason, null, null, null, 0, null, 0, null);
   }

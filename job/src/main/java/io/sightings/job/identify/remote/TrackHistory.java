@@ -5,6 +5,7 @@ import io.sightings.contract.InquiryOutcome.Again;
 import io.sightings.job.detect.SeenFace;
 import io.sightings.job.settings.RemoteIdentifySettings;
 import io.sightings.job.track.IdentifyRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked about one track, and what came of it. It is not part of the job's state: after a
@@ -18,8 +19,8 @@ final class TrackHistory {
   private long last;
   private float best;
   private InquiryOutcome outcome;
-  private SeenFace unanswered;
-  private PendingIdentify held;
+  private @Nullable SeenFace unanswered;
+  private @Nullable PendingIdentify held;
   private boolean unfit;
 
   TrackHistory(RemoteIdentifySettings settings) {
@@ -35,7 +36,7 @@ final class TrackHistory {
   record Turn(SeenFace face, boolean recheck, boolean again) {}
 
   /** Decides about a face, and remembers it as asked about if the answer is yes; null if not. */
-  synchronized Turn decide(IdentifyRequest question) {
+  synchronized @Nullable Turn decide(IdentifyRequest question) {
     if (waiting || (question.again() && !isUnanswered())) {
       return null;
     }
@@ -64,7 +65,7 @@ final class TrackHistory {
    *
    * @return what is not kept, and may be this one; null for nothing
    */
-  synchronized PendingIdentify hold(PendingIdentify pending) {
+  synchronized @Nullable PendingIdentify hold(PendingIdentify pending) {
     IdentifyRequest question = pending.question();
     boolean clearer =
         waiting
@@ -116,7 +117,7 @@ final class TrackHistory {
    * @param came of the question; a name once given is not lost to a later failure
    * @return what was kept meanwhile; null for nothing
    */
-  synchronized PendingIdentify answered(SeenFace face, InquiryOutcome came) {
+  synchronized @Nullable PendingIdentify answered(SeenFace face, InquiryOutcome came) {
     waiting = false;
     boolean later = came.again() == Again.LATER;
     if (!later || outcome == null || !outcome.judged()) {
@@ -133,7 +134,7 @@ final class TrackHistory {
     return next;
   }
 
-  private static SeenFace better(SeenFace a, SeenFace b) {
+  private static @Nullable SeenFace better(@Nullable SeenFace a, @Nullable SeenFace b) {
     return a == null || (b != null && b.quality() > a.quality()) ? b : a;
   }
 }

@@ -1,5 +1,7 @@
 package io.sightings.cluster.process;
 
+import org.jspecify.annotations.Nullable;
+
 /** The cluster cannot be started, reached or told; the text says why and how to mend it. */
 public final class ClusterException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class ClusterException extends RuntimeException {
     super(message);
   }
 
-  public ClusterException(String message, Throwable cause) {
+  public ClusterException(@Nullable String message, Throwable cause) {
     super(message, cause);
   }
 }

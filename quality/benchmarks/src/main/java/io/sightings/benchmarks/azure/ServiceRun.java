@@ -28,6 +28,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.util.TestStreamEnvironment;
 import org.apache.flink.util.CloseableIterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the job over drawn cameras.
@@ -47,7 +48,7 @@ record ServiceRun(
   /**
    * @param perSecond frames of all cameras together; 0 for as fast as possible
    */
-  static ServiceRun play(DrawnCameras cameras, JobSettings settings, double perSecond)
+  static ServiceRun play(DrawnCameras cameras, @Nullable JobSettings settings, double perSecond)
       throws Exception {
     InMemoryReporter reporter = InMemoryReporter.createWithRetainedMetrics();
     // The reporter forgets all when its cluster ends, so the counters are read before.
@@ -69,7 +70,7 @@ record ServiceRun(
   private static ServiceRun play(
       MiniCluster cluster,
       DrawnCameras cameras,
-      JobSettings settings,
+      @Nullable JobSettings settings,
       double perSecond,
       InMemoryReporter reporter)
       throws Exception {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -97,7 +98,7 @@ final class CamerasCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void add(String id, String kind, String url, LabClip clip, Due frames) {
+  private void add(String id, String kind, String url, LabClip clip, @Nullable Due frames) {
     yaml.append("  - {id: %s, url: \"%s\"}%n".formatted(id, url));
     kinds.put(id, kind);
     numbers.put(id, clip.frames());

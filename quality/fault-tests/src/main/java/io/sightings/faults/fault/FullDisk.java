@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A disk has no byte left, for a while. What ends itself meanwhile is started again when there is
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  */
 public record FullDisk(
     DiskPlace place,
-    SmallDisk disk,
+    @Nullable SmallDisk disk,
     Duration lasts,
     Path video,
     Supplier<String> uploads,

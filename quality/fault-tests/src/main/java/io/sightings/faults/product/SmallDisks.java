@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A small disk for each place that is to be full once. */
 public final class SmallDisks implements AutoCloseable {
@@ -39,7 +40,7 @@ public final class SmallDisks implements AutoCloseable {
     }
   }
 
-  public SmallDisk of(DiskPlace place) {
+  public @Nullable SmallDisk of(DiskPlace place) {
     return disks.get(place);
   }
 

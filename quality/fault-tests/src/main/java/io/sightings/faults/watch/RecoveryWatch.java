@@ -6,6 +6,7 @@ import io.sightings.faults.product.LocalProduct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits from a fault until the job works again: a checkpoint that was begun after the fault is
@@ -45,7 +46,7 @@ public final class RecoveryWatch {
     return Duration.between(since, broker && read.isAfter(secured) ? read : secured);
   }
 
-  private Instant awaitCheckpointAfter(Instant struck) {
+  private @Nullable Instant awaitCheckpointAfter(Instant struck) {
     AtomicReference<Instant> complete = new AtomicReference<>();
     ProcessAwait.until(
         "a checkpoint is complete",

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Every call there was, so that a test can say what a scenario cost and how it was spread. */
 public final class CallLog {
@@ -30,7 +31,7 @@ public final class CallLog {
    * @param operation null where there is no such path
    */
   public synchronized OpenCall arrived(
-      ApiOperation operation, String requestId, String clientRequestId) {
+      @Nullable ApiOperation operation, String requestId, String clientRequestId) {
     RecordedCall call =
         new RecordedCall(
             ++number,

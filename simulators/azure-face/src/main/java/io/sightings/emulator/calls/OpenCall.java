@@ -3,6 +3,7 @@ package io.sightings.emulator.calls;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A call that is being answered. */
 public final class OpenCall {
@@ -28,7 +29,7 @@ public final class OpenCall {
     call.updateAndGet(RecordedCall::asPaid);
   }
 
-  public void answered(int status, String code) {
+  public void answered(int status, @Nullable String code) {
     Instant now = clock.instant();
     call.updateAndGet(each -> each.withEnd(now, status, code));
   }
@@ -42,7 +43,7 @@ public final class OpenCall {
     return recorded().requestId();
   }
 
-  RecordedCall recorded() {
+  @Nullable RecordedCall recorded() {
     return call.get();
   }
 }

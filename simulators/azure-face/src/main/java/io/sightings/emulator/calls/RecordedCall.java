@@ -2,6 +2,7 @@ package io.sightings.emulator.calls;
 
 import io.sightings.emulator.wire.ApiOperation;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call, as it went.
@@ -20,12 +21,12 @@ import java.time.Instant;
  */
 public record RecordedCall(
     long number,
-    ApiOperation operation,
+    @Nullable ApiOperation operation,
     Instant arrived,
-    Instant ended,
+    @Nullable Instant ended,
     int status,
     boolean paid,
-    String code,
+    @Nullable String code,
     String fault,
     String requestId,
     String clientRequestId,
@@ -76,7 +77,7 @@ public record RecordedCall(
         bytes);
   }
 
-  RecordedCall withEnd(Instant when, int newStatus, String newCode) {
+  RecordedCall withEnd(Instant when, int newStatus, @Nullable String newCode) {
     return new RecordedCall(
         number,
         operation,

@@ -2,6 +2,7 @@ package io.sightings.emulator.faces;
 
 import io.sightings.contract.FaceBox;
 import io.sightings.engine.FaceQuality;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A face of a picture.
@@ -14,4 +15,8 @@ import io.sightings.engine.FaceQuality;
  * @param crop the aligned face; null where it cannot be judged: such a face is like nobody
  */
 public record DetectedPictureFace(
-    FaceBox box, float[] landmarks, boolean measured, FaceQuality quality, byte[] crop) {}
+    FaceBox box,
+    float @Nullable [] landmarks,
+    boolean measured,
+    FaceQuality quality,
+    byte @Nullable [] crop) {}

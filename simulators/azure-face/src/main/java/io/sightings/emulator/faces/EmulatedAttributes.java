@@ -5,6 +5,7 @@ import io.sightings.emulator.wire.WireJson;
 import io.sightings.engine.EngineSettings;
 import java.util.Collection;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the service says about a face. The local engine knows how it is held, how sharp and how
@@ -74,7 +75,7 @@ public final class EmulatedAttributes {
     node.put("value", value);
   }
 
-  private static double brightness(byte[] crop) {
+  private static double brightness(byte @Nullable [] crop) {
     if (crop == null) {
       return 0.5;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** Finds faces with the local engine, as the service would report them. Used by many threads. */
 public final class PictureFaceFinder implements AutoCloseable {
@@ -106,7 +107,7 @@ public final class PictureFaceFinder implements AutoCloseable {
   }
 
   /** Its feature; null where it cannot be judged. */
-  public float[] embed(DetectedPictureFace face) {
+  public float @Nullable [] embed(DetectedPictureFace face) {
     return face.crop() == null ? null : engine.embedder().embed(face.crop());
   }
 

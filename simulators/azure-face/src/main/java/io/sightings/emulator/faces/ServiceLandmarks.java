@@ -2,6 +2,7 @@ package io.sightings.emulator.faces;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sightings.emulator.wire.WireJson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service's 27 points. Five are measured; the others lie where they do on an average face,
@@ -49,7 +50,7 @@ final class ServiceLandmarks {
 
   private ServiceLandmarks() {}
 
-  static ObjectNode of(float[] five) {
+  static ObjectNode of(float @Nullable [] five) {
     ObjectNode points = WireJson.object();
     put(points, "pupilLeft", five[0], five[1]);
     put(points, "pupilRight", five[2], five[3]);

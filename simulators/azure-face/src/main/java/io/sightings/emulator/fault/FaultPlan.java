@@ -4,6 +4,7 @@ import io.sightings.emulator.wire.ApiOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes wrong.
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param rules a script; the first that fits a call counts
  * @param storm for calls no rule fits; null for calm weather
  */
-public record FaultPlan(List<FaultRule> rules, FaultStorm storm) {
+public record FaultPlan(List<FaultRule> rules, @Nullable FaultStorm storm) {
 
   /** Nothing goes wrong. */
   public static final FaultPlan NONE = new FaultPlan(List.of(), null);
@@ -35,7 +36,7 @@ public record FaultPlan(List<FaultRule> rules, FaultStorm storm) {
     return new FaultPlan(more, storm);
   }
 
-  Optional<CallFault> next(ApiOperation operation, long nth, long nthOfAll) {
+  Optional<CallFault> next(@Nullable ApiOperation operation, long nth, long nthOfAll) {
     for (FaultRule rule : rules) {
       if (rule.befalls(operation, nth, nthOfAll)) {
         return Optional.of(rule.fault());

@@ -1,6 +1,7 @@
 package io.sightings.emulator.fault;
 
 import io.sightings.emulator.wire.ApiOperation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * "The third to fifth call of createPerson fail so."
@@ -10,7 +11,7 @@ import io.sightings.emulator.wire.ApiOperation;
  * @param count how many it befalls from there
  * @param fault what happens to them
  */
-public record FaultRule(ApiOperation operation, long from, long count, CallFault fault) {
+public record FaultRule(@Nullable ApiOperation operation, long from, long count, CallFault fault) {
 
   public FaultRule {
     if (from < 1 || count < 1) {
@@ -42,7 +43,7 @@ public record FaultRule(ApiOperation operation, long from, long count, CallFault
    * @param nth of its operation
    * @param nthOfAll of all calls
    */
-  boolean befalls(ApiOperation called, long nth, long nthOfAll) {
+  boolean befalls(@Nullable ApiOperation called, long nth, long nthOfAll) {
     long n = operation == null ? nthOfAll : nth;
     return (operation == null || operation == called) && n >= from && n - from < count;
   }

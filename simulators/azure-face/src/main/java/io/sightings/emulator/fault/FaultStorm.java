@@ -6,6 +6,7 @@ import io.sightings.emulator.wire.ApiOperation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bad weather. Whether a call is hit, and by what, follows from the seed, the operation and the
@@ -78,7 +79,7 @@ public record FaultStorm(
     return kind == null ? Optional.empty() : Optional.of(fault(kind, draw(operation, nth, 3)));
   }
 
-  private Kind kind(ApiOperation operation, long nth) {
+  private @Nullable Kind kind(ApiOperation operation, long nth) {
     if (draw(operation, nth, 1) >= share) {
       return null;
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may call.
@@ -12,7 +13,7 @@ import org.eclipse.jetty.http.HttpHeader;
  * @param key of the header Ocp-Apim-Subscription-Key
  * @param token of the header Authorization; null where no token is accepted
  */
-public record ApiCredentials(String key, String token) {
+public record ApiCredentials(String key, @Nullable String token) {
   private static final String KEY_HEADER = "Ocp-Apim-Subscription-Key";
   private static final String BEARER = "Bearer ";
 

@@ -26,6 +26,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,7 +86,11 @@ public final class FaceHandler extends Handler.Abstract {
   }
 
   private ApiReply reply(
-      Request request, byte[] body, Optional<ApiRoute> route, OpenCall open, CallFault fault) {
+      Request request,
+      byte[] body,
+      Optional<ApiRoute> route,
+      OpenCall open,
+      @Nullable CallFault fault) {
     try {
       ApiRoute found = route.orElseThrow(() -> new ApiProblem(404, "404", "Resource not found"));
       desk.credentials.check(request.getHeaders());
@@ -106,14 +111,14 @@ public final class FaceHandler extends Handler.Abstract {
     }
   }
 
-  private static void refuse(CallFault fault, Moment moment) {
+  private static void refuse(@Nullable CallFault fault, Moment moment) {
     if (fault instanceof CallFault.Refuse refuse && refuse.moment() == moment) {
       ApiProblem problem = new ApiProblem(refuse.status(), refuse.code(), refuse.message());
       throw refuse.retryAfter() > 0 ? problem.withRetryAfter(refuse.retryAfter()) : problem;
     }
   }
 
-  private void answer(HttpExchange exchange, ApiReply reply, CallFault fault) {
+  private void answer(HttpExchange exchange, ApiReply reply, @Nullable CallFault fault) {
     if (fault instanceof CallFault.Drop drop) {
       if (drop.moment() == Moment.IN_ANSWER) {
         exchange.sendHalf(reply, drop.ending());

@@ -3,4 +3,7 @@
  *
  * <p>Does not answer calls.
  */
+@NullMarked
 package io.sightings.emulator.limit;
+
+import org.jspecify.annotations.NullMarked;

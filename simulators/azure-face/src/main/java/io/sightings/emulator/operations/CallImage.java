@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The picture of a call: its body, or what its body's URL leads to. */
 final class CallImage {
@@ -32,7 +33,7 @@ final class CallImage {
     };
   }
 
-  private byte[] fetch(String url) {
+  private byte[] fetch(@Nullable String url) {
     HttpRequest request;
     try {
       request =

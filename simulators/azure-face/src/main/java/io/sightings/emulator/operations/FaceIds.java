@@ -7,6 +7,7 @@ import io.sightings.emulator.wire.GuidFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the faceIds that callers send back. */
 final class FaceIds {
@@ -21,7 +22,7 @@ final class FaceIds {
    *
    * @param ids null where the caller sent none
    */
-  Map<String, TransientFace> all(List<String> ids, int least, int most) {
+  Map<String, TransientFace> all(@Nullable List<String> ids, int least, int most) {
     if (ids == null || ids.size() < least || ids.size() > most) {
       throw ApiProblem.badArgument("The length of faceIds is not in a valid range.");
     }

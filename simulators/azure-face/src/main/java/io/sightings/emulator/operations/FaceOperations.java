@@ -11,6 +11,7 @@ import io.sightings.emulator.wire.ApiProblem;
 import io.sightings.emulator.wire.ApiReply;
 import io.sightings.emulator.wire.WireJson;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** /largepersongroups/{group}/persons/{person}/persistedfaces. */
 final class FaceOperations {
@@ -46,7 +47,7 @@ final class FaceOperations {
     return ApiReply.ok(WireJson.object().put("persistedFaceId", id)).later(turns.take(person));
   }
 
-  private static DetectedPictureFace theOnly(FoundFaces found, TargetFace target) {
+  private static DetectedPictureFace theOnly(FoundFaces found, @Nullable TargetFace target) {
     List<DetectedPictureFace> faces = target == null ? found.faces() : target.inside(found);
     if (faces.size() != 1) {
       throw new ApiProblem(
@@ -79,7 +80,7 @@ final class FaceOperations {
     return ApiReply.empty().later(turns.take(person));
   }
 
-  private static String userData(String text) {
+  private static @Nullable String userData(@Nullable String text) {
     if (text != null && text.length() > IdRules.MOST_FACE_USER_DATA) {
       throw ApiProblem.badArgument("'userData' is too long.");
     }

@@ -2,6 +2,7 @@ package io.sightings.emulator.operations;
 
 import io.sightings.emulator.wire.ApiProblem;
 import io.sightings.emulator.wire.BodyMembers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of a group or a person.
@@ -9,7 +10,7 @@ import io.sightings.emulator.wire.BodyMembers;
  * @param name null to leave it
  * @param userData null to leave it
  */
-record GroupChange(String name, String userData) {
+record GroupChange(@Nullable String name, @Nullable String userData) {
 
   static GroupChange of(BodyMembers body) {
     String userData = body.text("userData", IdRules.MOST_USER_DATA);

@@ -3,6 +3,7 @@ package io.sightings.emulator.operations;
 import io.sightings.emulator.fault.CurrentFaults;
 import io.sightings.emulator.fault.ServiceQuirk;
 import io.sightings.emulator.people.KnownPeople;
+import org.jspecify.annotations.Nullable;
 
 /** When people and faces may be changed. */
 final class GroupChanges {
@@ -15,7 +16,7 @@ final class GroupChanges {
   }
 
   /** Refuses changes of a group that is being trained. */
-  void require(String group) {
+  void require(@Nullable String group) {
     if (!weather.has(ServiceQuirk.OPEN_WHILE_TRAINING)) {
       people.requireIdle(group);
     }

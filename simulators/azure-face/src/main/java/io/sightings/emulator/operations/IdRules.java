@@ -5,6 +5,7 @@ import io.sightings.emulator.wire.ApiProblem;
 import io.sightings.emulator.wire.GuidFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What ids and models may look like, and how the service says so of those that do not. */
 final class IdRules {
@@ -21,12 +22,12 @@ final class IdRules {
 
   private IdRules() {}
 
-  static boolean isGroupId(String id) {
+  static boolean isGroupId(@Nullable String id) {
     return GROUP_ID.matcher(id).matches();
   }
 
   /** The group of a path. */
-  static String group(ApiCall call) {
+  static @Nullable String group(ApiCall call) {
     String id = call.id("group");
     if (!isGroupId(id)) {
       throw new ApiProblem(404, "LargePersonGroupNotFound", "Large person group ID is invalid.");
@@ -35,7 +36,7 @@ final class IdRules {
   }
 
   /** The person of a path. */
-  static String person(ApiCall call) {
+  static @Nullable String person(ApiCall call) {
     String id = call.id("person");
     if (!GuidFormat.matches(id)) {
       throw new ApiProblem(404, "PersonNotFound", "Person ID is invalid.");
@@ -44,7 +45,7 @@ final class IdRules {
   }
 
   /** The persisted face of a path. */
-  static String face(ApiCall call) {
+  static @Nullable String face(ApiCall call) {
     String id = call.id("face");
     if (!GuidFormat.matches(id)) {
       throw new ApiProblem(404, "PersistedFaceNotFound", "Persisted face ID is invalid.");
@@ -53,16 +54,16 @@ final class IdRules {
   }
 
   /** The first by default, as the service has it. */
-  static String detectionModel(String asked) {
+  static String detectionModel(@Nullable String asked) {
     return model(asked, DETECTION_MODELS, "'detectionModel' is invalid.");
   }
 
   /** The first by default, as the service has it: the trap of forgetting it is kept. */
-  static String recognitionModel(String asked) {
+  static String recognitionModel(@Nullable String asked) {
     return model(asked, RECOGNITION_MODELS, "'recognitionModel' is invalid.");
   }
 
-  private static String model(String asked, List<String> models, String otherwise) {
+  private static String model(@Nullable String asked, List<String> models, String otherwise) {
     String model = asked == null ? models.get(0) : asked;
     if (!models.contains(model)) {
       throw ApiProblem.badArgument(otherwise);

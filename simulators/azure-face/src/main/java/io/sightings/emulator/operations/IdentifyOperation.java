@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** POST /identify. */
 final class IdentifyOperation {
@@ -64,7 +65,7 @@ final class IdentifyOperation {
     return ApiReply.ok(array);
   }
 
-  private static String groupId(BodyMembers body) {
+  private static @Nullable String groupId(BodyMembers body) {
     boolean large = body.has("largePersonGroupId");
     if (large && body.has("personGroupId")) {
       throw new ApiProblem(

@@ -7,6 +7,7 @@ import io.sightings.emulator.wire.ApiProblem;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of a picture's faces is meant: left, top, width, height, in this order, which is not that
@@ -17,7 +18,7 @@ record TargetFace(int left, int top, int width, int height) {
       Pattern.compile("(\\d{1,6}),\\s*(\\d{1,6}),\\s*(\\d{1,6}),\\s*(\\d{1,6})");
 
   /** Null where none is meant. */
-  static TargetFace of(String text) {
+  static @Nullable TargetFace of(String text) {
     if (text == null) {
       return null;
     }

@@ -11,6 +11,7 @@ import io.sightings.emulator.wire.WireJson;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Trains a group, and tells how that goes. */
 final class TrainingOperations {
@@ -58,7 +59,7 @@ final class TrainingOperations {
     return ApiReply.ok(node);
   }
 
-  private static String lastAction(TrainingRun training, TrainingRun.Status status) {
+  private static @Nullable String lastAction(TrainingRun training, TrainingRun.Status status) {
     return switch (status) {
       case NOT_STARTED -> null;
       case RUNNING -> WireJson.time(training.starts());

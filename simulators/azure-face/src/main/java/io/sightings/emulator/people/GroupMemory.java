@@ -3,6 +3,7 @@ package io.sightings.emulator.people;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group as it is kept in a file, without its people.
@@ -21,5 +22,5 @@ record GroupMemory(
     String recognitionModel,
     TrainingRun training,
     Instant lastSuccess,
-    Map<String, List<String>> known,
-    Map<String, List<String>> learning) {}
+    @Nullable Map<String, List<String>> known,
+    @Nullable Map<String, List<String>> learning) {}

@@ -3,6 +3,7 @@ package io.sightings.emulator.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody of a group.
@@ -19,7 +20,7 @@ public record GroupPerson(String id, String name, String userData, List<Persiste
   }
 
   /** Null leaves as it is. */
-  GroupPerson renamed(String newName, String newUserData) {
+  GroupPerson renamed(@Nullable String newName, String newUserData) {
     return new GroupPerson(
         id, newName == null ? name : newName, newUserData == null ? userData : newUserData, faces);
   }

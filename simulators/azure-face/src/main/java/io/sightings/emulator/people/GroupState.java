@@ -1,6 +1,7 @@
 package io.sightings.emulator.people;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group, laid open.
@@ -18,6 +19,6 @@ public record GroupState(
     String name,
     String userData,
     String recognitionModel,
-    String training,
+    @Nullable String training,
     List<String> known,
     List<PersonState> people) {}

@@ -2,6 +2,7 @@ package io.sightings.emulator.people;
 
 import io.sightings.emulator.wire.ApiProblem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The people of the groups, and the faces they are known by. */
 public final class KnownPeople {
@@ -29,14 +30,14 @@ public final class KnownPeople {
     }
   }
 
-  public GroupPerson get(String groupId, String personId) {
+  public GroupPerson get(@Nullable String groupId, @Nullable String personId) {
     synchronized (groups) {
       return require(groups.require(groupId), personId);
     }
   }
 
   /** Those after {@code start}, by id. */
-  public List<GroupPerson> list(String groupId, String start, int top) {
+  public List<GroupPerson> list(@Nullable String groupId, String start, int top) {
     synchronized (groups) {
       return groups.require(groupId).people().tailMap(start, false).values().stream()
           .limit(top)
@@ -45,7 +46,11 @@ public final class KnownPeople {
   }
 
   /** Null leaves as it is. */
-  public void update(String groupId, String personId, String name, String userData) {
+  public void update(
+      @Nullable String groupId,
+      @Nullable String personId,
+      @Nullable String name,
+      @Nullable String userData) {
     synchronized (groups) {
       PersonGroup group = groups.require(groupId);
       put(group, require(group, personId).renamed(name, userData));
@@ -62,7 +67,11 @@ public final class KnownPeople {
   }
 
   /** The new face's id. */
-  public String addFace(String groupId, String personId, String userData, float[] feature) {
+  public String addFace(
+      @Nullable String groupId,
+      @Nullable String personId,
+      @Nullable String userData,
+      float @Nullable [] feature) {
     synchronized (groups) {
       PersonGroup group = groups.require(groupId);
       GroupPerson person = require(group, personId);
@@ -75,11 +84,16 @@ public final class KnownPeople {
     }
   }
 
-  public PersistedFace face(String groupId, String personId, String faceId) {
+  public PersistedFace face(
+      @Nullable String groupId, @Nullable String personId, @Nullable String faceId) {
     return face(get(groupId, personId), faceId);
   }
 
-  public void updateFace(String groupId, String personId, String faceId, String userData) {
+  public void updateFace(
+      @Nullable String groupId,
+      @Nullable String personId,
+      @Nullable String faceId,
+      @Nullable String userData) {
     synchronized (groups) {
       PersonGroup group = groups.require(groupId);
       GroupPerson person = require(group, personId);
@@ -87,7 +101,8 @@ public final class KnownPeople {
     }
   }
 
-  public void deleteFace(String groupId, String personId, String faceId) {
+  public void deleteFace(
+      @Nullable String groupId, @Nullable String personId, @Nullable String faceId) {
     synchronized (groups) {
       PersonGroup group = groups.require(groupId);
       GroupPerson person = require(group, personId);
@@ -96,7 +111,7 @@ public final class KnownPeople {
   }
 
   /** Refuses changes while the group is being trained. */
-  public void requireIdle(String groupId) {
+  public void requireIdle(@Nullable String groupId) {
     synchronized (groups) {
       groups.requireIdle(groups.require(groupId));
     }
@@ -107,7 +122,7 @@ public final class KnownPeople {
     groups.store().save(group, person);
   }
 
-  private static GroupPerson require(PersonGroup group, String personId) {
+  private static GroupPerson require(PersonGroup group, @Nullable String personId) {
     GroupPerson person = group.people().get(personId);
     if (person == null) {
       throw new ApiProblem(404, "PersonNotFound", "Person " + personId + " is not found.");
@@ -115,7 +130,7 @@ public final class KnownPeople {
     return person;
   }
 
-  private static PersistedFace face(GroupPerson person, String faceId) {
+  private static PersistedFace face(GroupPerson person, @Nullable String faceId) {
     return person.faces().stream()
         .filter(face -> face.id().equals(faceId))
         .findFirst()

@@ -1,5 +1,7 @@
 package io.sightings.emulator.people;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A face somebody is known by. No picture of it is kept.
  *
@@ -7,7 +9,7 @@ package io.sightings.emulator.people;
  * @param userData the caller's; null where none was given
  * @param feature null where the face could not be judged: it is like nobody
  */
-public record PersistedFace(String id, String userData, float[] feature) {
+public record PersistedFace(String id, String userData, float @Nullable [] feature) {
 
   PersistedFace withUserData(String other) {
     return new PersistedFace(id, other, feature);

@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A large person group. Guarded by the {@link PersonGroups} that hold it. */
 final class PersonGroup {
-  private final String id;
+  private final @Nullable String id;
   private final String recognitionModel;
   private final TreeMap<String, GroupPerson> people = new TreeMap<>();
   private String name;
@@ -18,12 +19,13 @@ final class PersonGroup {
   private Instant lastSuccess;
 
   /** What the running training will make known; null while none runs. */
-  private Map<String, List<PersistedFace>> learning;
+  private @Nullable Map<String, List<PersistedFace>> learning;
 
   /** What the last successful training made known; null before. */
   private Map<String, List<PersistedFace>> known;
 
-  PersonGroup(String id, String name, String userData, String recognitionModel) {
+  PersonGroup(
+      @Nullable String id, String name, @Nullable String userData, String recognitionModel) {
     this.id = id;
     this.name = name;
     this.userData = userData;
@@ -39,7 +41,7 @@ final class PersonGroup {
   }
 
   /** Null leaves as it is. */
-  void rename(String newName, String newUserData) {
+  void rename(@Nullable String newName, String newUserData) {
     name = newName == null ? name : newName;
     userData = newUserData == null ? userData : newUserData;
   }
@@ -98,7 +100,7 @@ final class PersonGroup {
     return new GroupView(id, name, userData, recognitionModel);
   }
 
-  TrainingView trainingView() {
+  @Nullable TrainingView trainingView() {
     return training == null ? null : new TrainingView(training, lastSuccess);
   }
 
@@ -118,7 +120,7 @@ final class PersonGroup {
         name, userData, recognitionModel, training, lastSuccess, ids(known), ids(learning));
   }
 
-  private static Map<String, List<String>> ids(Map<String, List<PersistedFace>> faces) {
+  private static @Nullable Map<String, List<String>> ids(Map<String, List<PersistedFace>> faces) {
     if (faces == null) {
       return null;
     }
@@ -138,7 +140,7 @@ final class PersonGroup {
     return group;
   }
 
-  private Map<String, List<PersistedFace>> faces(Map<String, List<String>> ids) {
+  private @Nullable Map<String, List<PersistedFace>> faces(Map<String, List<String>> ids) {
     if (ids == null) {
       return null;
     }

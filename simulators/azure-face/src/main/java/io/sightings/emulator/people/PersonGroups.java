@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All large person groups of the resource, and their training. Its people are {@link
@@ -44,7 +45,7 @@ public final class PersonGroups {
   }
 
   public synchronized void create(
-      String id, String name, String userData, String recognitionModel) {
+      @Nullable String id, String name, @Nullable String userData, String recognitionModel) {
     if (groups.containsKey(id)) {
       throw new ApiProblem(409, "LargePersonGroupExists", "Large person group already exists.");
     }
@@ -70,7 +71,8 @@ public final class PersonGroups {
   }
 
   /** Null leaves as it is. */
-  public synchronized void update(String id, String name, String userData) {
+  public synchronized void update(
+      @Nullable String id, @Nullable String name, @Nullable String userData) {
     PersonGroup group = require(id);
     group.rename(name, userData);
     store.save(group);
@@ -102,7 +104,8 @@ public final class PersonGroups {
    * @param running how long it takes then
    * @param failure why it will fail; null where it will not
    */
-  public synchronized void train(String id, Duration queued, Duration running, String failure) {
+  public synchronized void train(
+      @Nullable String id, Duration queued, Duration running, String failure) {
     PersonGroup group = require(id);
     Instant now = clock.instant();
     requireIdle(group);
@@ -116,7 +119,7 @@ public final class PersonGroups {
   }
 
   /** The last training. */
-  public synchronized TrainingView training(String id) {
+  public synchronized TrainingView training(@Nullable String id) {
     TrainingView training = require(id).trainingView();
     if (training == null) {
       throw new ApiProblem(404, "LargePersonGroupNotTrained", "Large person group not trained.");
@@ -131,7 +134,7 @@ public final class PersonGroups {
    * @param deletedLinger whether people deleted since are still recognised
    */
   public synchronized Map<String, List<PersistedFace>> known(
-      String id, Collection<String> recognitionModels, boolean deletedLinger) {
+      @Nullable String id, Collection<String> recognitionModels, boolean deletedLinger) {
     PersonGroup group = groups.get(id);
     if (group == null) {
       throw new ApiProblem(400, "LargePersonGroupNotFound", "Large person group is not found.");
@@ -150,7 +153,7 @@ public final class PersonGroups {
     return known;
   }
 
-  PersonGroup require(String id) {
+  PersonGroup require(@Nullable String id) {
     PersonGroup group = groups.get(id);
     if (group == null) {
       throw new ApiProblem(404, "LargePersonGroupNotFound", "Large person group is not found.");

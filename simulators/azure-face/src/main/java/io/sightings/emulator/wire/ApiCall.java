@@ -2,6 +2,7 @@ package io.sightings.emulator.wire;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request, read.
@@ -20,7 +21,7 @@ public record ApiCall(
     byte[] body) {
 
   /** One of the path's names. */
-  public String id(String name) {
+  public @Nullable String id(String name) {
     return ids.get(name);
   }
 

@@ -1,6 +1,7 @@
 package io.sightings.emulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /** A call is refused. What the caller gets to see of it is the service's error body. */
 public final class ApiProblem extends RuntimeException {
@@ -8,10 +9,15 @@ public final class ApiProblem extends RuntimeException {
 
   private final int status;
   private final String code;
-  private final String innerCode;
+  private final @Nullable String innerCode;
   private final int retryAfter;
 
-  private ApiProblem(int status, String code, String message, String innerCode, int retryAfter) {
+  private ApiProblem(
+      int status,
+      String code,
+      @Nullable String message,
+      @Nullable String innerCode,
+      int retryAfter) {
     super(message, null, false, false); // an answer like any other: nobody reads its stack
     this.status = status;
     this.code = code;

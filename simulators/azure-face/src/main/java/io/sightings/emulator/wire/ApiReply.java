@@ -5,6 +5,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer, not yet sent.
@@ -15,14 +16,15 @@ import java.util.Map;
  * @param after how long to wait before sending it
  */
 @RecordBuilder
-public record ApiReply(int status, JsonNode body, Map<String, String> headers, Duration after)
+public record ApiReply(
+    int status, @Nullable JsonNode body, Map<String, String> headers, Duration after)
     implements ApiReplyBuilder.With {
 
   public ApiReply {
     headers = Map.copyOf(headers);
   }
 
-  public static ApiReply of(int status, JsonNode body) {
+  public static ApiReply of(int status, @Nullable JsonNode body) {
     return new ApiReply(status, body, Map.of(), Duration.ZERO);
   }
 

@@ -3,6 +3,7 @@ package io.sightings.emulator.wire;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which operation a request means.
@@ -31,7 +32,7 @@ public record ApiRoute(ApiOperation operation, Map<String, String> ids) {
     return Optional.empty();
   }
 
-  private static Map<String, String> match(String[] template, String[] segments) {
+  private static @Nullable Map<String, String> match(String[] template, String[] segments) {
     if (template.length != segments.length) {
       return null;
     }

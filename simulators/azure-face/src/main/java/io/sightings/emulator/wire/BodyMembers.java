@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The members of a JSON body. Unknown ones are ignored; a null is an absent one. */
 public record BodyMembers(ObjectNode node) {
@@ -13,7 +14,7 @@ public record BodyMembers(ObjectNode node) {
   }
 
   /** Null where absent. */
-  public String text(String name) {
+  public @Nullable String text(String name) {
     if (!has(name)) {
       return null;
     }
@@ -25,7 +26,7 @@ public record BodyMembers(ObjectNode node) {
   }
 
   /** Null where absent, which {@code userData} may always be. */
-  public String text(String name, int longest) {
+  public @Nullable String text(String name, int longest) {
     String text = text(name);
     if (text != null && text.length() > longest) {
       throw ApiProblem.badArgument("'" + name + "' is too long.");
@@ -43,7 +44,7 @@ public record BodyMembers(ObjectNode node) {
   }
 
   /** Null where absent; a {@link ApiProblem} where it is not an array of strings. */
-  public List<String> texts(String name) {
+  public @Nullable List<String> texts(String name) {
     if (!has(name)) {
       return null;
     }

@@ -1,6 +1,7 @@
 package io.sightings.emulator.wire;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The form of the ids the service makes. */
 public final class GuidFormat {
@@ -9,7 +10,7 @@ public final class GuidFormat {
 
   private GuidFormat() {}
 
-  public static boolean matches(String id) {
+  public static boolean matches(@Nullable String id) {
     return FORM.matcher(id).matches();
   }
 }

@@ -1,6 +1,7 @@
 package io.sightings.emulator.wire;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters of a URL. Unknown ones are ignored, as the service does. */
 public record QueryParameters(Map<String, String> values) {
@@ -10,7 +11,7 @@ public record QueryParameters(Map<String, String> values) {
   }
 
   /** Null where it was not given. */
-  public String text(String name) {
+  public @Nullable String text(String name) {
     return values.get(name);
   }
 

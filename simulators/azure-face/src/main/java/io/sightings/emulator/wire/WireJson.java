@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON, and times as the service writes them. */
 public final class WireJson {
@@ -56,7 +57,7 @@ public final class WireJson {
     throw ApiProblem.badArgument("Request body is invalid.");
   }
 
-  private static String firstLine(IOException e) {
+  private static @Nullable String firstLine(IOException e) {
     return e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
   }
 

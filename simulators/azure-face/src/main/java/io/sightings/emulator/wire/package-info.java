@@ -3,4 +3,7 @@
  *
  * <p>No state.
  */
+@NullMarked
 package io.sightings.emulator.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** The numbered pictures of a clip in order, drawn on all processors. */
 final class NumberedPictures implements AutoCloseable {
@@ -25,7 +26,7 @@ final class NumberedPictures implements AutoCloseable {
   }
 
   /** The next picture, TYPE_INT_RGB; null after the last. */
-  BufferedImage next() throws IOException {
+  @Nullable BufferedImage next() throws IOException {
     while (ordered < spec.frames() && ahead.size() <= threads) {
       int number = ordered++;
       ahead.add(painters.submit(() -> paint(number)));

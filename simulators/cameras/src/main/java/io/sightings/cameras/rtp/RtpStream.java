@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** The packets of one sender (RFC 3550). Of one thread. */
 public final class RtpStream {
@@ -53,7 +54,7 @@ public final class RtpStream {
   }
 
   /** RFC 3550, section 5.1. */
-  private byte[] packet(byte[] payload, long ticks, boolean marker) {
+  private byte[] packet(byte @Nullable [] payload, long ticks, boolean marker) {
     packets++;
     bytes += payload.length;
     return ByteBuffer.allocate(12 + payload.length)

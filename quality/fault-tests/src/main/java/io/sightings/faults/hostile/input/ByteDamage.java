@@ -3,6 +3,7 @@ package io.sightings.faults.hostile.input;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Damage to bytes of any format. None of the methods changes its argument. */
 final class ByteDamage {
@@ -10,11 +11,11 @@ final class ByteDamage {
 
   private ByteDamage() {}
 
-  static byte[] truncated(byte[] whole, SeededChoices dice) {
+  static byte[] truncated(byte @Nullable [] whole, SeededChoices dice) {
     return Arrays.copyOf(whole, dice.below(whole.length));
   }
 
-  static byte[] flipped(byte[] whole, SeededChoices dice) {
+  static byte[] flipped(byte @Nullable [] whole, SeededChoices dice) {
     byte[] bytes = whole.clone();
     for (int i = dice.size(1, MAX_FLIPS); i > 0; i--) {
       bytes[dice.below(bytes.length)] ^= (byte) (1 << dice.below(8));
@@ -23,7 +24,7 @@ final class ByteDamage {
   }
 
   /** Numbers of one, two, or four bytes within the first bytes become extreme. */
-  static byte[] numbers(byte[] whole, int header, SeededChoices dice) {
+  static byte[] numbers(byte @Nullable [] whole, int header, SeededChoices dice) {
     byte[] bytes = whole.clone();
     int reach = Math.min(header, bytes.length - 4);
     for (int i = dice.size(1, 4); i > 0 && reach > 0; i--) {
@@ -37,7 +38,7 @@ final class ByteDamage {
     return bytes;
   }
 
-  static byte[] inserted(byte[] whole, SeededChoices dice) {
+  static byte[] inserted(byte @Nullable [] whole, SeededChoices dice) {
     int at = dice.below(whole.length);
     return joined(
         Arrays.copyOf(whole, at),
@@ -45,13 +46,13 @@ final class ByteDamage {
         Arrays.copyOfRange(whole, at, whole.length));
   }
 
-  static byte[] deleted(byte[] whole, SeededChoices dice) {
+  static byte[] deleted(byte @Nullable [] whole, SeededChoices dice) {
     int from = dice.below(whole.length);
     int to = from + dice.below(whole.length - from);
     return joined(Arrays.copyOf(whole, from), Arrays.copyOfRange(whole, to, whole.length));
   }
 
-  static byte[] doubled(byte[] whole, SeededChoices dice) {
+  static byte[] doubled(byte @Nullable [] whole, SeededChoices dice) {
     int from = dice.below(whole.length);
     byte[] part = Arrays.copyOfRange(whole, from, from + dice.below(whole.length - from));
     byte[] bytes = Arrays.copyOf(whole, from);
@@ -62,13 +63,13 @@ final class ByteDamage {
   }
 
   /** The beginning of one and the end of another. */
-  static byte[] spliced(byte[] one, byte[] other, SeededChoices dice) {
+  static byte[] spliced(byte @Nullable [] one, byte @Nullable [] other, SeededChoices dice) {
     int from = dice.below(other.length);
     return joined(
         Arrays.copyOf(one, dice.below(one.length)), Arrays.copyOfRange(other, from, other.length));
   }
 
-  static byte[] trailed(byte[] whole, SeededChoices dice) {
+  static byte[] trailed(byte @Nullable [] whole, SeededChoices dice) {
     return joined(whole, dice.bytes(dice.size(1, 200_000)));
   }
 

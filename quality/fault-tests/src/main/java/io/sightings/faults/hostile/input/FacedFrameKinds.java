@@ -7,6 +7,7 @@ import io.sightings.contract.codec.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Records that show a face, so that what is wrong with them is copied into a sighting. */
 final class FacedFrameKinds {
@@ -25,7 +26,7 @@ final class FacedFrameKinds {
         kind("face: cut or damaged", FacedFrameKinds::damaged));
   }
 
-  private static HostileKind kind(String name, HostileKind.Maker maker) {
+  private static HostileKind kind(@Nullable String name, HostileKind.Maker maker) {
     return new HostileKind(name, WEIGHT, false, maker);
   }
 

@@ -13,6 +13,7 @@ import io.sightings.faults.hostile.input.HostileInput.HostileRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Records as they should be, and their parts replaced. */
 final class FrameRecords {
@@ -26,11 +27,11 @@ final class FrameRecords {
   private FrameRecords() {}
 
   /** A frame of a source and an epoch of its own, with which nothing is wrong. */
-  static KafkaMessage frame(byte[] value, SeededChoices dice) {
+  static KafkaMessage frame(byte @Nullable [] value, SeededChoices dice) {
     return frame(FrameType.IMAGE, value, dice);
   }
 
-  static KafkaMessage frame(FrameType type, byte[] value, SeededChoices dice) {
+  static KafkaMessage frame(FrameType type, byte @Nullable [] value, SeededChoices dice) {
     Instant time = START.plusSeconds(dice.below(DAY_SECONDS));
     FrameInfo info =
         new FrameInfo(
@@ -48,11 +49,11 @@ final class FrameRecords {
     return new FrameCodec().encode(new Frame(info, value));
   }
 
-  static KafkaMessage with(KafkaMessage good, String header, String value) {
+  static KafkaMessage with(KafkaMessage good, String header, @Nullable String value) {
     return with(good, header, value.getBytes(UTF_8));
   }
 
-  static KafkaMessage with(KafkaMessage good, String header, byte[] value) {
+  static KafkaMessage with(KafkaMessage good, String header, byte @Nullable [] value) {
     List<KafkaMessage.Header> headers = new ArrayList<>(without(good, header).headers());
     headers.add(new KafkaMessage.Header(header, value));
     return new KafkaMessage(good.key(), good.value(), headers, good.timestamp());

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.sightings.faults.hostile.input.HostileInput.HostileRequest;
 import io.sightings.faults.hostile.input.HostileInput.Manner;
 import io.sightings.faults.product.KillableIngestor;
+import org.jspecify.annotations.Nullable;
 
 /** Requests to the ingestor's HTTP server. */
 final class HttpRequests {
@@ -22,7 +23,7 @@ final class HttpRequests {
   }
 
   /** A head with the token that names the length of its body. */
-  static String posted(String path, String type, byte[] body, String... headers) {
+  static String posted(String path, String type, byte @Nullable [] body, String... headers) {
     return head(
         "POST " + path + " HTTP/1.1",
         "Content-Type: " + type,
@@ -46,7 +47,7 @@ final class HttpRequests {
     return lines.toString();
   }
 
-  static HostileInput of(String head, byte[] body, Manner manner) {
+  static HostileInput of(String head, byte @Nullable [] body, Manner manner) {
     return new HostileRequest(ByteDamage.joined(head.getBytes(ISO_8859_1), body), manner);
   }
 

@@ -3,6 +3,7 @@ package io.sightings.faults.hostile.input;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which input has which index. An input depends on nothing but the seed, its index, the shares and
@@ -46,7 +47,7 @@ public final class InputPlan {
     throw new IllegalStateException("shares add up to more than their sum");
   }
 
-  private static HostileKind kind(List<HostileKind> kinds, SeededChoices dice) {
+  private static HostileKind kind(@Nullable List<HostileKind> kinds, SeededChoices dice) {
     int left = dice.below(kinds.stream().mapToInt(HostileKind::weight).sum());
     for (HostileKind kind : kinds) {
       left -= kind.weight();

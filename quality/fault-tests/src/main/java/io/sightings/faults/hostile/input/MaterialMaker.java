@@ -27,6 +27,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
 
 /** Draws the good pictures and videos the hostile ones are made from. */
 public final class MaterialMaker {
@@ -86,7 +87,7 @@ public final class MaterialMaker {
     return pictures;
   }
 
-  private static byte[] webp(byte[] png) {
+  private static byte[] webp(byte @Nullable [] png) {
     try (Mat encoded = new Mat(1, png.length, 0);
         BytePointer out = new BytePointer()) {
       encoded.data().put(png);

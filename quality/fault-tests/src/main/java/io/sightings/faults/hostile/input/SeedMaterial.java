@@ -2,6 +2,7 @@ package io.sightings.faults.hostile.input;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Good files the hostile ones are made from. Equal material gives equal inputs.
@@ -28,31 +29,31 @@ public record SeedMaterial(
     String jobYaml) {
   private static final List<String> FORMATS = List.of("jpg", "png", "webp", "bmp");
 
-  byte[] picture(SeededChoices dice) {
+  byte @Nullable [] picture(SeededChoices dice) {
     return pictures.get(dice.pick(FORMATS));
   }
 
-  byte[] jpeg() {
+  byte @Nullable [] jpeg() {
     return pictures.get("jpg");
   }
 
-  byte[] png() {
+  byte @Nullable [] png() {
     return pictures.get("png");
   }
 
-  byte[] webp() {
+  byte @Nullable [] webp() {
     return pictures.get("webp");
   }
 
-  byte[] bmp() {
+  byte @Nullable [] bmp() {
     return pictures.get("bmp");
   }
 
-  byte[] video(SeededChoices dice) {
+  byte @Nullable [] video(SeededChoices dice) {
     return videos.get(dice.pick(videos.keySet().stream().sorted().toList()));
   }
 
-  byte[] mp4() {
+  byte @Nullable [] mp4() {
     return videos.get("mp4");
   }
 }

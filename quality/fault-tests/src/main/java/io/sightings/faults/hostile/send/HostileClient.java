@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends bytes to a server as they are. It has an address of its own on this machine, so that a
@@ -30,7 +31,7 @@ final class HostileClient implements AutoCloseable {
   private static final int FLOOD = 40;
 
   private final int port;
-  private Socket kept;
+  private @Nullable Socket kept;
   private InputStream keptIn;
 
   HostileClient(int port) {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends records to a topic, in batches. What the broker does not take counts as refused. */
 public final class RecordSender implements InputSender {
@@ -22,7 +23,7 @@ public final class RecordSender implements InputSender {
 
   /** Receives the position of each record on the topic. */
   public interface Listener {
-    void isOn(int partition, long offset, InputMark mark);
+    void isOn(int partition, long offset, @Nullable InputMark mark);
   }
 
   public RecordSender(KafkaAccess broker, String topic, OutcomeTally tally, Listener listener) {
@@ -48,7 +49,7 @@ public final class RecordSender implements InputSender {
     producer.flush();
   }
 
-  private void arrived(InputMark mark, RecordMetadata metadata, Exception failure) {
+  private void arrived(@Nullable InputMark mark, RecordMetadata metadata, Exception failure) {
     tally.count(mark, failure == null ? InputOutcome.ACCEPTED : InputOutcome.REFUSED);
     if (failure == null) {
       listener.isOn(metadata.partition(), metadata.offset(), mark);

@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Sends requests over some connections at once. */
 public final class RequestSender implements InputSender {
@@ -109,7 +110,7 @@ public final class RequestSender implements InputSender {
     await(slow);
   }
 
-  private void sendEach(List<Planned> inputs, int first) {
+  private void sendEach(@Nullable List<Planned> inputs, int first) {
     try (HostileClient client = new HostileClient(port);
         HostileClient statusClient = new HostileClient(statusPort)) {
       for (int i = first; i < inputs.size(); i += CLIENTS) {

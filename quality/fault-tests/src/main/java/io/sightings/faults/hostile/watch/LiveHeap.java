@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How much of a JVM's heap is in use after a full collection. */
 final class LiveHeap {
@@ -29,7 +30,8 @@ final class LiveHeap {
     return bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
   }
 
-  private static String ask(long pid, String question) throws IOException, InterruptedException {
+  private static @Nullable String ask(long pid, String question)
+      throws IOException, InterruptedException {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     Process asked =
         new ProcessBuilder(jcmd, Long.toString(pid), question).redirectErrorStream(true).start();
