@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
- * Somebody watched for was seen. Delivered at once and at least once.
+ * A person of the watchlist was seen. Delivered at once and at least once.
  *
  * @param id the same for every delivery of the same alert: rule and sighting
  * @param rule the name of the watchlist entry that matched

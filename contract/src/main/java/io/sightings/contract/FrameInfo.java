@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param width in pixels, 0 where there is no image
  * @param height in pixels, 0 where there is no image
  * @param subject what within the source was seen, such as a photo's file name; may be null
- * @param clock whose clock capturedAt was read from; null where nobody has said
+ * @param clock whose clock capturedAt was read from; null if no record states it
  * @param blindFrom of a gap: the last time the source was known to see, while capturedAt is when it
  *     saw again; null for all else
  */

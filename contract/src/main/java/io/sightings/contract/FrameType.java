@@ -7,7 +7,7 @@ public enum FrameType {
   /** The source's time is now this, and there is nothing to see. */
   HEARTBEAT("io.sightings.frame.heartbeat"),
   /**
-   * The source was blind for a while and sees again now: whatever happened in between nobody knows.
+   * The source saw nothing for a while and sees again now: what happened in between is unknown.
    */
   GAP("io.sightings.frame.gap"),
   /** The source's run is over: no frame of this epoch follows. */

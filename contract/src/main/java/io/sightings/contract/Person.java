@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * Somebody the gallery knows.
+ * A person of the gallery.
  *
  * @param id names the person for ever
  * @param name what the person is called; may change

@@ -51,7 +51,7 @@ public record Sighting(
     @Nullable Inquiry inquiry) {
 
   /**
-   * What came of asking an identification service, such as Azure AI Face, who somebody is.
+   * What came of asking an identification service, such as Azure AI Face, who the person is.
    *
    * @param outcome whether the service identified the person, or why it could not
    * @param reason the same as a sentence, with the remedy where there is one; null with a name

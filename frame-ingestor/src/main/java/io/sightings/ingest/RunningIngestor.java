@@ -43,7 +43,7 @@ public final class RunningIngestor implements AutoCloseable {
   /**
    * Starts everything the settings name. Neither Kafka nor any camera need be there yet.
    *
-   * @param version of the product, for whoever asks by HTTP
+   * @param version of the product, as the status endpoints report it
    * @throws PublishException if the settings do not make a Kafka client
    * @throws IOException if the HTTP server cannot listen; the text says how to mend it
    */

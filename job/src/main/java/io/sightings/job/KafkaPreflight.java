@@ -34,7 +34,7 @@ final class KafkaPreflight {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaPreflight.class);
   private static final int TIMEOUT_MILLIS = 10_000;
 
-  /** A topic made a moment ago is not known at once to whichever broker is asked. */
+  /** A topic made a moment ago is not known to every broker at once. */
   private static final Duration PROPAGATION = Duration.ofSeconds(5);
 
   private static final int LOOK_AGAIN_MILLIS = 100;
@@ -88,7 +88,7 @@ final class KafkaPreflight {
       if (refused.isPresent()) {
         throw new SettingsException(refused.get(), e);
       }
-      // Whoever submits a job need not reach what the cluster reaches.
+      // The submitting machine need not reach what the cluster reaches.
       LOG.warn(
           "Kafka at {} could not be asked from here ({}); the job is started all the same.",
           kafka.bootstrap(),

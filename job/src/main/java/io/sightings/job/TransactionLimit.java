@@ -30,7 +30,7 @@ final class TransactionLimit {
     try {
       most = limit(admin, new ConfigResource(ConfigResource.Type.BROKER, broker));
     } catch (ExecutionException e) {
-      // Whoever may not see the broker's settings may run a job all the same.
+      // A principal without the right to read the broker's settings may run a job all the same.
       LOG.warn("{} of the broker is not known: {}", LIMIT, e.getCause().getMessage());
       return;
     }

@@ -36,7 +36,7 @@ final class SourceCheck {
     } catch (IOException | IllegalArgumentException e) {
       return new SourceCheckResult(id, false, e.getMessage());
     } catch (RuntimeException e) {
-      return new SourceCheckResult(id, false, "an error nobody foresaw: " + e);
+      return new SourceCheckResult(id, false, "unexpected error: " + e);
     }
   }
 

@@ -93,7 +93,7 @@ final class FrameHeaders {
     return from;
   }
 
-  /** Null where nobody has said. */
+  /** Null if no header states it. */
   @Nullable CaptureClock clock() throws MalformedMessageException {
     return headers.optional("ce_clock") == null
         ? null

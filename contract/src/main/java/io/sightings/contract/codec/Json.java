@@ -58,7 +58,7 @@ public final class Json {
           // A newer writer may add members: an older reader must not stop for them.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          // The same thing is the same bytes, whatever map its labels came in.
+          // Equal values give equal bytes, for any map that holds the labels.
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .build();
 

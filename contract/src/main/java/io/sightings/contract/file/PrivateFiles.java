@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Creates folders with mode 700 and files with mode 600, whatever the umask of the process. On file
+ * Creates folders with mode 700 and files with mode 600, independent of the umask of the process. On file
  * systems without POSIX permissions the files get the permissions of their folder.
  */
 public final class PrivateFiles {

@@ -34,7 +34,7 @@ public final class SharedValues<K, V> {
       this.release = release;
     }
 
-    /** A lease on a value that nobody shares. */
+    /** A lease on a value that is not shared. */
     public static <V> Lease<V> unshared(V value, Runnable close) {
       return new Lease<>(value, close);
     }

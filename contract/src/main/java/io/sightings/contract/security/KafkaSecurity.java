@@ -62,7 +62,7 @@ public record KafkaSecurity(
         !truststore.type().equals("PEM") || !truststore.hasPassword(),
         "truststore.password",
         "set",
-        "nothing for a PEM file: its certificates are readable by anybody");
+        "nothing for a PEM file: its certificates are readable without one");
   }
 
   /** As Kafka's clients do without being told: no encryption, no name. */

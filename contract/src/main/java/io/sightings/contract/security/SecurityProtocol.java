@@ -2,7 +2,7 @@ package io.sightings.contract.security;
 
 /** What is between a client and the broker: Kafka's {@code security.protocol}. */
 public enum SecurityProtocol {
-  /** Nothing: whoever is on the network may read, and claim to be anybody. */
+  /** No protection: everyone on the network can read, and can claim any identity. */
   PLAINTEXT,
   /** TLS; the client may have a certificate of its own. */
   SSL,

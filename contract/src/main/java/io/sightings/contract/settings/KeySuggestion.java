@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody who wrote an unknown key most likely meant. */
+/** Suggests the known key that is most similar to an unknown one. */
 final class KeySuggestion {
 
   private KeySuggestion() {}

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of a text whatever looks like a credential, known or not. Rather too much than too
+ * Removes from a text everything that looks like a credential, known or not. Rather too much than too
  * little: these texts are read to find faults, and faults are not in passwords.
  */
 public final class CredentialRedaction {

@@ -9,7 +9,7 @@ public final class StreamException extends MediaException {
 
   /** What is wrong, for those who must decide what to do about it. */
   public enum Problem {
-    /** There is no such host, or nobody answers at that port. */
+    /** The host is unknown, or nothing listens at the port. */
     UNREACHABLE(false),
     /** It said nothing for too long. */
     TIMEOUT(false),

@@ -84,7 +84,7 @@ public record StreamUrl(String scheme, @Nullable String userInfo, String address
     return named == null || named.isEmpty() || named.length() > 5 ? usual : Integer.parseInt(named);
   }
 
-  /** Without user info, and without whatever in path and query may be secret. */
+  /** Without user info, and without those parts of path and query that may be secret. */
   public String shown() {
     int query = rest.indexOf('?');
     int fragment = rest.indexOf('#');

@@ -36,7 +36,7 @@ public final class FfmpegLog extends LogCallback {
 
   /** Takes over FFmpeg's log; doing so again changes nothing. */
   public static void install() {
-    // What nobody reads is not even formatted.
+    // A line below the log level is not even formatted.
     av_log_set_level(LOG.isDebugEnabled() ? AV_LOG_INFO : AV_LOG_FATAL);
     setLogCallback(INSTANCE);
   }

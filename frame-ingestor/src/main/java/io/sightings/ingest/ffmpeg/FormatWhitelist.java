@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * The formats that FFmpeg may recognise. All others are refused before their demuxer sees a byte,
- * whatever precedes the format's mark. None of these opens a file or an address that its content
+ * also if other bytes precede the format's mark. None of these opens a file or an address that its content
  * names, except for {@link #PLAYLIST}, which streams alone may be: it opens segments, and never a
  * playlist within a segment.
  *

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Presentation times as they should be: from 0, never going back. Frames without a time follow the
- * one before at the stream's usual distance; where a recording starts its time anew, as
+ * one before at the stream's usual distance; where a recording restarts its time, as
  * concatenated ones do, the new part follows the old.
  */
 final class PresentationClock {

@@ -18,7 +18,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 
 /** A video file: packets of its best video stream, in file order. Of one thread. */
 final class VideoDemuxer implements AutoCloseable {
-  /** FFmpeg opens the file it is given and nothing else, whatever the file says. */
+  /** FFmpeg opens the file it is given and nothing else, also if the file names others. */
   private static final Map<String, String> OPTIONS =
       Map.of("protocol_whitelist", "file", FormatWhitelist.OPTION, FormatWhitelist.files());
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FileDisposal(@Nullable String reason) {
 
-  /** Does it. A file that somebody else has taken away is no fault. */
+  /** Does it. A file that another process removed is no fault. */
   void apply(WatchedFolder folder, FoundFile file) throws IOException {
     try {
       if (reason != null) {

@@ -110,7 +110,7 @@ final class FileSink implements FrameSink {
     if (publisher == null) {
       return;
     }
-    // Whoever stops the thread has interrupted it, and this is what there is to do then.
+    // The thread was interrupted to stop it.
     boolean interrupted = Thread.interrupted();
     try {
       publisher.await(atMost);

@@ -15,7 +15,7 @@ import java.util.Set;
  * What a watched folder holds now.
  *
  * @param files those that are to be read some time, in no order
- * @param faults what else is there that nobody will read, in sentences
+ * @param faults other files that are not read, in sentences
  */
 record FolderScan(List<FoundFile> files, List<String> faults) {
   /** Suffixes of files that are being copied or downloaded. */

@@ -8,7 +8,7 @@ final class InterruptiblePause {
   private long retries;
   private long heard;
 
-  /** Rests until the time is over or somebody asks for a retry, unless that was since the last. */
+  /** Waits until the time is over or a retry is requested. A request since the last pause ends it at once. */
   synchronized void rest(Duration length) throws InterruptedException {
     long end = System.nanoTime() + length.toNanos();
     for (long left = length.toNanos(); left > 0 && retries == heard; ) {
@@ -23,7 +23,7 @@ final class InterruptiblePause {
     notifyAll();
   }
 
-  /** How often somebody has asked for a retry. */
+  /** The number of requested retries. */
   synchronized long retries() {
     return retries;
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What uploads that were broken off leave behind, so that nobody's pictures linger. */
+/** What uploads that were broken off leave behind, so that no pictures linger. */
 final class PartialUploads {
   private static final Duration KEPT = Duration.ofDays(1);
 

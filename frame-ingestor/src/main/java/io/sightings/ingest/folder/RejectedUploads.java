@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The uploads of one source that could not be read: each with its reason, for a while and up to a
- * number of bytes; then the oldest is deleted. They are pictures of people that nobody looks after,
+ * number of bytes; then the oldest is deleted. They are pictures of people without an owner,
  * whereas the rejected files of a watched folder belong to its user and stay.
  */
 public final class RejectedUploads {

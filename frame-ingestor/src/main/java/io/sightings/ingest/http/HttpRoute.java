@@ -35,7 +35,7 @@ enum HttpRoute {
   record Target(HttpRoute route, String id) {}
 
   /**
-   * @param path canonical, its characters encoded wherever that matters; may be null
+   * @param path canonical, with its special characters encoded; may be null
    */
   static Target of(@Nullable String path) {
     if (path == null) {

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The ingestor's HTTP servers, from the start until they are closed: one takes uploads, the other
- * gives health, readiness and metrics and stays reachable whatever the first one has to bear.
+ * gives health, readiness and metrics and stays reachable under any load on the first one.
  */
 public final class IngestServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestServer.class);

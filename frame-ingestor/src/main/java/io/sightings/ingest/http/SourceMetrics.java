@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
-/** What the sources have done, as the monitors know it when somebody asks: no frame pays for it. */
+/** What the sources have done, read from the monitors on request: no frame pays for it. */
 final class SourceMetrics implements MultiCollector {
   private static final String PREFIX = "sightings_ingest_";
 
@@ -39,7 +39,7 @@ final class SourceMetrics implements MultiCollector {
     found.add(counter("reconnects", "How often a stream was reopened", all, s -> s.reconnects()));
     found.add(counter("gaps", "How often a source was blind", all, s -> s.gaps()));
     found.add(counter("quarantined", "Left out: they ended it", all, s -> s.quarantined()));
-    found.add(counter("unexpected_errors", "Nobody foresaw them", all, s -> s.unexpected()));
+    found.add(counter("unexpected_errors", "Unexpected errors", all, s -> s.unexpected()));
     found.add(gauge("source_fps", "Pictures read per second of late", all, s -> s.fps()));
     List<SourceStatus> seen = all.stream().filter(s -> s.lastFrame() != null).toList();
     found.add(

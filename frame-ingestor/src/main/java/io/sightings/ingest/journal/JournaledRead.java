@@ -1,6 +1,6 @@
 package io.sightings.ingest.journal;
 
-/** Something that is being read. Closed when it is read no more, for whatever reason. */
+/** A file or stream that is being read. Closed when reading ends, for any reason. */
 public interface JournaledRead extends AutoCloseable {
   /** Of what no journal is kept of. */
   JournaledRead UNRECORDED =

@@ -33,7 +33,7 @@ final class ArrivalClock {
     this.mostHeldUp = mostHeldUp.toNanos() / 1000;
   }
 
-  /** The stream's times begin anew. */
+  /** The stream's times restart. */
   void restart() {
     started = false;
   }

@@ -54,7 +54,7 @@ final class CameraState {
       LOG.info("Shows {}", info);
     }
     if (state != SourceState.STREAMING) {
-      LOG.info(state == SourceState.STALLED ? "Goes on" : "Streaming");
+      LOG.info(state == SourceState.STALLED ? "Streaming again" : "Streaming");
       is(SourceState.STREAMING);
       problem = null;
     }

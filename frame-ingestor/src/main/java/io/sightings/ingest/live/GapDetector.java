@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows when a source was blind: between two connections, and wherever pictures are missing for
+ * Knows when a source was blind: between two connections, and when pictures are missing for
  * much longer than they usually take. Of one thread.
  */
 final class GapDetector {
@@ -25,7 +25,7 @@ final class GapDetector {
   private boolean lost;
 
   /**
-   * @param heartbeat how often a source says that it sees; what is shorter than two of them nobody
+   * @param heartbeat how often a source says that it sees; a gap shorter than two of them is not
    *     misses
    */
   GapDetector(Duration heartbeat) {
@@ -52,7 +52,7 @@ final class GapDetector {
       return null;
     }
     if (setBack) {
-      // How long it was blind nobody knows.
+      // The length of the gap is unknown.
       return blind ? now : null;
     }
     return blind || missing(Duration.between(before, now).toNanos()) ? before : null;

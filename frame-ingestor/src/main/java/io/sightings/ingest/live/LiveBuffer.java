@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The memory of all live sources together: what they have sampled and Kafka has not taken yet never
  * takes more than a fixed number of bytes. Where there is no room, the source that holds most gives
- * up its oldest picture; so nobody ever waits, and the newest pictures survive.
+ * up its oldest picture; so no source ever waits, and the newest pictures survive.
  *
  * <p>It is its own lock, held for some microseconds at a time: never over a call into Kafka or into
  * native code, nor while something is logged.

@@ -14,7 +14,7 @@ interface LiveFeed extends AutoCloseable {
   /**
    * Waits for the next picture and makes it the current one.
    *
-   * @throws StreamException when there are no more, for whatever reason
+   * @throws StreamException when there are no more, for any reason
    */
   void next() throws StreamException;
 

@@ -60,7 +60,7 @@ final class LiveSender implements AutoCloseable {
     }
   }
 
-  /** Whoever wants frames to arrive closes their queues before. */
+  /** A caller that wants frames to arrive closes their queues first. */
   @Override
   public void close() {
     buffer.close();

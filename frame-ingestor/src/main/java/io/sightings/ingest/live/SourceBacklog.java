@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one source has to say and has not handed over yet, in order. A picture that is dropped
  * leaves a hole in the sequence numbers of those that are sent, so that consumers see what they
- * miss. Whatever is no picture takes little: neighbours are made one, so that there are never more
+ * miss. Records without a picture take little: neighbours are merged, so that there are never more
  * than two between two pictures. Of one thread at a time.
  */
 final class SourceBacklog {

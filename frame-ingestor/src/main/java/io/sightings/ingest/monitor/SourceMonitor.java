@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Is told what a source does, by several threads, and tells it to whoever asks. */
+/** Collects the state of a source from several threads. Thread-safe. */
 public final class SourceMonitor {
   private final String id;
   private final String type;

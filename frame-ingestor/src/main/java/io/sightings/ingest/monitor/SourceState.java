@@ -8,7 +8,7 @@ public enum SourceState {
   STREAMING,
   /** A stream is open but has said nothing for a while. */
   STALLED,
-  /** A stream failed and will be opened anew after a pause. */
+  /** A stream failed and will be reopened after a pause. */
   WAITING,
   /** It cannot work until its settings, or the camera's, are changed. */
   FAILED,

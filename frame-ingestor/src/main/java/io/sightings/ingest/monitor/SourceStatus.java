@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected those that could not be used
  * @param expired rejected uploads that were deleted
  * @param bytes of what has arrived
- * @param reconnects how often a stream was opened anew
+ * @param reconnects how often a stream was reopened
  * @param gaps how often it was blind
  * @param quarantined files put away, and times it was left out, as they ended the ingestor
  * @param unexpected exceptions caught that no code provides for

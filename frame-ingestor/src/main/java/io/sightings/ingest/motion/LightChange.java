@@ -25,7 +25,7 @@ final class LightChange {
   private double offset;
   private double usualError;
 
-  /** Finds it anew. */
+  /** Estimates it again. */
   void fit(@Nullable MotionGrid grid, int @Nullable [] before, int[] now) {
     gain = 1;
     offset = 0;

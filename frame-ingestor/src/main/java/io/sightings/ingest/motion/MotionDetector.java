@@ -8,7 +8,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how much of a scene has changed, whatever its light and the camera's noise do. What is
+ * Tells how much of a scene has changed, independent of light and noise. What is
  * masked and what is outside the region has no part in it. The same pictures always give the same
  * answers. Of one thread.
  */

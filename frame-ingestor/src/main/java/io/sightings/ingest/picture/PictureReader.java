@@ -4,7 +4,7 @@ import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** Whatever gives pictures one after the other: a recording or a stream. Of one thread. */
+/** Reads pictures one after the other, of a recording or a stream. Of one thread. */
 public abstract class PictureReader {
 
   public PictureReader() {}

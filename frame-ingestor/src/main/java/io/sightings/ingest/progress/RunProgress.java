@@ -65,7 +65,7 @@ public final class RunProgress {
     }
   }
 
-  /** What was read is out of the way; if it is read anew, that is a run of its own. */
+  /** What was read is out of the way; if it is read again, that is a run of its own. */
   public void forget() {
     source.delete(key);
   }

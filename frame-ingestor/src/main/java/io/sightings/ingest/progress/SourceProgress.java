@@ -86,7 +86,7 @@ public final class SourceProgress {
       Optional<ProgressMark> mark = ProgressMark.of(Files.readAllBytes(file));
       if (mark.isEmpty()) {
         LOG.warn(
-            "{} is torn or none of ours and is ignored: the run starts anew, and frames that have"
+            "{} is torn or none of ours and is ignored: the run starts again, and frames that have"
                 + " arrived are recognised",
             file);
       }

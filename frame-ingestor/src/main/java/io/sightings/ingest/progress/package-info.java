@@ -1,4 +1,4 @@
-/** How far the runs of files are, kept on disk, so that they resume after whatever has happened. */
+/** How far the runs of files are, kept on disk, so that they resume after any crash. */
 @NullMarked
 package io.sightings.ingest.progress;
 

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** One producer for all sources. Safe for use by many threads. */
 public final class FramePublisher implements AutoCloseable {
-  /** Whoever wants all frames to arrive waits for them before closing. */
+  /** A caller that wants all frames to arrive waits for them before closing. */
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final Producer<byte[], byte[]> producer;

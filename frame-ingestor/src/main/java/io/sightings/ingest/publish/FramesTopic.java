@@ -83,7 +83,7 @@ public final class FramesTopic {
     }
   }
 
-  /** A topic made a moment ago is not known at once to whichever broker is asked. */
+  /** A topic made a moment ago is not known to every broker at once. */
   private int limitOnceKnown(Admin admin) throws PublishException, InterruptedException {
     long end = System.nanoTime() + PROPAGATION.toNanos();
     while (true) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Bounds the bytes on their way to the broker, whoever sends them, and knows when none move. */
+/** Bounds the bytes on their way to the broker, of all senders, and knows when none move. */
 final class InFlight {
   /** Semaphores count in ints, and a kibibyte more or less does not matter. */
   private static final int UNIT = 1024;

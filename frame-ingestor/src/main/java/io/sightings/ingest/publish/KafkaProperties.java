@@ -83,7 +83,7 @@ final class KafkaProperties {
     return properties;
   }
 
-  /** Of whoever asks for years whether all is well. */
+  /** For a client that polls for years. */
   static Map<String, Object> health(ProducerSettings settings) {
     Map<String, Object> properties = admin(settings);
     properties.putIfAbsent(RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MILLIS);

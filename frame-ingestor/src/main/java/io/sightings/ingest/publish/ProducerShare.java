@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.Callback;
  * upload waiting. Safe for use by many threads.
  */
 public final class ProducerShare {
-  /** The patience of whoever does not give up. Longer ones cannot be counted in nanoseconds. */
+  /** Waits without a limit. A longer time cannot be counted in nanoseconds. */
   public static final Duration FOREVER = Duration.ofDays(36_500);
 
   private final FramePublisher publisher;

@@ -1,7 +1,7 @@
 package io.sightings.ingest.sample;
 
 /**
- * Takes so many frames per second of presentation time, whatever the rate of the recording and
+ * Takes so many frames per second of presentation time, for any rate of the recording and
  * however it varies: of every period of 1/fps the first frame.
  *
  * <p>Stateful, for one run of one source.

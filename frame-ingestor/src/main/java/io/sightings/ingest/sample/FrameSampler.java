@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Decides which pictures of a source are taken, and when a heartbeat must say that time goes on
  * although none is. A picture is due so many times a second; where motion is asked for, it is taken
  * only if something has changed. The same pictures always give the same answers, so that a run that
- * is read anew numbers its frames as before. Stateful, for one run of one source; of one thread.
+ * is read again numbers its frames as before. Stateful, for one run of one source; of one thread.
  */
 public final class FrameSampler {
   private final FpsSampler due;

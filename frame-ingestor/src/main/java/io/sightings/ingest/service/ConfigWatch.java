@@ -61,7 +61,7 @@ public final class ConfigWatch implements AutoCloseable {
   /**
    * Watches from now on; what the file says now is taken for known.
    *
-   * @param loader reads the settings anew, or throws a {@link SettingsException} that says what is
+   * @param loader reads the settings again, or throws a {@link SettingsException} that says what is
    *     wrong
    * @param use is given settings that are good, on a thread of the watch; may refuse them with an
    *     {@link IllegalArgumentException}
@@ -111,8 +111,8 @@ public final class ConfigWatch implements AutoCloseable {
       fault(e.getMessage());
     } catch (RuntimeException e) {
       // Thrown on, it would end the watch.
-      LOG.error("An error nobody foresaw", e);
-      fault("an error nobody foresaw: " + e.getClass().getSimpleName());
+      LOG.error("Unexpected error", e);
+      fault("unexpected error: " + e.getClass().getSimpleName());
     }
   }
 

@@ -135,7 +135,7 @@ public final class IngestService implements AutoCloseable {
 
   private void restart(@Nullable SourcePlan old, @Nullable SourcePlan plan) {
     if (SourceType.of(old.source()) != SourceType.of(plan.source())) {
-      // Something else under the same name, which is counted anew.
+      // Something else under the same name, whose counters start at 0.
       CompletableFuture<Void> ended = slots.get(plan.id()).end();
       slots.put(plan.id(), new SourceSlot(monitor(plan), threads, ended));
     }

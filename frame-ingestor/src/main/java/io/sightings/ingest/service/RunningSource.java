@@ -6,7 +6,7 @@ public interface RunningSource extends AutoCloseable {
   /** Begins to work and returns at once. What goes wrong is told to the source's monitor. */
   void start();
 
-  /** Somebody asks to try again now what failed, or waits to be tried again. Returns at once. */
+  /** Retries now what failed or waits for a retry. Returns at once. */
   default void retry() {}
 
   /**

@@ -9,7 +9,7 @@ import java.util.Map;
  * What new settings change of what is running.
  *
  * @param added ids of sources that begin
- * @param changed ids of those that stop and begin anew
+ * @param changed ids of those that restart
  * @param removed ids of those that stop
  * @param ignored sections and keys that count only when the ingestor is started again
  */

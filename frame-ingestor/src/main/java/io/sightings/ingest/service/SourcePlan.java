@@ -65,7 +65,7 @@ record SourcePlan(
       int dot = name.lastIndexOf('.');
       return dot > 0 ? name.substring(0, dot) : name;
     } catch (InvalidPathException notAPath) {
-      // Whoever reads it says so; until then it needs a name.
+      // The reader reports the fault; until then the source needs a name.
       return path;
     }
   }

@@ -12,7 +12,7 @@ import org.slf4j.MDC;
 
 /**
  * What runs under one id, one after the other: the next begins when the last has ended, however
- * long that takes, and nobody else waits for it.
+ * long that takes, and no other source waits for it.
  */
 final class SourceSlot {
   static final CompletableFuture<Void> AT_ONCE = CompletableFuture.completedFuture(null);

@@ -7,8 +7,8 @@ import java.time.Duration;
  * How cameras and other streams are followed.
  *
  * @param timeout how long a stream may say nothing, while it is opened and later, before it is
- *     opened anew
- * @param minBackoff pause before the first attempt to open it anew; it doubles with every failure
+ *     opened again
+ * @param minBackoff pause before the first attempt to reopen it; it doubles with every failure
  * @param maxBackoff longest such pause
  * @param bufferBytes what all streams together may hold while Kafka is slow or away; beyond, the
  *     oldest pictures are dropped

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One source. Exactly one of url, path, device, watch and upload says what it is.
  *
  * @param id names the source; a path may go without, and then is called after its file
- * @param url of a stream: rtsp, rtsps, http, https or whatever else FFmpeg opens
+ * @param url of a stream: rtsp, rtsps, http, https or another protocol of FFmpeg
  * @param path of a video, a photo or a folder, read once
  * @param device a webcam, as the system calls it, such as /dev/video0
  * @param watch a folder whose files are read when they are complete, and then moved away

@@ -18,7 +18,7 @@ import java.util.List;
 public final class FileSources {
   private static final int HEADER_BYTES = 64;
 
-  /** They name other files, which whoever brings the list might not be allowed to see. */
+  /** They name other files, which the author of the list may not be allowed to read. */
   private static final List<String> PLAYLISTS = List.of("#EXTM3U", "ffconcat version");
 
   private final IngestorSettings settings;

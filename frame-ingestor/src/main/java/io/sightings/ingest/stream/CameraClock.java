@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * that of the next one, whose first packet ended it. Which it is, the first report tells.
  */
 final class CameraClock {
-  /** RTP's times begin anew every 2^32 units, in which the latest report may lie before that. */
+  /** RTP's times wrap every 2^32 units, in which the latest report may lie before that. */
   private static final long WRAP = 1L << 32;
 
   private static final long SAME_MICROS = 1_000_000;

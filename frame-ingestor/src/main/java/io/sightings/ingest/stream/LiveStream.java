@@ -113,7 +113,7 @@ public final class LiveStream extends PictureReader implements AutoCloseable {
    * Waits for the next picture and makes it the current one. The first is that of a key frame.
    *
    * @return true
-   * @throws StreamException when there are no more, for whatever reason
+   * @throws StreamException when there are no more, for any reason
    */
   public boolean next() throws StreamException {
     patience.begin(tainted);

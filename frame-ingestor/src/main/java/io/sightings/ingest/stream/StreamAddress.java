@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a stream is, and how FFmpeg is to open it. Holds credentials: only {@link #shown()} may be
- * told to anybody.
+ * published.
  *
  * @param url as FFmpeg takes it, user name and password included; of a webcam its name
  * @param format what FFmpeg is to take it for; empty lets it find out
@@ -84,7 +84,7 @@ public record StreamAddress(
     return options;
   }
 
-  /** How the pictures come: tcp, udp, http or whatever protocol it is, or the webcam's system. */
+  /** How the pictures come: tcp, udp, http or another protocol, or the webcam's system. */
   public String transport() {
     String chosen = options.get("rtsp_transport");
     return chosen != null ? chosen : StreamUrl.isUrl(url) ? StreamUrl.of(url).scheme() : format;
@@ -108,12 +108,12 @@ public record StreamAddress(
     return !isDevice() && StreamUrl.of(url).userInfo() != null;
   }
 
-  /** The address without user name, password and whatever else may be secret. */
+  /** The address without user name, password and other parts that may be secret. */
   public String shown() {
     return isDevice() ? url : StreamUrl.of(url).shown();
   }
 
-  /** Whatever of it must appear nowhere. */
+  /** The parts that must not be logged or published. */
   public Set<String> secrets() {
     return SecretParts.of(this);
   }

@@ -11,7 +11,7 @@ final class StreamClock {
   /** How far a stream may run ahead of real time: servers send what they have kept at once. */
   private static final long BURST_MICROS = 10_000_000;
 
-  /** Pictures in a wrong order, or times of a poor clock: not worth beginning anew. */
+  /** Pictures in a wrong order, or times of a poor clock: no reason to restart. */
   private static final long DISORDER_MICROS = 500_000;
 
   private boolean begun;

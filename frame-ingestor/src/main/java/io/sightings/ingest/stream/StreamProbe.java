@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a source once and says what comes, for whoever sets one up. */
+/** Opens a source once and reports what it delivers, for setup. */
 public final class StreamProbe {
   private final StreamBounds bounds;
   private final Duration watch;

@@ -90,7 +90,7 @@ public final class SourceSupervisor {
       try {
         return reports(entries, workers, kafka, journal);
       } finally {
-        // Nobody may send any more when the publisher is closed.
+        // No sender may be active when the publisher is closed.
         workers.shutdownNow();
         if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
           LOG.warn("A source did not stop within {} s and is left behind", STOP_SECONDS);

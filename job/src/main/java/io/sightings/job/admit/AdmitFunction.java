@@ -121,7 +121,7 @@ public final class AdmitFunction extends ProcessFunction<FrameRecord, FrameRecor
     context.output(rejected, delivery.reject(reason, captured + detail));
   }
 
-  /** Null where nobody knows. */
+  /** Null if unknown. */
   private static @Nullable Instant published(FrameRecord delivery) {
     long timestamp = delivery.message().timestamp();
     return timestamp < 0 ? null : Instant.ofEpochMilli(timestamp);

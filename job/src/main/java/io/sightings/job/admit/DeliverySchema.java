@@ -33,7 +33,7 @@ public final class DeliverySchema implements KafkaRecordDeserializationSchema<Fr
             consumed.offset()));
   }
 
-  /** A delivery from a message, for whoever has messages from elsewhere. */
+  /** A delivery from a message, for messages that another reader decoded. */
   public static FrameRecord read(
       FrameCodec codec, KafkaMessage message, String topic, int partition, long offset) {
     try {

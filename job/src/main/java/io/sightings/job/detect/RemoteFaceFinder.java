@@ -26,7 +26,7 @@ final class RemoteFaceFinder implements FaceFinder {
   @Override
   public void find(FrameRecord delivery, DetectionResult result) {
     try {
-      // The service is paid for looking, whatever it is shown.
+      // The service charges for every picture, also for an unreadable one.
       checker.check(delivery.message().value());
     } catch (UnreadableImageException e) {
       result.detected(FrameDetector.rejected(delivery, e));

@@ -14,7 +14,7 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Sends rejected frames aside, which an asynchronous function cannot do itself, and counts what
- * became of every frame: here each one passes once, whoever was faster, worker or timeout.
+ * became of every frame: here each one passes once, whether the worker or the timeout was faster.
  */
 public final class SplitDetections extends ProcessFunction<DetectResult, SeenFrame> {
   private static final long serialVersionUID = 1L;

@@ -44,7 +44,7 @@ final class GalleryChanges {
     }
   }
 
-  /** Nobody would notice that somebody enrolled for another model is never named. */
+  /** Without this log line, a person enrolled for another model would silently never be named. */
   private void requireNoOthers(PersonChange change) {
     if (change.person() != null && !change.person().templates().isEmpty()) {
       throw new IllegalArgumentException(

@@ -2,7 +2,7 @@ package io.sightings.job.identify;
 
 import io.sightings.job.settings.KafkaSettings;
 
-/** The gallery that follows the people topic: one copy per JVM, whoever asks for it. */
+/** The gallery that follows the people topic: one copy per JVM, shared by all tasks. */
 public record KafkaGallery(KafkaSettings kafka) implements GallerySource {
 
   @Override

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param model the embedder
  * @param embedding of the face, of length 1
  * @param threshold similarity from which two faces are one person's, by this model
- * @param named whether the best person is similar enough, and enough more than anybody else
+ * @param named whether the best person is similar enough, and enough more than every other
  * @param best the most similar person; null if the gallery is empty
  * @param runnerUp the most similar other person; null if there is none
- * @param galleryVersion the people known; null if nobody was compared, because a service names
+ * @param galleryVersion the people known; null if no person was compared, because a service names
  * @param thumbnail the face as a JPEG; null if switched off
  */
 public record LocalIdentification(

@@ -8,7 +8,7 @@ public interface FrameAttempt {
    */
   void begin() throws InterruptedException;
 
-  /** The analysis has returned, with whatever result: the process lives. */
+  /** The analysis has returned, with any result: the process lives. */
   void end();
 
   /** Nothing waits for the analysis any more, though it may go on: it holds up no others. */

@@ -11,7 +11,7 @@ import java.time.Duration;
  *     shows no second one is no sighting
  * @param minQuality of our own measure: worse faces are not asked about, because the service would
  *     not judge them either
- * @param better whoever could not be named is asked about again with a shot whose quality is this
+ * @param better a person who was not identified is requested again with a shot whose quality is this
  *     many times the best so far
  * @param again while the service is away, or had no turn for the question, it is tried again after
  *     this long

@@ -31,7 +31,7 @@ final class AlertWatchlist {
     return here && who;
   }
 
-  /** Whoever could not be asked about may be anybody. */
+  /** A person without an answer of the service may be anyone. */
   private static boolean isStranger(Sighting sighting) {
     return sighting.inquiry() == null || sighting.inquiry().outcome() == InquiryOutcome.UNKNOWN;
   }

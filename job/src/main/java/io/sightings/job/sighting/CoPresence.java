@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who was seen in one frame with a visitor, and so is somebody else for certain.
+ * The people seen in one frame with a visitor, who therefore are other people for certain.
  *
  * @param visits ids of their open visits
  * @param people ids of those, known or strangers, whose visits are over; most recent last
  */
 public record CoPresence(List<String> visits, List<String> people) {
-  /** Somebody who never leaves sees everybody: the last ones are enough. */
+  /** A person who never leaves meets everyone: the last ones are enough. */
   private static final int MOST_PEOPLE = 100;
 
   static final CoPresence NONE = new CoPresence(List.of(), List.of());
@@ -20,7 +20,7 @@ public record CoPresence(List<String> visits, List<String> people) {
   }
 
   /**
-   * @param person who it was; null if nobody ever said
+   * @param person who it was; null if never identified
    */
   CoPresence left(String visit, @Nullable String person) {
     if (!visits.contains(visit)) {

@@ -1,7 +1,7 @@
 package io.sightings.job.sighting;
 
 /**
- * What somebody looked like in one face.
+ * The embedding of one face.
  *
  * @param model that made the embedding
  * @param embedding of length 1

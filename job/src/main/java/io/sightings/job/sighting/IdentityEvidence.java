@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param judged faces compared with the gallery
  * @param supports what speaks for each name, heaviest first; at most {@link #MOST_NAMES}
- * @param nearest the most similar person over all faces, named or not; null if nobody is enrolled
+ * @param nearest the most similar person over all faces, named or not; null if the gallery is empty
  * @param model that compared last; null if nothing was judged
  * @param threshold of that model; 0 where a service applies its own
  * @param galleryVersion the people known at the last comparison; may be null

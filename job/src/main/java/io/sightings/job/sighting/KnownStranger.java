@@ -3,7 +3,7 @@ package io.sightings.job.sighting;
 import java.util.List;
 
 /**
- * Somebody without a name who was here before.
+ * A person without a name who was here before.
  *
  * @param id "unknown-" and the first sighting's id
  * @param looks what they looked like

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who the visitors of a source are, all together: nobody can be two of the people seen in one
+ * Who the visitors of a source are, all together: no person can be two of the people seen in one
  * frame.
  */
 final class NameAssignment {
@@ -31,7 +31,7 @@ final class NameAssignment {
       for (NameVotes support : visit.evidence().supports()) {
         if (isEarned(visit, support)) {
           boolean present = support.personId().equals(visit.personId());
-          // An average, so that of two people who claim a name it is not simply whoever stays
+          // An average, so that of two people who claim a name it is not simply the one who stays
           // longer.
           double weight = support.weight() / visit.evidence().judged();
           claims.add(new Claim(visit, support, weight * (present ? FLIP : 1)));

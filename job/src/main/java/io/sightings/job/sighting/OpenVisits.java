@@ -52,9 +52,9 @@ final class OpenVisits {
   }
 
   /**
-   * Takes a track away from its visit, because it turned out to be somebody else's.
+   * Removes a track from its visit, because it turned out to belong to another person.
    *
-   * @return the questions about it, which are about somebody else, too
+   * @return the requests about it, which are about the other person, too
    */
   List<PendingInquiry> detach(String track) {
     VisitState visit = ofTrack(track);
@@ -70,7 +70,7 @@ final class OpenVisits {
     return questions;
   }
 
-  /** Everybody seen in one frame is somebody else than the others in it. */
+  /** The people in one frame are different people. */
   void areRivals(Collection<String> ids) {
     if (ids.size() < 2) {
       return;

@@ -50,7 +50,7 @@ public record RemoteInquiries(
         over);
   }
 
-  /** Questions about a track that turned out to be somebody else's. */
+  /** Requests about a track that turned out to belong to another person. */
   List<PendingInquiry> about(String track) {
     return open.stream().filter(question -> question.track().equals(track)).toList();
   }

@@ -7,7 +7,7 @@ interface RuleEvents {
 
   /**
    * @param sighting the new revision
-   * @param newPerson whether it names somebody else than the revision before, or is the first
+   * @param newPerson whether it names another person than the revision before, or is the first
    */
   void published(Sighting sighting, boolean newPerson);
 

@@ -92,7 +92,7 @@ public final class SightingFunction
     }
   }
 
-  /** Whatever a source sent while the job was away is still to be read: nobody was silent then. */
+  /** Frames sent while the job was down are still to be read: no source counts as silent then. */
   private void listen(Context context) {
     if (listeningSince == NOT_YET) {
       listeningSince = context.timerService().currentProcessingTime();

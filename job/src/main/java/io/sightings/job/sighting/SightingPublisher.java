@@ -68,7 +68,7 @@ final class SightingPublisher {
   }
 
   /**
-   * Whether somebody of whom nothing is known yet came in time to continue the visit. It waits for
+   * Whether a person of whom nothing is known yet came in time to continue the visit. It waits for
    * them, but not for longer than another gap: far away and turned away is not here.
    */
   private boolean mayYetGoOn(VisitState visit) {
@@ -142,7 +142,7 @@ final class SightingPublisher {
   }
 
   /**
-   * One person's two visits become one; whoever was told of the other one is told so. If they are
+   * One person's two visits become one; a consumer of the other one receives a merged revision. If they are
    * too long apart, the earlier one is over.
    */
   void merge(VisitState a, VisitState b) {
@@ -215,7 +215,7 @@ final class SightingPublisher {
     if (visit.strangerId() != null && !visit.strangerId().equals(own)) {
       return visit;
     }
-    // Whoever looked new from the side may turn out to be remembered when seen from the front.
+    // A person who looked new from the side may match a remembered stranger from the front.
     Set<String> taken = new HashSet<>(visit.company().people());
     for (VisitState other : visits.all()) {
       if (other.strangerId() != null) {

@@ -20,8 +20,8 @@ final class StrangerMemory {
    * The stranger these looks belong to.
    *
    * @param threshold similarity from which two faces are one person's
-   * @param taken ids that cannot be meant, because their owners are somebody else right now
-   * @return null if it is nobody remembered
+   * @param taken ids that cannot be meant, because their owners are other people right now
+   * @return null if no remembered stranger matches
    */
   @Nullable String recall(List<FaceEmbedding> looks, double threshold, Collection<String> taken) {
     String found = null;
@@ -50,7 +50,7 @@ final class StrangerMemory {
     strangers.add(new KnownStranger(id, all, seen));
   }
 
-  /** Whoever got a name is a stranger no more. */
+  /** A person who got a name is no stranger any more. */
   void forget(String id) {
     strangers.removeIf(stranger -> stranger.id().equals(id));
   }

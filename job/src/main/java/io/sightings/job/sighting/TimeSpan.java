@@ -7,7 +7,7 @@ import java.util.List;
  * When a visitor was there, and as which tracks.
  *
  * @param first the first face, in milliseconds of the source's clock
- * @param last the last face, likewise
+ * @param last the last face, in the same unit
  * @param frames the visitor was seen in
  * @param tracks that belong to the visit, those seen within the gap
  * @param near tracks it may well continue, because they ended close to where it began

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Who a visitor is, as far as is known.
  *
  * @param evidence who it may be
- * @param personId who it is; null while it is nobody known
+ * @param personId who it is; null while unknown
  * @param strangerId what it is called while it has no name; null before it is published
  */
 public record VisitIdentity(

@@ -74,14 +74,14 @@ final class VisitMatcher {
 
   /**
    * Whether the visits are near enough in time; or else whether enough is known of the new one to
-   * say that the other, which waits for somebody to continue it, is over because here they are.
+   * say that the other, which waits for a continuation, is over because here they are.
    */
   private boolean isInReach(VisitState visit, VisitState other) {
     return visit.isNear(other, settings.gap())
         || visit.appearance().faces() >= settings.strangerFaces();
   }
 
-  /** Whether whoever one visit is was seen side by side with the other, in an earlier visit. */
+  /** Whether the people of the two visits were seen side by side in an earlier visit. */
   private static boolean isBeside(VisitState a, VisitState b) {
     return b.whose() != null && a.company().people().contains(b.whose());
   }

@@ -18,7 +18,7 @@ import java.util.Set;
  * its only clock.
  */
 final class VisitRules {
-  /** Answers overtake the faces they are about by moments; more than this is nobody's. */
+  /** Answers overtake the faces they are about by moments; an older answer belongs to no visit. */
   private static final int MOST_EARLY = 1000;
 
   private final SightingSettings settings;
@@ -71,7 +71,7 @@ final class VisitRules {
     return book.state(state.epoch(), state.clock());
   }
 
-  /** A silent source's visits are over, as far as anybody can tell. They may come back. */
+  /** The visits of a silent source are closed. They reopen if its frames resume within the gap. */
   SourceVisits silence(SourceVisits state) {
     SightingPublisher book = new SightingPublisher(settings, events, state.source(), state);
     book.closeForNow();
@@ -193,7 +193,7 @@ final class VisitRules {
     }
   }
 
-  /** Whoever is gone goes on in nobody; two who are gone may have been one in the same run. */
+  /** A closed visit never continues in an open one; two closed visits of the same run may merge. */
   private boolean mayStillBeOne(VisitState a, VisitState b) {
     return a.isOver()
         ? a.inquiries().over().equals(b.inquiries().over()) && a.isNear(b, settings.gap())

@@ -77,7 +77,7 @@ public final class KafkaSinks {
     // On a topic just created, a partition takes whichever of several requests comes first and
     // refuses those before it. Few records leave the job, so one at a time is enough.
     properties.put("max.in.flight.requests.per.connection", "1");
-    // Whoever lets frames be larger says so here too.
+    // A larger maximum for frames must be set here too.
     properties.putIfAbsent("max.request.size", String.valueOf(LARGEST_REQUEST));
     return properties;
   }

@@ -8,7 +8,7 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.RollingPolicy;
 
 /**
  * Finishes a file after a while as another policy has it, and at once with the next checkpoint
- * where too many days have an open file: whoever uploads old photos chooses the days.
+ * where too many days have an open file: the uploads of old photos determine the days.
  */
 final class OpenDaysPolicy<T> implements RollingPolicy<T, String> {
   private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ final class OpenDaysPolicy<T> implements RollingPolicy<T, String> {
   private final RollingPolicy<T, String> policy;
   private final int limit;
 
-  /** Days whose files stay open over checkpoints; known anew after a restart. */
+  /** Days whose files stay open over checkpoints; rebuilt after a restart. */
   private transient Set<String> open;
 
   /**

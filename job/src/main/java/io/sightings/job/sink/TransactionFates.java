@@ -19,7 +19,7 @@ final class TransactionFates {
   /** How a transaction ended. */
   enum Fate {
     COMMITTED,
-    /** Given up or forgotten; or it cannot be told, and whoever looks after the job must know. */
+    /** Aborted or forgotten; or unknown for good, which an operator must learn. */
     LOST,
     /** The broker cannot be asked now. */
     UNKNOWN

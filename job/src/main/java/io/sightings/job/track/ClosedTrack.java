@@ -4,11 +4,11 @@ import io.sightings.job.detect.SeenFace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who left before it was known here that a service has said who they are.
+ * A track that ended before the result of its request arrived.
  *
  * @param id of the track
  * @param seen its last face, in milliseconds of the source's clock
- * @param asked when a service was to be asked last, likewise
+ * @param asked when the last request was due, in the same unit
  * @param times how often since the track was over
  * @param shot the face, with its picture
  */

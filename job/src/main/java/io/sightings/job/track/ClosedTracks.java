@@ -29,7 +29,7 @@ final class ClosedTracks {
 
   /**
    * @param asking null where no service is asked
-   * @param gap unseen for longer than this, somebody's visit is over
+   * @param gap unseen for longer than this, a visit is over
    */
   ClosedTracks(@Nullable RemoteIdentifySettings asking, Duration gap) {
     this.asking = asking;

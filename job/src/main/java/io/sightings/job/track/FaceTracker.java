@@ -30,7 +30,7 @@ final class FaceTracker {
 
   /**
    * @param asking which faces a service may be asked about; null where none is asked
-   * @param gap unseen for longer than this, somebody's visit is over
+   * @param gap unseen for longer than this, a visit is over
    */
   FaceTracker(TrackSettings settings, RemoteIdentifySettings asking, Duration gap) {
     this.settings = settings;
@@ -46,7 +46,7 @@ final class FaceTracker {
       return alone(before, tracked(frame, photo(frame)));
     }
     if (frame.info().type() == FrameType.GAP) {
-      // Whoever stands there after a gap may be somebody else.
+      // After a gap, the face at the same place may belong to another person.
       return withGone(before, List.of(), tracked(frame, List.of()));
     }
     long now = frame.info().capturedAt().toEpochMilli();
@@ -66,7 +66,7 @@ final class FaceTracker {
               : tracks.get(continued).movedTo(face.box(), now);
       track = face.judgeable() ? track.withJudgeableFace() : track;
       boolean question = asking != null && mayBeAskedAbout(track, face, now);
-      // Whoever is asked about is looked at here too: their looks make them one visit.
+      // A face that is sent to a service is embedded here too: embeddings join its visit.
       boolean worth = face.judgeable() && (question || isWorthComparing(track, face, now));
       track = worth ? track.comparing(face.quality(), now) : track;
       seen.add(question ? asking(track, frame, face) : track);

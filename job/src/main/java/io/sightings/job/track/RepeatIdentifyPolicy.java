@@ -1,7 +1,7 @@
 package io.sightings.job.track;
 
 /**
- * A question about somebody who is not in the frame any more.
+ * A request about a person who is not in the frame any more.
  *
  * @param question its id
  * @param track they were seen as

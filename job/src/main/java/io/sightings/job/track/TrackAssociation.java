@@ -14,7 +14,7 @@ final class TrackAssociation {
   /** A face that grew or shrank by more than this from one frame to the next is another one. */
   private static final double MOST_GROWTH = 1.8;
 
-  /** So many times the reach is near: whoever vanished behind somebody comes out close by. */
+  /** So many times the reach is near: a person who vanishes behind another reappears close by. */
   private static final double NEAR = 3;
 
   /** A pair that is not better than its rival by this much, in widths of the face, is a guess. */
@@ -24,7 +24,7 @@ final class TrackAssociation {
   final int[] trackOf;
 
   /**
-   * Whether each track ends here: somebody continues it, but nobody can say who. It must not wait,
+   * Whether each track ends here: a face continues it, but it is ambiguous which. It must not wait,
    * or it would make the next frame's faces doubtful too, and so on for ever.
    */
   final boolean[] lost;
@@ -66,7 +66,7 @@ final class TrackAssociation {
     }
   }
 
-  /** Ids of the tracks that nobody else continues and that this face may well continue. */
+  /** Ids of the tracks that no other face continues and that this face may continue. */
   List<String> near(int face) {
     List<String> near = new ArrayList<>();
     for (int t = 0; t < tracks.size(); t++) {

@@ -42,7 +42,7 @@ public final class TrackFunction extends KeyedProcessFunction<String, SeenFrame,
 
   /**
    * @param asking which faces a service may be asked about; null where none is asked
-   * @param gap unseen for longer than this, somebody's visit is over
+   * @param gap unseen for longer than this, a visit is over
    * @param questions where those go
    * @param journal where a frame that fails the job is written down
    */

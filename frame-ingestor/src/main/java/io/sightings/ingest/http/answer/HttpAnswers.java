@@ -57,7 +57,7 @@ public final class HttpAnswers {
     response.write(true, ByteBuffer.wrap(body), LingeringClose.after(request, response, callback));
   }
 
-  /** Without the query, where somebody may have put a secret. */
+  /** Without the query, which may hold a secret. */
   private static @Nullable String path(Request request) {
     String path = request.getHttpURI().getPath();
     if (path == null || request.getAttribute(ROUTE) == null) {

@@ -21,7 +21,7 @@ public enum ProblemKind {
   TOO_COSTLY(422, "too-costly", "The picture takes too much to decode"),
   BUSY(429, "busy", "Too many uploads at once", 2),
   LONG_HEADERS(431, "long-headers", "The headers are too long"),
-  FAILED(500, "failed", "An error nobody foresaw"),
+  FAILED(500, "failed", "Unexpected error"),
   KAFKA_AWAY(503, "kafka-away", "Kafka does not take the pictures", 5),
   STOPPING(503, "stopping", "The ingestor is stopping", 5),
   NO_SPACE(507, "no-space", "There is no space left for the video", 60);

@@ -17,7 +17,7 @@ final class BearerToken {
   private final byte @Nullable [] wanted;
 
   /**
-   * @param token empty lets nobody in
+   * @param token empty refuses every client
    */
   BearerToken(String token) {
     wanted = token.isEmpty() ? null : digest(token);
@@ -29,7 +29,7 @@ final class BearerToken {
   void check(Request request) throws ProblemException {
     if (wanted == null) {
       throw new ProblemException(
-          ProblemKind.UPLOADS_OFF, "Nobody may upload before server.token is set.");
+          ProblemKind.UPLOADS_OFF, "Uploads are off until server.token is set.");
     }
     String given = request.getHeaders().get(HttpHeader.AUTHORIZATION);
     boolean bearer = given != null && given.regionMatches(true, 0, SCHEME, 0, SCHEME.length());

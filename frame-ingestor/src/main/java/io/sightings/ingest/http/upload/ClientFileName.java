@@ -17,7 +17,7 @@ final class ClientFileName {
   private static final int LONGEST = 200;
   private static final String EXTENDED_PREFIX = "utf-8''";
 
-  /** Control and format characters, halves of pairs, and what nobody has assigned. */
+  /** Control and format characters, unpaired surrogates, and unassigned characters. */
   private static final Pattern UNSEEN = Pattern.compile("\\p{C}+");
 
   private ClientFileName() {}

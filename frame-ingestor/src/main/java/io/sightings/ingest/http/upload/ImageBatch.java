@@ -150,7 +150,7 @@ final class ImageBatch implements ImagePart.Taker {
 
   private ProblemException away(Exception e) {
     Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
-    // Whoever watches over the way to Kafka says so once; this comes with every upload.
+    // KafkaLink logs this once; here it would come with every upload.
     LOG.debug("Uploaded pictures do not arrive in Kafka", cause);
     monitor.error("Kafka does not take uploaded pictures");
     return new ProblemException(

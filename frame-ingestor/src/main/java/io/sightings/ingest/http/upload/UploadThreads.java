@@ -54,7 +54,7 @@ final class UploadThreads implements AutoCloseable {
     try {
       answer = task.receive();
     } catch (Error e) {
-      // Whoever ends the thread must not leave the client without an end.
+      // Ending the thread must not leave the client without an answer.
       task.callback().failed(e);
       throw e;
     } finally {

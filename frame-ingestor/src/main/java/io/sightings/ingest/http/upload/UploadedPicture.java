@@ -98,7 +98,7 @@ final class UploadedPicture {
   /**
    * A picture sent again has the id it had: a client that did not hear the answer may repeat the
    * request. A key tells two requests with the same picture apart, and makes a picture the same
-   * whatever time the repetition states. A key used for several pictures loses none of them.
+   * for any time that the repetition states. A key used for several pictures loses none of them.
    */
   private String epoch(Instant said, byte[] bytes) {
     EpochName epoch = new EpochName();

@@ -1,5 +1,5 @@
 /**
- * Pictures and videos that come by HTTP. Whatever is sent, no more is held in memory than {@code
+ * Pictures and videos that come by HTTP. For any input, no more is held in memory than {@code
  * server.parallel} pictures being received and as many on their way to Kafka.
  */
 package io.sightings.ingest.http.upload;

@@ -107,7 +107,7 @@ public final class RemoteIdentifyFunction
   }
 
   /**
-   * While the service is away, the first question about somebody who is there now fails at once, so
+   * While the service is away, the first request about a person who is there now fails at once, so
    * that the sighting is published and says why; the next one waits, because the visit may end
    * before the service is back.
    */
@@ -129,7 +129,7 @@ public final class RemoteIdentifyFunction
     return String.format(Locale.ROOT, text, question.face().quality(), settings.minQuality());
   }
 
-  /** An answer that nobody foresaw must not keep the stream waiting. */
+  /** An unexpected failure must not block the stream. */
   private static IdentifyResult failed(IdentifyRequest question, Throwable failure) {
     LOG.error("The answer to {} cannot be understood", question.id(), failure);
     return IdentifyResult.without(
@@ -158,7 +158,7 @@ public final class RemoteIdentifyFunction
   }
 
   private void complete(ResultFuture<IdentifyResult> result, IdentifyResult answer) {
-    // Whoever closes the task takes no more answers; a restart asks again.
+    // A closed task accepts no result; after a restart the request is sent again.
     if (!closed) {
       result.complete(Collections.singleton(answer));
     }

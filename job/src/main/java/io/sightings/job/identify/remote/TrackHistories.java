@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** What was asked about the tracks seen last. Used by one thread. */
 final class TrackHistories {
-  /** More than cameras have at once; whoever is forgotten costs a question more. */
+  /** More tracks than cameras have at once; an evicted track costs one more request. */
   private static final int MOST = 10_000;
 
   private final RemoteIdentifySettings settings;
