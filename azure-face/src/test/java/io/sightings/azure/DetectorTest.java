@@ -1,14 +1,14 @@
 package io.sightings.azure;
 
-import static io.sightings.azure.Asking.calls;
-import static io.sightings.azure.Asking.told;
+import static io.sightings.azure.IdentifyFixture.calls;
+import static io.sightings.azure.IdentifyFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.azure.call.CallPriority;
-import io.sightings.azure.identify.AzureAnswer;
-import io.sightings.azure.identify.AzureDetection;
+import io.sightings.azure.identify.AzureDetectResult;
 import io.sightings.azure.identify.AzureDetector;
 import io.sightings.azure.identify.AzureIdentifier;
+import io.sightings.azure.identify.AzureIdentifyResult;
 import io.sightings.contract.InquiryOutcome;
 import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.emulator.FaceEmulator;
@@ -41,7 +41,7 @@ class DetectorTest {
   @BeforeEach
   void start() {
     service = FaceEmulator.start(FaceEmulatorSettings.UNTHROTTLED);
-    Asking.know(service, DrawnPerson.ADA, DrawnPerson.CLEO);
+    IdentifyFixture.know(service, DrawnPerson.ADA, DrawnPerson.CLEO);
   }
 
   @AfterEach
@@ -50,10 +50,10 @@ class DetectorTest {
   }
 
   private AzureDetector open(boolean identifying) {
-    return AzureDetector.open(Asking.settings(service), identifying, clock);
+    return AzureDetector.open(IdentifyFixture.settings(service), identifying, clock);
   }
 
-  private AzureDetection detect(AzureDetector detector, byte[] picture) {
+  private AzureDetectResult detect(AzureDetector detector, byte[] picture) {
     return told(detector.detect(picture, detector.options(CallPriority.NEW)));
   }
 
@@ -61,8 +61,9 @@ class DetectorTest {
   void facesAreFoundWithIdsAndCanBeAskedAboutInOneCall() {
     try (AzureDetector detector = open(true);
         AzureIdentifier identifier =
-            AzureIdentifier.open(Asking.gathering(service, Duration.ofSeconds(1)), clock)) {
-      AzureDetection found = detect(detector, BOTH);
+            AzureIdentifier.open(
+                IdentifyFixture.gathering(service, Duration.ofSeconds(1)), clock)) {
+      AzureDetectResult found = detect(detector, BOTH);
       assertThat(found.failure()).isEmpty();
       assertThat(found.paidCalls()).isEqualTo(1);
       assertThat(found.faces()).hasSize(2);
@@ -79,8 +80,8 @@ class DetectorTest {
                   face -> identifier.identify(face.service(), identifier.options(CallPriority.NEW)))
               .toList()
               .stream()
-              .map(Asking::told)
-              .map(Asking::name)
+              .map(IdentifyFixture::told)
+              .map(IdentifyFixture::name)
               .toList();
       assertThat(names).containsExactlyInAnyOrder("ADA", "CLEO");
       assertThat(calls(service, "identify")).isEqualTo(1);
@@ -90,7 +91,7 @@ class DetectorTest {
   @Test
   void theLocalEngineJudgesTheFacesTheServiceHasFound() throws UnreadableImageException {
     try (AzureDetector detector = open(true);
-        Shots shots = Shots.drawn();
+        ShotFixture shots = ShotFixture.drawn();
         FrameAnalyser analyser = shots.engine().newAnalyser()) {
       List<ServiceDetection> found = detect(detector, BOTH).faces();
       FrameAnalysis analysis =
@@ -108,10 +109,11 @@ class DetectorTest {
   @Test
   void withoutApprovalFacesAreFoundWithoutIdsAndThatIsSaidOnce() {
     service.quirks(ServiceQuirk.UNAPPROVED);
-    try (LogLines log = LogLines.of("io.sightings");
+    try (AzureTestLog log = AzureTestLog.of("io.sightings");
         AzureDetector detector = open(true);
-        AzureIdentifier identifier = AzureIdentifier.open(Asking.settings(service), clock)) {
-      AzureDetection found = detect(detector, BOTH);
+        AzureIdentifier identifier =
+            AzureIdentifier.open(IdentifyFixture.settings(service), clock)) {
+      AzureDetectResult found = detect(detector, BOTH);
       assertThat(found.faces()).hasSize(2);
       assertThat(found.faces()).allMatch(face -> face.service().faceId() == null);
       assertThat(found.paidCalls()).isEqualTo(1);
@@ -125,7 +127,7 @@ class DetectorTest {
           .containsOnlyOnce("finds faces from now on, but names nobody")
           .contains("apply for access at https://aka.ms/facerecognition");
 
-      AzureAnswer answer =
+      AzureIdentifyResult answer =
           told(
               identifier.identify(
                   found.faces().get(0).service(), identifier.options(CallPriority.NEW)));
@@ -150,7 +152,7 @@ class DetectorTest {
   @Test
   void aPictureWithoutFacesHasNone() {
     try (AzureDetector detector = open(true)) {
-      AzureDetection found = detect(detector, DrawnPictures.clothes());
+      AzureDetectResult found = detect(detector, DrawnPictures.clothes());
       assertThat(found.failure()).isEmpty();
       assertThat(found.faces()).isEmpty();
     }
@@ -159,10 +161,10 @@ class DetectorTest {
   @Test
   void whyAPictureWasNotSearchedIsTold() {
     try (AzureDetector detector = open(true)) {
-      AzureDetection tooSmall = detect(detector, new byte[10]);
+      AzureDetectResult tooSmall = detect(detector, new byte[10]);
       assertThat(tooSmall.failure()).contains(InquiryOutcome.BAD_IMAGE);
       assertThat(tooSmall.paidCalls()).isZero();
-      AzureDetection nonsense = detect(detector, new byte[5000]);
+      AzureDetectResult nonsense = detect(detector, new byte[5000]);
       assertThat(nonsense.failure()).contains(InquiryOutcome.BAD_IMAGE);
       assertThat(nonsense.text()).contains("use a JPEG, PNG, GIF or BMP picture");
     }

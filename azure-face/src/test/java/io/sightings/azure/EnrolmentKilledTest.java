@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sightings.azure.call.FaceResources;
 import io.sightings.azure.call.ResourceLease;
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
-import io.sightings.azure.client.FaceFault;
-import io.sightings.azure.enrol.AzureEnrolment;
-import io.sightings.azure.enrol.EnrolReport;
+import io.sightings.azure.enrol.AzureEnroller;
 import io.sightings.azure.enrol.EnrolmentPerson;
+import io.sightings.azure.enrol.EnrolmentReport;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.emulator.FaceEmulator;
 import io.sightings.emulator.FaceEmulatorSettings;
@@ -60,9 +60,9 @@ class EnrolmentKilledTest {
   private void killed(int parallel, int every) {
     List<EnrolmentPerson> sitters =
         List.of(
-            Enrolling.sitter(people, DrawnPerson.ADA, 2),
-            Enrolling.sitter(people, DrawnPerson.BEN, 2),
-            Enrolling.sitter(people, DrawnPerson.CLEO, 3));
+            EnrolmentFixture.sitter(people, DrawnPerson.ADA, 2),
+            EnrolmentFixture.sitter(people, DrawnPerson.BEN, 2),
+            EnrolmentFixture.sitter(people, DrawnPerson.CLEO, 3));
     LinkedBlockingQueue<FaceEmulator> idle = new LinkedBlockingQueue<>();
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
@@ -70,10 +70,10 @@ class EnrolmentKilledTest {
         idle.add(FaceEmulator.start(quick()));
       }
       FaceEmulator calm = idle.element();
-      EnrolReport report = Enrolling.enrol(settings(calm, parallel), sitters);
+      EnrolmentReport report = EnrolmentFixture.enrol(settings(calm, parallel), sitters);
       assertThat(report.recognisable()).isEqualTo(3);
       assertThat(report.trained()).isTrue();
-      List<String> expected = Enrolling.outcome(calm);
+      List<String> expected = EnrolmentFixture.outcome(calm);
       long calls = report.sentCalls();
       List<CompletableFuture<Void>> all = new ArrayList<>();
       for (long n = 1; n <= calls; n += every) {
@@ -84,7 +84,7 @@ class EnrolmentKilledTest {
                   () -> {
                     FaceEmulator service = idle.remove();
                     killAndRepeat(service, settings(service, parallel), sitters, call, moment);
-                    assertThat(Enrolling.outcome(service))
+                    assertThat(EnrolmentFixture.outcome(service))
                         .as("killed at call %d %s", call, moment)
                         .isEqualTo(expected);
                     idle.add(service);
@@ -109,7 +109,7 @@ class EnrolmentKilledTest {
   }
 
   private static AzureSettings settings(FaceEmulator service, int parallel) {
-    AzureSettings settings = Enrolling.settings(service);
+    AzureSettings settings = EnrolmentFixture.settings(service);
     return settings.withEnrol(settings.enrol().withParallel(parallel));
   }
 
@@ -127,18 +127,20 @@ class EnrolmentKilledTest {
         FaultPlan.script(
             FaultRule.nth(call, last), new FaultRule(null, call + 1, Long.MAX_VALUE, dead)));
     try (ResourceLease lease = FaceResources.acquire(settings)) {
-      CompletableFuture<EnrolReport> killed =
+      CompletableFuture<EnrolmentReport> killed =
           CompletableFuture.supplyAsync(
-              () -> new AzureEnrolment(lease.all().get(0), settings, new Enrolling()).run(sitters));
+              () ->
+                  new AzureEnroller(lease.all().get(0), settings, new EnrolmentFixture())
+                      .run(sitters));
       ConditionWait.until(() -> reached(service, call, moment));
       lease.close();
       assertThatThrownBy(killed::join)
           .cause()
           .isInstanceOfSatisfying(
-              FaceException.class, e -> assertThat(e.fault()).isEqualTo(FaceFault.CLOSED));
+              FaceException.class, e -> assertThat(e.fault()).isEqualTo(FaceErrorKind.CLOSED));
     }
     service.faults(FaultPlan.NONE);
-    EnrolReport repeated = Enrolling.enrol(settings, sitters);
+    EnrolmentReport repeated = EnrolmentFixture.enrol(settings, sitters);
     assertThat(repeated.recognisable()).isEqualTo(3);
   }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.azure.call.FaceResources;
 import io.sightings.azure.call.ResourceLease;
-import io.sightings.azure.enrol.AzurePeople;
-import io.sightings.azure.enrol.EnrolReport;
+import io.sightings.azure.enrol.AzurePersonEditor;
 import io.sightings.azure.enrol.EnrolmentPerson;
-import io.sightings.azure.enrol.PhotoVerdict;
-import io.sightings.azure.enrol.PhotoVerdict.Kind;
-import io.sightings.azure.people.KnownPerson;
+import io.sightings.azure.enrol.EnrolmentPhotoResult;
+import io.sightings.azure.enrol.EnrolmentPhotoResult.Kind;
+import io.sightings.azure.enrol.EnrolmentReport;
+import io.sightings.azure.people.AzurePerson;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.emulator.FaceEmulator;
 import io.sightings.emulator.FaceEmulatorSettings;
@@ -44,7 +44,7 @@ class EnrolmentTest {
   @BeforeEach
   void start() {
     service = FaceEmulator.start(FaceEmulatorSettings.UNTHROTTLED);
-    settings = Enrolling.settings(service);
+    settings = EnrolmentFixture.settings(service);
   }
 
   @AfterEach
@@ -56,21 +56,22 @@ class EnrolmentTest {
   void whoIsEnrolledIsRecognisedAndASecondEnrolmentOnlyLists() {
     List<EnrolmentPerson> sitters =
         List.of(
-            Enrolling.sitter(people, DrawnPerson.ADA, 2),
-            Enrolling.sitter(people, DrawnPerson.BEN, 1));
-    EnrolReport first = Enrolling.enrol(settings, sitters);
+            EnrolmentFixture.sitter(people, DrawnPerson.ADA, 2),
+            EnrolmentFixture.sitter(people, DrawnPerson.BEN, 1));
+    EnrolmentReport first = EnrolmentFixture.enrol(settings, sitters);
     assertThat(first.photos(Kind.ACCEPTED)).isEqualTo(3);
     assertThat(first.trained()).isTrue();
     FaceApiCaller caller = FaceApiCaller.withKey(service.endpoint(), service.key());
-    String seen = caller.identify(Enrolling.GROUP, caller.faceId(DrawnPerson.BEN.jpeg(1)));
+    String seen = caller.identify(EnrolmentFixture.GROUP, caller.faceId(DrawnPerson.BEN.jpeg(1)));
     assertThat(name(seen)).isEqualTo("BEN");
 
     service.calls().clear();
-    EnrolReport second = Enrolling.enrol(settings, sitters);
+    EnrolmentReport second = EnrolmentFixture.enrol(settings, sitters);
     assertThat(second.photos(Kind.UNCHANGED)).isEqualTo(3);
     assertThat(second.recognisable()).isEqualTo(2);
     assertThat(second.trained()).isFalse();
-    assertThat(Enrolling.calls(service)).isEqualTo(Map.of("getGroup", 1L, "listPersons", 1L));
+    assertThat(EnrolmentFixture.calls(service))
+        .isEqualTo(Map.of("getGroup", 1L, "listPersons", 1L));
     assertThat(second.paidCalls()).isEqualTo(2);
   }
 
@@ -84,8 +85,8 @@ class EnrolmentTest {
 
   @Test
   void whoWasRenamedKeepsTheNameAndGetsFurtherPhotosUnderEither() {
-    EnrolmentPerson ada = Enrolling.sitter(people, DrawnPerson.ADA, 1);
-    Enrolling.enrol(settings, List.of(ada));
+    EnrolmentPerson ada = EnrolmentFixture.sitter(people, DrawnPerson.ADA, 1);
+    EnrolmentFixture.enrol(settings, List.of(ada));
     boolean renamedOne = inGroup(group -> group.rename("ada", "Ada Smith"));
     assertThat(renamedOne).isTrue();
 
@@ -93,10 +94,10 @@ class EnrolmentTest {
         new EnrolmentPerson(
             "ada-smith",
             "Ada Smith",
-            List.of(Enrolling.write(people.resolve("ada_2.jpg"), DrawnPerson.ADA.jpeg(2))));
-    Enrolling.enrol(settings, List.of(ada, renamed));
+            List.of(EnrolmentFixture.write(people.resolve("ada_2.jpg"), DrawnPerson.ADA.jpeg(2))));
+    EnrolmentFixture.enrol(settings, List.of(ada, renamed));
 
-    List<KnownPerson> known = inGroup(AzurePeople::list);
+    List<AzurePerson> known = inGroup(AzurePersonEditor::list);
     assertThat(known)
         .singleElement()
         .satisfies(
@@ -129,11 +130,11 @@ class EnrolmentTest {
                 people.resolve("missing.jpg")));
     EnrolmentPerson ben =
         new EnrolmentPerson("ben", "Ben", List.of(photo("ben.jpg", DrawnPictures.withoutFace())));
-    Enrolling heard = new Enrolling();
+    EnrolmentFixture heard = new EnrolmentFixture();
 
-    EnrolReport report = Enrolling.enrol(settings, List.of(ada, ben), heard);
+    EnrolmentReport report = EnrolmentFixture.enrol(settings, List.of(ada, ben), heard);
 
-    Map<String, PhotoVerdict> verdicts = heard.verdicts();
+    Map<String, EnrolmentPhotoResult> verdicts = heard.verdicts();
     assertThat(verdicts.get("good.jpg").kind()).isEqualTo(Kind.ACCEPTED);
     assertThat(verdicts.get("large.bmp").kind()).isEqualTo(Kind.ACCEPTED);
     assertThat(verdicts.get("again.jpg").kind()).isEqualTo(Kind.UNCHANGED);
@@ -155,13 +156,14 @@ class EnrolmentTest {
         .hasSize(6);
   }
 
-  private static void rejected(Map<String, PhotoVerdict> verdicts, String photo, String... why) {
+  private static void rejected(
+      Map<String, EnrolmentPhotoResult> verdicts, String photo, String... why) {
     assertThat(verdicts.get(photo).kind()).as(photo).isEqualTo(Kind.REJECTED);
     assertThat(verdicts.get(photo).text()).contains(why);
   }
 
   private Path photo(String name, byte[] bytes) {
-    return Enrolling.write(people.resolve(name), bytes);
+    return EnrolmentFixture.write(people.resolve(name), bytes);
   }
 
   /** More than the service takes. */
@@ -188,7 +190,7 @@ class EnrolmentTest {
                 photo(
                     "s.jpg", DrawnPictures.inCorner(DrawnPerson.ADA.portrait(1), 130, 400, 300))));
     AzureSettings lenient = settings.withEnrol(settings.enrol().withMinQuality("low"));
-    assertThat(Enrolling.enrol(lenient, List.of(ada)).recognisable()).isEqualTo(1);
+    assertThat(EnrolmentFixture.enrol(lenient, List.of(ada)).recognisable()).isEqualTo(1);
   }
 
   @Test
@@ -202,8 +204,9 @@ class EnrolmentTest {
             FaultRule.nth(ApiOperation.ADD_FACE, 2, new Drop(Moment.BEFORE_WORK, Ending.CLOSE)),
             FaultRule.nth(ApiOperation.UPDATE_PERSON, 1, lost),
             FaultRule.nth(ApiOperation.TRAIN, 1, lost)));
-    EnrolReport report =
-        Enrolling.enrol(settings, List.of(Enrolling.sitter(people, DrawnPerson.ADA, 2)));
+    EnrolmentReport report =
+        EnrolmentFixture.enrol(
+            settings, List.of(EnrolmentFixture.sitter(people, DrawnPerson.ADA, 2)));
     assertThat(report.trained()).isTrue();
     assertThat(service.state().get(0).people())
         .singleElement()
@@ -218,8 +221,9 @@ class EnrolmentTest {
         ServiceQuirk.SHUFFLED_MEMBERS,
         ServiceQuirk.CAPITALISED_VALUES,
         ServiceQuirk.WARNING_299);
-    EnrolReport report =
-        Enrolling.enrol(settings, List.of(Enrolling.sitter(people, DrawnPerson.ADA, 2)));
+    EnrolmentReport report =
+        EnrolmentFixture.enrol(
+            settings, List.of(EnrolmentFixture.sitter(people, DrawnPerson.ADA, 2)));
     assertThat(report.recognisable()).isEqualTo(1);
   }
 
@@ -230,19 +234,20 @@ class EnrolmentTest {
             FaultRule.nth(3, CallFault.throttled(1, true)),
             FaultRule.nth(6, CallFault.throttled(1, false)),
             FaultRule.nth(9, CallFault.throttled())));
-    EnrolReport report =
-        Enrolling.enrol(settings, List.of(Enrolling.sitter(people, DrawnPerson.ADA, 2)));
+    EnrolmentReport report =
+        EnrolmentFixture.enrol(
+            settings, List.of(EnrolmentFixture.sitter(people, DrawnPerson.ADA, 2)));
     assertThat(report.photos(Kind.ACCEPTED)).isEqualTo(2);
     assertThat(report.sentCalls()).isEqualTo(report.paidCalls() + 3);
   }
 
   @Test
   void whoIsForgottenIsErasedAndWithTheLastTheGroup() {
-    Enrolling.enrol(
+    EnrolmentFixture.enrol(
         settings,
         List.of(
-            Enrolling.sitter(people, DrawnPerson.ADA, 1),
-            Enrolling.sitter(people, DrawnPerson.BEN, 1)));
+            EnrolmentFixture.sitter(people, DrawnPerson.ADA, 1),
+            EnrolmentFixture.sitter(people, DrawnPerson.BEN, 1)));
     forget("ben");
     assertThat(service.state().get(0).people()).extracting("name").containsExactly("ADA");
     assertThat(service.state().get(0).known()).hasSize(1);
@@ -250,7 +255,7 @@ class EnrolmentTest {
     forget("ada");
     assertThat(service.state()).isEmpty();
     forget("ada");
-    assertThat(inGroup(AzurePeople::list)).isEmpty();
+    assertThat(inGroup(AzurePersonEditor::list)).isEmpty();
   }
 
   private void forget(String id) {
@@ -261,9 +266,10 @@ class EnrolmentTest {
         });
   }
 
-  private <T> T inGroup(Function<AzurePeople, T> work) {
+  private <T> T inGroup(Function<AzurePersonEditor, T> work) {
     try (ResourceLease lease = FaceResources.acquire(settings)) {
-      return work.apply(new AzurePeople(lease.all().get(0), settings, new Enrolling()));
+      return work.apply(
+          new AzurePersonEditor(lease.all().get(0), settings, new EnrolmentFixture()));
     }
   }
 }

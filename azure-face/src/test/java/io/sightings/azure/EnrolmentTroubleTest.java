@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sightings.azure.client.FaceException;
-import io.sightings.azure.enrol.EnrolException;
+import io.sightings.azure.enrol.EnrolmentException;
 import io.sightings.azure.enrol.EnrolmentPerson;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.emulator.FaceEmulator;
@@ -37,8 +37,8 @@ class EnrolmentTroubleTest {
   @BeforeEach
   void start() {
     service = FaceEmulator.start(FaceEmulatorSettings.UNTHROTTLED);
-    settings = Enrolling.settings(service);
-    sitters = List.of(Enrolling.sitter(people, DrawnPerson.ADA, 1));
+    settings = EnrolmentFixture.settings(service);
+    sitters = List.of(EnrolmentFixture.sitter(people, DrawnPerson.ADA, 1));
   }
 
   @AfterEach
@@ -47,7 +47,7 @@ class EnrolmentTroubleTest {
   }
 
   private AbstractThrowableAssert<?, ? extends Throwable> trouble(AzureSettings with) {
-    return assertThatThrownBy(() -> Enrolling.enrol(with, sitters))
+    return assertThatThrownBy(() -> EnrolmentFixture.enrol(with, sitters))
         .satisfies(e -> assertThat(e.toString()).doesNotContain("secret", service.key()));
   }
 
@@ -56,7 +56,7 @@ class EnrolmentTroubleTest {
     trouble(settings.withResource(settings.endpoint(), "secret"))
         .isInstanceOf(FaceException.class)
         .hasMessageContainingAll("401", "check the key", "azure.key");
-    assertThat(Enrolling.calls(service).values()).containsExactly(1L);
+    assertThat(EnrolmentFixture.calls(service).values()).containsExactly(1L);
   }
 
   @Test
@@ -93,7 +93,7 @@ class EnrolmentTroubleTest {
     FaceApiCaller.withKey(service.endpoint(), service.key())
         .put("largepersongroups/sightings", "{'name':'S','recognitionModel':'recognition_03'}");
     trouble(settings)
-        .isInstanceOf(EnrolException.class)
+        .isInstanceOf(EnrolmentException.class)
         .hasMessageContainingAll("recognition_03", "recognition_04 is needed", "delete the group");
     assertThat(service.state().get(0).people()).isEmpty();
   }
@@ -104,13 +104,13 @@ class EnrolmentTroubleTest {
         FaultPlan.script(
             FaultRule.nth(ApiOperation.TRAIN, 1, new CallFault.FailTraining("Disk is full."))));
     trouble(settings)
-        .isInstanceOf(EnrolException.class)
+        .isInstanceOf(EnrolmentException.class)
         .hasMessageContainingAll("\"sightings\"", "Disk is full.", "repeat the enrolment");
 
     service.calls().clear();
-    assertThat(Enrolling.enrol(settings, sitters).trained()).isTrue();
+    assertThat(EnrolmentFixture.enrol(settings, sitters).trained()).isTrue();
 
-    assertThat(Enrolling.writes(service)).containsExactly("train", "updateGroup");
+    assertThat(EnrolmentFixture.writes(service)).containsExactly("train", "updateGroup");
     assertThat(service.state().get(0).known()).hasSize(1);
   }
 
@@ -123,7 +123,7 @@ class EnrolmentTroubleTest {
     String theirs = caller.createPerson("sightings", "Cleo");
     caller.addFace("sightings", theirs, DrawnPerson.CLEO.jpeg(1));
 
-    Enrolling.enrol(settings, sitters);
+    EnrolmentFixture.enrol(settings, sitters);
 
     assertThat(service.state().get(0).people())
         .extracting("name")

@@ -1,13 +1,13 @@
 package io.sightings.azure;
 
-import static io.sightings.azure.Asking.name;
-import static io.sightings.azure.Asking.told;
+import static io.sightings.azure.IdentifyFixture.name;
+import static io.sightings.azure.IdentifyFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.azure.call.CallPriority;
-import io.sightings.azure.identify.AzureAnswer;
 import io.sightings.azure.identify.AzureIdentifier;
-import io.sightings.azure.identify.GroupCheck;
+import io.sightings.azure.identify.AzureIdentifyResult;
+import io.sightings.azure.identify.GroupReadinessCheck;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.contract.InquiryOutcome;
 import io.sightings.emulator.FaceEmulator;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What stands in the way of every name is told with its remedy, and not paid for again. */
 class HindranceTest {
   private final ManualClock clock = new ManualClock();
-  private final Shots shots = Shots.drawn();
+  private final ShotFixture shots = ShotFixture.drawn();
   private FaceShot ada;
   private FaceEmulator service;
 
@@ -46,18 +46,18 @@ class HindranceTest {
   }
 
   private AzureIdentifier open() {
-    return open(Asking.settings(service));
+    return open(IdentifyFixture.settings(service));
   }
 
   private AzureIdentifier open(AzureSettings settings) {
     return AzureIdentifier.open(settings, clock);
   }
 
-  private AzureAnswer ask(AzureIdentifier identifier) {
+  private AzureIdentifyResult ask(AzureIdentifier identifier) {
     return told(identifier.identify(ada, identifier.options(CallPriority.NEW)));
   }
 
-  private static GroupCheck.Result check(AzureIdentifier identifier) {
+  private static GroupReadinessCheck.Result check(AzureIdentifier identifier) {
     return told(identifier.check()).get(0);
   }
 
@@ -65,7 +65,7 @@ class HindranceTest {
   private void assertRemembered(AzureIdentifier identifier, InquiryOutcome outcome) {
     service.calls().clear();
     for (int i = 0; i < 5; i++) {
-      AzureAnswer again = ask(identifier);
+      AzureIdentifyResult again = ask(identifier);
       assertThat(again.outcome()).isEqualTo(outcome);
       assertThat(again.text()).isNotEmpty();
       assertThat(again.paidCalls()).isZero();
@@ -73,12 +73,12 @@ class HindranceTest {
     assertThat(service.calls().since(0)).isEmpty();
 
     clock.pass(Duration.ofMinutes(2));
-    List<CompletableFuture<AzureAnswer>> together = new ArrayList<>();
+    List<CompletableFuture<AzureIdentifyResult>> together = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       together.add(identifier.identify(ada, identifier.options(CallPriority.NEW)));
     }
     together.forEach(each -> assertThat(told(each).outcome()).isEqualTo(outcome));
-    assertThat(Asking.calls(service, "detect")).isEqualTo(1);
+    assertThat(IdentifyFixture.calls(service, "detect")).isEqualTo(1);
   }
 
   /** What has been mended is noticed without a restart. */
@@ -91,7 +91,7 @@ class HindranceTest {
   @Test
   void aGroupThatDoesNotExistIsToldAndNotAskedAgain() {
     try (AzureIdentifier identifier = open()) {
-      AzureAnswer answer = ask(identifier);
+      AzureIdentifyResult answer = ask(identifier);
       assertThat(answer.outcome()).isEqualTo(InquiryOutcome.NO_GROUP);
       assertThat(answer.text()).contains("./sightings enrol DIR --azure");
       assertThat(answer.paidCalls()).isEqualTo(2);
@@ -99,7 +99,7 @@ class HindranceTest {
       assertThat(check(identifier).hopeless()).isFalse();
       assertRemembered(identifier, InquiryOutcome.NO_GROUP);
 
-      Asking.know(service, DrawnPerson.ADA);
+      IdentifyFixture.know(service, DrawnPerson.ADA);
       assertNamedOnceMended(identifier);
       assertThat(check(identifier).trouble()).isNull();
     }
@@ -107,16 +107,16 @@ class HindranceTest {
 
   @Test
   void aGroupThatWasNeverTrainedIsToldAndNotAskedAgain() {
-    Asking.make(service);
-    Asking.enrol(service, DrawnPerson.ADA);
+    IdentifyFixture.make(service);
+    IdentifyFixture.enrol(service, DrawnPerson.ADA);
     try (AzureIdentifier identifier = open()) {
-      AzureAnswer answer = ask(identifier);
+      AzureIdentifyResult answer = ask(identifier);
       assertThat(answer.outcome()).isEqualTo(InquiryOutcome.NOT_TRAINED);
       assertThat(answer.text()).contains("enrol people, which trains it");
       assertThat(check(identifier).trouble()).isEqualTo(InquiryOutcome.NOT_TRAINED);
       assertRemembered(identifier, InquiryOutcome.NOT_TRAINED);
 
-      Asking.train(service);
+      IdentifyFixture.train(service);
       assertNamedOnceMended(identifier);
     }
   }
@@ -130,9 +130,9 @@ class HindranceTest {
                 FaceEmulatorSettings.UNTHROTTLED
                     .pace()
                     .withTraining(Duration.ZERO, Duration.ofHours(1))));
-    Asking.know(service, DrawnPerson.ADA);
+    IdentifyFixture.know(service, DrawnPerson.ADA);
     try (AzureIdentifier identifier = open()) {
-      AzureAnswer answer = ask(identifier);
+      AzureIdentifyResult answer = ask(identifier);
       assertThat(answer.outcome()).isEqualTo(InquiryOutcome.NOT_TRAINED);
       assertThat(answer.text()).contains("LargePersonGroupTrainingNotFinished").contains("wait");
       assertThat(answer.paidCalls()).isEqualTo(2);
@@ -142,11 +142,11 @@ class HindranceTest {
 
   @Test
   void aGroupOfAnotherModelIsToldAndNotAskedAgain() {
-    Asking.make(service, "recognition_03");
-    Asking.enrol(service, DrawnPerson.ADA);
-    Asking.train(service);
+    IdentifyFixture.make(service, "recognition_03");
+    IdentifyFixture.enrol(service, DrawnPerson.ADA);
+    IdentifyFixture.train(service);
     try (AzureIdentifier identifier = open()) {
-      AzureAnswer answer = ask(identifier);
+      AzureIdentifyResult answer = ask(identifier);
       assertThat(answer.outcome()).isEqualTo(InquiryOutcome.OTHER_MODEL);
       assertThat(answer.text()).contains("delete it and enrol again");
       assertRemembered(identifier, InquiryOutcome.OTHER_MODEL);
@@ -157,7 +157,7 @@ class HindranceTest {
   void whatTheCheckHasFoundIsNotPaidForByQuestions() {
     try (AzureIdentifier identifier = open()) {
       assertThat(check(identifier).trouble()).isEqualTo(InquiryOutcome.NO_GROUP);
-      AzureAnswer answer = ask(identifier);
+      AzureIdentifyResult answer = ask(identifier);
       assertThat(answer.outcome()).isEqualTo(InquiryOutcome.NO_GROUP);
       assertThat(answer.paidCalls()).isZero();
     }
@@ -168,11 +168,11 @@ class HindranceTest {
       value = ServiceQuirk.class,
       names = {"UNAPPROVED", "UNAPPROVED_PLAIN"})
   void whatMicrosoftHasNotApprovedIsToldOnceWithItsRemedy(ServiceQuirk quirk) {
-    Asking.know(service, DrawnPerson.ADA);
+    IdentifyFixture.know(service, DrawnPerson.ADA);
     service.quirks(quirk);
-    try (LogLines log = LogLines.of("io.sightings");
+    try (AzureTestLog log = AzureTestLog.of("io.sightings");
         AzureIdentifier identifier = open()) {
-      AzureAnswer answer = ask(identifier);
+      AzureIdentifyResult answer = ask(identifier);
       assertThat(answer.outcome()).isEqualTo(InquiryOutcome.NOT_SUPPORTED);
       assertThat(answer.text()).contains("apply for access at https://aka.ms/facerecognition");
       assertThat(answer.paidCalls()).isZero();

@@ -1,16 +1,16 @@
 package io.sightings.azure;
 
-import static io.sightings.azure.Asking.calls;
-import static io.sightings.azure.Asking.name;
-import static io.sightings.azure.Asking.told;
+import static io.sightings.azure.IdentifyFixture.calls;
+import static io.sightings.azure.IdentifyFixture.name;
+import static io.sightings.azure.IdentifyFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sightings.azure.call.CallPriority;
-import io.sightings.azure.identify.AzureAnswer;
-import io.sightings.azure.identify.AzureDetection;
+import io.sightings.azure.identify.AzureDetectResult;
 import io.sightings.azure.identify.AzureDetector;
 import io.sightings.azure.identify.AzureIdentifier;
+import io.sightings.azure.identify.AzureIdentifyResult;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.azure.settings.BudgetSettings;
 import io.sightings.contract.FaceBox;
@@ -38,13 +38,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class IdentifierTest {
-  private final Shots shots = Shots.drawn();
+  private final ShotFixture shots = ShotFixture.drawn();
   private FaceEmulator service;
 
   @BeforeEach
   void start() {
     service = FaceEmulator.start(FaceEmulatorSettings.UNTHROTTLED);
-    Asking.know(service, DrawnPerson.ADA, DrawnPerson.CLEO);
+    IdentifyFixture.know(service, DrawnPerson.ADA, DrawnPerson.CLEO);
   }
 
   @AfterEach
@@ -53,19 +53,19 @@ class IdentifierTest {
     shots.close();
   }
 
-  private AzureAnswer ask(AzureSettings settings, FaceShot shot) {
+  private AzureIdentifyResult ask(AzureSettings settings, FaceShot shot) {
     try (AzureIdentifier identifier = AzureIdentifier.open(settings)) {
       return told(identifier.identify(shot, identifier.options(CallPriority.NEW)));
     }
   }
 
-  private AzureAnswer ask(FaceShot shot) {
-    return ask(Asking.settings(service), shot);
+  private AzureIdentifyResult ask(FaceShot shot) {
+    return ask(IdentifyFixture.settings(service), shot);
   }
 
   @Test
   void aFaceIsNamedAtThePriceOfTwoCalls() {
-    AzureAnswer answer = ask(shots.of(DrawnPerson.ADA));
+    AzureIdentifyResult answer = ask(shots.of(DrawnPerson.ADA));
 
     assertThat(answer.outcome()).isEqualTo(InquiryOutcome.IDENTIFIED);
     assertThat(answer.candidates().get(0).personId()).isEqualTo("ada");
@@ -80,7 +80,7 @@ class IdentifierTest {
 
   @Test
   void somebodyTheGroupDoesNotKnowIsUnknown() {
-    AzureAnswer answer = ask(shots.of(DrawnPerson.BEN));
+    AzureIdentifyResult answer = ask(shots.of(DrawnPerson.BEN));
 
     assertThat(answer.outcome()).isEqualTo(InquiryOutcome.UNKNOWN);
     assertThat(answer.text()).isEqualTo("The group does not know this person.");
@@ -90,22 +90,22 @@ class IdentifierTest {
 
   @Test
   void tenTracksShareOneIdentifyCallAndEachHasItsOwnAnswer() {
-    AzureSettings settings = Asking.gathering(service, Duration.ofSeconds(10));
+    AzureSettings settings = IdentifyFixture.gathering(service, Duration.ofSeconds(10));
     List<ServiceDetection> faces = new ArrayList<>();
     try (AzureDetector detector = AzureDetector.open(settings, true);
         AzureIdentifier identifier = AzureIdentifier.open(settings)) {
       for (int i = 0; i < 10; i++) {
-        byte[] picture = Shots.portrait(DrawnPerson.values()[i % 3]);
+        byte[] picture = ShotFixture.portrait(DrawnPerson.values()[i % 3]);
         faces.addAll(told(detector.detect(picture, detector.options(CallPriority.NEW))).faces());
       }
-      List<CompletableFuture<AzureAnswer>> questions =
+      List<CompletableFuture<AzureIdentifyResult>> questions =
           faces.stream()
               .map(
                   face -> identifier.identify(face.service(), identifier.options(CallPriority.NEW)))
               .toList();
 
       for (int i = 0; i < 10; i++) {
-        AzureAnswer answer = told(questions.get(i));
+        AzureIdentifyResult answer = told(questions.get(i));
         DrawnPerson person = DrawnPerson.values()[i % 3];
         assertThat(name(answer)).isEqualTo(person == DrawnPerson.BEN ? "" : person.name());
         assertThat(answer.paidCalls()).isEqualTo(0.1, within(1e-6));
@@ -116,12 +116,13 @@ class IdentifierTest {
 
   @Test
   void aFaceTheServiceHasForgottenDoesNotCostTheOthersTheirAnswer() {
-    AzureSettings settings = Asking.gathering(service, Duration.ofSeconds(1));
+    AzureSettings settings = IdentifyFixture.gathering(service, Duration.ofSeconds(1));
     try (AzureDetector detector = AzureDetector.open(settings, true);
         AzureIdentifier identifier = AzureIdentifier.open(settings)) {
-      AzureDetection found =
+      AzureDetectResult found =
           told(
-              detector.detect(Shots.portrait(DrawnPerson.ADA), detector.options(CallPriority.NEW)));
+              detector.detect(
+                  ShotFixture.portrait(DrawnPerson.ADA), detector.options(CallPriority.NEW)));
       ServiceFace ada = found.faces().get(0).service();
       ServiceFace forgotten =
           new ServiceFace(
@@ -157,7 +158,7 @@ class IdentifierTest {
     FaceBox elsewhere = new FaceBox(0, 0, shot.face().width() / 3, shot.face().height() / 3);
     assertThat(ask(new FaceShot(shot.jpeg(), elsewhere)).outcome())
         .isEqualTo(InquiryOutcome.NO_FACE);
-    AzureAnswer answer = ask(new FaceShot(DrawnPictures.clothes(), shot.face()));
+    AzureIdentifyResult answer = ask(new FaceShot(DrawnPictures.clothes(), shot.face()));
     assertThat(answer.outcome()).isEqualTo(InquiryOutcome.NO_FACE);
     assertThat(answer.paidCalls()).isEqualTo(1);
     assertThat(calls(service, "identify")).isZero();
@@ -166,11 +167,11 @@ class IdentifierTest {
   @Test
   void aFaceOfPoorQualityIsNotAskedAbout() {
     AzureSettings strict =
-        Asking.settings(service)
-            .withIdentify(Asking.settings(service).identify().withMinQuality("high"));
+        IdentifyFixture.settings(service)
+            .withIdentify(IdentifyFixture.settings(service).identify().withMinQuality("high"));
     byte[] far = DrawnPictures.inCorner(DrawnPerson.ADA.portrait(1), 160, 400, 400);
 
-    AzureAnswer answer = ask(strict, shots.of(far));
+    AzureIdentifyResult answer = ask(strict, shots.of(far));
 
     assertThat(answer.outcome()).isEqualTo(InquiryOutcome.LOW_QUALITY);
     assertThat(answer.text()).contains("high is needed (azure.identify.minQuality)");
@@ -181,7 +182,7 @@ class IdentifierTest {
 
   @Test
   void aPictureTheServiceDoesNotTakeIsNotSent() {
-    AzureAnswer answer = ask(new FaceShot(new byte[100], new FaceBox(0, 0, 10, 10)));
+    AzureIdentifyResult answer = ask(new FaceShot(new byte[100], new FaceBox(0, 0, 10, 10)));
     assertThat(answer.outcome()).isEqualTo(InquiryOutcome.BAD_IMAGE);
     assertThat(answer.text()).contains("1 KB to 6 MB");
     assertThat(answer.paidCalls()).isZero();
@@ -200,7 +201,7 @@ class IdentifierTest {
       })
   void namesAreTheSameHoweverTheServiceWrites(ServiceQuirk quirk) {
     service.quirks(quirk, ServiceQuirk.SHUFFLED_ANSWERS);
-    AzureAnswer answer = ask(shots.of(DrawnPerson.CLEO));
+    AzureIdentifyResult answer = ask(shots.of(DrawnPerson.CLEO));
     assertThat(answer.outcome()).isEqualTo(InquiryOutcome.IDENTIFIED);
     assertThat(answer.candidates().get(0).personId()).isEqualTo("cleo");
   }
@@ -208,19 +209,19 @@ class IdentifierTest {
   @Test
   void whoeverIsNewComesBeforeWhoeverIsAskedAboutAgainAndTheRateIsKept() {
     AzureSettings slow =
-        Asking.settings(service)
+        IdentifyFixture.settings(service)
             .withBudget(new BudgetSettings(6, 0, 0, 1, Duration.ofSeconds(10), 32, 1000, 1));
     FaceShot known = shots.of(DrawnPerson.ADA);
     FaceShot stranger = shots.of(DrawnPerson.CLEO);
     try (AzureIdentifier identifier = AzureIdentifier.open(slow)) {
-      List<CompletableFuture<AzureAnswer>> all = new ArrayList<>();
+      List<CompletableFuture<AzureIdentifyResult>> all = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         all.add(identifier.identify(known, identifier.options(CallPriority.RECHECK)));
       }
       for (int i = 0; i < 2; i++) {
         all.add(identifier.identify(stranger, identifier.options(CallPriority.NEW)));
       }
-      all.forEach(Asking::told);
+      all.forEach(IdentifyFixture::told);
     }
     List<Long> shown =
         service.calls().since(0).stream()

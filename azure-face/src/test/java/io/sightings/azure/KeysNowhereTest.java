@@ -1,12 +1,12 @@
 package io.sightings.azure;
 
-import static io.sightings.azure.Asking.told;
+import static io.sightings.azure.IdentifyFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.azure.call.CallPriority;
-import io.sightings.azure.identify.AzureAnswer;
 import io.sightings.azure.identify.AzureDetector;
 import io.sightings.azure.identify.AzureIdentifier;
+import io.sightings.azure.identify.AzureIdentifyResult;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.emulator.FaceEmulator;
 import io.sightings.emulator.FaceEmulatorSettings;
@@ -56,11 +56,11 @@ class KeysNowhereTest {
   @Test
   void noKeyIsLoggedToldOrThrown() {
     StringBuilder seen = new StringBuilder();
-    try (Shots shots = Shots.drawn();
+    try (ShotFixture shots = ShotFixture.drawn();
         FaceEmulator service =
             FaceEmulator.start(FaceEmulatorSettings.UNTHROTTLED.withCredentials(KEY, null));
-        LogLines log = LogLines.ofAll()) {
-      Asking.know(service, DrawnPerson.ADA);
+        AzureTestLog log = AzureTestLog.ofAll()) {
+      IdentifyFixture.know(service, DrawnPerson.ADA);
       FaceShot ada = shots.of(DrawnPerson.ADA);
       for (ApiOperation operation :
           List.of(ApiOperation.DETECT, ApiOperation.IDENTIFY, ApiOperation.LIST_PERSONS)) {
@@ -91,15 +91,16 @@ class KeysNowhereTest {
 
   private static String asked(FaceEmulator service, FaceShot shot, Duration timeout) {
     AzureSettings settings =
-        Asking.settings(service)
+        IdentifyFixture.settings(service)
             .withTimeout(timeout)
             .withIdentify(
-                Asking.settings(service)
+                IdentifyFixture.settings(service)
                     .identify()
                     .withPatience(timeout.multipliedBy(3), timeout.multipliedBy(3)));
     try (AzureIdentifier identifier = AzureIdentifier.open(settings);
         AzureDetector detector = AzureDetector.open(settings, true)) {
-      AzureAnswer answer = told(identifier.identify(shot, identifier.options(CallPriority.NEW)));
+      AzureIdentifyResult answer =
+          told(identifier.identify(shot, identifier.options(CallPriority.NEW)));
       var found = told(detector.detect(shot.jpeg(), detector.options(CallPriority.NEW)));
       return List.of(
               answer,

@@ -1,14 +1,14 @@
 package io.sightings.azure;
 
-import static io.sightings.azure.Asking.calls;
-import static io.sightings.azure.Asking.name;
-import static io.sightings.azure.Asking.told;
+import static io.sightings.azure.IdentifyFixture.calls;
+import static io.sightings.azure.IdentifyFixture.name;
+import static io.sightings.azure.IdentifyFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.azure.call.CallPriority;
-import io.sightings.azure.identify.AzureAnswer;
 import io.sightings.azure.identify.AzureDetector;
 import io.sightings.azure.identify.AzureIdentifier;
+import io.sightings.azure.identify.AzureIdentifyResult;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.contract.InquiryOutcome;
 import io.sightings.emulator.FaceEmulator;
@@ -34,7 +34,7 @@ class NamesTest {
   private static final Duration REFRESH = Duration.ofMinutes(11);
 
   private final ManualClock clock = new ManualClock();
-  private final Shots shots = Shots.drawn();
+  private final ShotFixture shots = ShotFixture.drawn();
   private FaceEmulator service;
   private AzureIdentifier identifier;
   private String ada;
@@ -42,11 +42,11 @@ class NamesTest {
   @BeforeEach
   void start() {
     service = FaceEmulator.start(FaceEmulatorSettings.UNTHROTTLED);
-    Asking.make(service);
-    ada = Asking.enrol(service, DrawnPerson.ADA);
-    Asking.train(service);
+    IdentifyFixture.make(service);
+    ada = IdentifyFixture.enrol(service, DrawnPerson.ADA);
+    IdentifyFixture.train(service);
     service.calls().clear();
-    identifier = AzureIdentifier.open(Asking.settings(service), clock);
+    identifier = AzureIdentifier.open(IdentifyFixture.settings(service), clock);
   }
 
   @AfterEach
@@ -56,7 +56,7 @@ class NamesTest {
     shots.close();
   }
 
-  private AzureAnswer ask(DrawnPerson person) {
+  private AzureIdentifyResult ask(DrawnPerson person) {
     return told(identifier.identify(shots.of(person), identifier.options(CallPriority.NEW)));
   }
 
@@ -65,7 +65,7 @@ class NamesTest {
   }
 
   private String person() {
-    return "largepersongroups/" + Asking.GROUP + "/persons/" + ada;
+    return "largepersongroups/" + IdentifyFixture.GROUP + "/persons/" + ada;
   }
 
   @Test
@@ -105,10 +105,10 @@ class NamesTest {
   @Test
   void somebodyEnrolledSinceIsAskedForByIdOnce() {
     ask(DrawnPerson.ADA);
-    Asking.enrol(service, DrawnPerson.BEN);
-    Asking.train(service);
+    IdentifyFixture.enrol(service, DrawnPerson.BEN);
+    IdentifyFixture.train(service);
 
-    AzureAnswer answer = ask(DrawnPerson.BEN);
+    AzureIdentifyResult answer = ask(DrawnPerson.BEN);
     assertThat(name(answer)).isEqualTo("BEN");
     assertThat(answer.paidCalls()).isEqualTo(3);
     assertThat(ask(DrawnPerson.BEN).paidCalls()).isEqualTo(2);
@@ -118,8 +118,8 @@ class NamesTest {
   @Test
   void theVersionChangesWithTheTraining() {
     String before = ask(DrawnPerson.ADA).peopleVersion();
-    Asking.enrol(service, DrawnPerson.BEN);
-    Asking.train(service);
+    IdentifyFixture.enrol(service, DrawnPerson.BEN);
+    IdentifyFixture.train(service);
 
     clock.pass(REFRESH);
     ConditionWait.until(() -> !ask(DrawnPerson.ADA).peopleVersion().equals(before));
@@ -139,26 +139,26 @@ class NamesTest {
 
   @Test
   void aPersonSomebodyElseHasMadeHasTheServicesId() {
-    String other = caller().createPerson(Asking.GROUP, "Cleo");
-    caller().addFace(Asking.GROUP, other, Shots.portrait(DrawnPerson.CLEO));
-    Asking.train(service);
-    AzureAnswer answer = ask(DrawnPerson.CLEO);
+    String other = caller().createPerson(IdentifyFixture.GROUP, "Cleo");
+    caller().addFace(IdentifyFixture.GROUP, other, ShotFixture.portrait(DrawnPerson.CLEO));
+    IdentifyFixture.train(service);
+    AzureIdentifyResult answer = ask(DrawnPerson.CLEO);
     assertThat(name(answer)).isEqualTo("Cleo");
     assertThat(answer.candidates().get(0).personId()).isEqualTo("azure-" + other);
   }
 
   @Test
   void whoeverIsInTheGroupTwiceIsOneCandidate() {
-    Asking.enrol(service, DrawnPerson.ADA);
-    Asking.train(service);
-    AzureAnswer answer = ask(DrawnPerson.ADA);
+    IdentifyFixture.enrol(service, DrawnPerson.ADA);
+    IdentifyFixture.train(service);
+    AzureIdentifyResult answer = ask(DrawnPerson.ADA);
     assertThat(answer.candidates()).hasSize(1);
     assertThat(answer.candidates().get(0).personId()).isEqualTo("ada");
   }
 
   @Test
   void allWhoAskWithTheSameSettingsShareCallsAndNames() {
-    AzureSettings settings = Asking.gathering(service, Duration.ofSeconds(1));
+    AzureSettings settings = IdentifyFixture.gathering(service, Duration.ofSeconds(1));
     FaceShot ada = shots.of(DrawnPerson.ADA);
     try (AzureDetector detector = AzureDetector.open(settings, true);
         AzureIdentifier one = AzureIdentifier.open(settings);

@@ -1,13 +1,13 @@
 package io.sightings.azure;
 
-import static io.sightings.azure.Asking.name;
-import static io.sightings.azure.Asking.told;
+import static io.sightings.azure.IdentifyFixture.name;
+import static io.sightings.azure.IdentifyFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.azure.call.CallPriority;
-import io.sightings.azure.identify.AzureAnswer;
 import io.sightings.azure.identify.AzureIdentifier;
-import io.sightings.azure.identify.GroupCheck;
+import io.sightings.azure.identify.AzureIdentifyResult;
+import io.sightings.azure.identify.GroupReadinessCheck;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.azure.settings.OutageSettings;
 import io.sightings.contract.InquiryOutcome;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 class OutageTest {
   private final ManualClock clock = new ManualClock();
-  private final Shots shots = Shots.drawn();
+  private final ShotFixture shots = ShotFixture.drawn();
   private FaceShot ada;
   private FaceEmulator service;
 
@@ -49,18 +49,18 @@ class OutageTest {
   }
 
   private AzureIdentifier open() {
-    return open(Asking.settings(service));
+    return open(IdentifyFixture.settings(service));
   }
 
   private AzureIdentifier open(AzureSettings settings) {
     return AzureIdentifier.open(settings, clock);
   }
 
-  private AzureAnswer ask(AzureIdentifier identifier) {
+  private AzureIdentifyResult ask(AzureIdentifier identifier) {
     return told(identifier.identify(ada, identifier.options(CallPriority.NEW)));
   }
 
-  private static GroupCheck.Result check(AzureIdentifier identifier) {
+  private static GroupReadinessCheck.Result check(AzureIdentifier identifier) {
     return told(identifier.check()).get(0);
   }
 
@@ -68,36 +68,36 @@ class OutageTest {
   void aWrongKeyIsToldAndNotTriedOverAndOver() {
     Duration leave = Duration.ofMinutes(5);
     AzureSettings settings =
-        Asking.settings(service)
+        IdentifyFixture.settings(service)
             .withResource(service.endpoint().toString(), "another-key")
             .withOutage(
                 new OutageSettings(
                     3, Duration.ofMillis(20), Duration.ofMillis(20), 3, leave, leave));
     try (AzureIdentifier identifier = open(settings)) {
       for (int i = 0; i < 3; i++) {
-        AzureAnswer answer = ask(identifier);
+        AzureIdentifyResult answer = ask(identifier);
         assertThat(answer.outcome()).isEqualTo(InquiryOutcome.NOT_ALLOWED);
         assertThat(answer.text()).contains("check the key").doesNotContain("another-key");
         assertThat(answer.paidCalls()).isZero();
       }
-      AzureAnswer recorded =
+      AzureIdentifyResult recorded =
           told(identifier.identify(ada, identifier.patientOptions(CallPriority.NEW)));
       assertThat(recorded.outcome()).isEqualTo(InquiryOutcome.NOT_ALLOWED);
-      assertThat(Asking.calls(service, "detect")).isEqualTo(1);
+      assertThat(IdentifyFixture.calls(service, "detect")).isEqualTo(1);
       assertThat(check(identifier).hopeless()).isTrue();
     }
   }
 
   @Test
   void aServiceThatHasTooMuchToDoIsToldAndCostsNothing() {
-    Asking.know(service, DrawnPerson.ADA);
+    IdentifyFixture.know(service, DrawnPerson.ADA);
     service.faults(FaultPlan.script(FaultRule.every(ApiOperation.DETECT, CallFault.throttled())));
     try (AzureIdentifier identifier = open()) {
-      AzureAnswer answer = ask(identifier);
+      AzureIdentifyResult answer = ask(identifier);
       assertThat(answer.outcome()).isEqualTo(InquiryOutcome.THROTTLED);
       assertThat(answer.text()).contains("429").contains("azure.budget");
       assertThat(answer.paidCalls()).isZero();
-      assertThat(Asking.calls(service, "detect")).isEqualTo(3);
+      assertThat(IdentifyFixture.calls(service, "detect")).isEqualTo(3);
 
       service.faults(FaultPlan.NONE);
       assertThat(name(ask(identifier))).isEqualTo("ADA");
@@ -106,12 +106,12 @@ class OutageTest {
 
   @Test
   void theDaysBudgetIsNotExceeded() {
-    Asking.know(service, DrawnPerson.ADA);
+    IdentifyFixture.know(service, DrawnPerson.ADA);
     AzureSettings thrifty =
-        Asking.settings(service)
-            .withBudget(Asking.settings(service).budget().withRates(1000, 0, 1));
+        IdentifyFixture.settings(service)
+            .withBudget(IdentifyFixture.settings(service).budget().withRates(1000, 0, 1));
     try (AzureIdentifier identifier = open(thrifty)) {
-      AzureAnswer answer = ask(identifier);
+      AzureIdentifyResult answer = ask(identifier);
       assertThat(answer.outcome()).isEqualTo(InquiryOutcome.BUDGET_SPENT);
       assertThat(answer.text()).contains("raise azure.budget.perDay");
       assertThat(answer.paidCalls()).isEqualTo(1);
@@ -122,10 +122,10 @@ class OutageTest {
 
   @Test
   void aServiceThatIsAwayIsToldAndComesBack() {
-    Asking.know(service, DrawnPerson.ADA);
+    IdentifyFixture.know(service, DrawnPerson.ADA);
     service.faults(FaultPlan.script(FaultRule.every(ApiOperation.DETECT, CallFault.unavailable())));
     try (AzureIdentifier identifier = open()) {
-      AzureAnswer answer = ask(identifier);
+      AzureIdentifyResult answer = ask(identifier);
       assertThat(answer.outcome()).isEqualTo(InquiryOutcome.AWAY);
       assertThat(answer.text()).contains("503");
       assertThat(answer.paidCalls()).isZero();
@@ -138,10 +138,10 @@ class OutageTest {
 
   @Test
   void aServiceThatCannotBeReachedIsToldAtOnce() {
-    AzureSettings settings = Asking.settings(service);
+    AzureSettings settings = IdentifyFixture.settings(service);
     service.close();
     try (AzureIdentifier identifier = open(settings)) {
-      AzureAnswer answer = ask(identifier);
+      AzureIdentifyResult answer = ask(identifier);
       assertThat(answer.outcome()).isEqualTo(InquiryOutcome.AWAY);
       assertThat(answer.text()).contains("check the endpoint and the network");
       assertThat(check(identifier).trouble()).isEqualTo(InquiryOutcome.AWAY);
@@ -151,14 +151,14 @@ class OutageTest {
 
   @Test
   void recordingsWaitForAServiceThatIsAway() {
-    Asking.know(service, DrawnPerson.ADA);
+    IdentifyFixture.know(service, DrawnPerson.ADA);
     service.faults(
         FaultPlan.script(
             new FaultRule(ApiOperation.DETECT, 1, 8, CallFault.unavailable()),
             new FaultRule(ApiOperation.IDENTIFY, 1, 8, CallFault.unavailable()),
             new FaultRule(ApiOperation.LIST_PERSONS, 1, 8, CallFault.unavailable())));
     try (AzureIdentifier identifier = open()) {
-      AzureAnswer answer =
+      AzureIdentifyResult answer =
           told(identifier.identify(ada, identifier.patientOptions(CallPriority.NEW)));
       assertThat(name(answer)).isEqualTo("ADA");
       assertThat(answer.paidCalls()).isEqualTo(3); // the list failed, so the name was asked for
@@ -170,18 +170,18 @@ class OutageTest {
     ManualClock its = new ManualClock();
     service.close();
     service = FaceEmulator.start(FaceEmulatorSettings.UNTHROTTLED.withClock(its));
-    Asking.know(service, DrawnPerson.ADA);
+    IdentifyFixture.know(service, DrawnPerson.ADA);
     service.faults(
         FaultPlan.script(FaultRule.every(ApiOperation.IDENTIFY, CallFault.unavailable())));
     try (AzureIdentifier identifier = open()) {
       var question = identifier.identify(ada, identifier.patientOptions(CallPriority.NEW));
-      ConditionWait.until(() -> Asking.calls(service, "identify") > 0);
+      ConditionWait.until(() -> IdentifyFixture.calls(service, "identify") > 0);
       its.pass(Duration.ofMinutes(5));
       service.faults(FaultPlan.NONE);
 
-      AzureAnswer answer = told(question);
+      AzureIdentifyResult answer = told(question);
       assertThat(name(answer)).isEqualTo("ADA");
-      assertThat(Asking.calls(service, "detect")).isEqualTo(2);
+      assertThat(IdentifyFixture.calls(service, "detect")).isEqualTo(2);
       assertThat(answer.paidCalls()).isEqualTo(4); // the attempt in vain is not left out
     }
   }

@@ -1,12 +1,12 @@
 package io.sightings.azure;
 
-import static io.sightings.azure.Asking.name;
-import static io.sightings.azure.Asking.told;
+import static io.sightings.azure.IdentifyFixture.name;
+import static io.sightings.azure.IdentifyFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.azure.call.CallPriority;
-import io.sightings.azure.identify.AzureAnswer;
 import io.sightings.azure.identify.AzureIdentifier;
+import io.sightings.azure.identify.AzureIdentifyResult;
 import io.sightings.contract.InquiryOutcome;
 import io.sightings.emulator.FaceEmulator;
 import io.sightings.emulator.FaceEmulatorSettings;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Photos of families: faces are found here, cut out, and named by the stand-in. */
 class RealFacesTest {
   private Path photos;
-  private Shots shots;
+  private ShotFixture shots;
   private FaceEmulator service;
   private AzureIdentifier identifier;
 
@@ -54,10 +54,10 @@ class RealFacesTest {
         EngineSettings.DEFAULT
             .withEngine(EngineSettings.Engine.ONNX)
             .withModels(List.of(Path.of(media, "models").toString()));
-    shots = new Shots(engine);
+    shots = new ShotFixture(engine);
     service = FaceEmulator.start(FaceEmulatorSettings.UNTHROTTLED.withEngine(engine));
     enrol();
-    identifier = AzureIdentifier.open(Asking.settings(service));
+    identifier = AzureIdentifier.open(IdentifyFixture.settings(service));
   }
 
   @AfterEach
@@ -79,7 +79,7 @@ class RealFacesTest {
               .sorted()
               .collect(Collectors.groupingBy(file -> file.replaceAll("\\d\\.jpg", "")));
     }
-    Asking.make(service);
+    IdentifyFixture.make(service);
     for (Map.Entry<String, List<String>> each : portraits.entrySet()) {
       List<String> files = each.getValue();
       int kept = Math.max(1, files.size() - 1);
@@ -91,9 +91,9 @@ class RealFacesTest {
       for (int i = 0; i < kept; i++) {
         pictures[i] = photo(files.get(i));
       }
-      Asking.enrol(service, each.getKey(), pictures);
+      IdentifyFixture.enrol(service, each.getKey(), pictures);
     }
-    Asking.train(service);
+    IdentifyFixture.train(service);
     service.calls().clear();
   }
 
@@ -101,7 +101,7 @@ class RealFacesTest {
     return Files.readAllBytes(photos.resolve(file));
   }
 
-  private CompletableFuture<AzureAnswer> ask(DetectedFace face) {
+  private CompletableFuture<AzureIdentifyResult> ask(DetectedFace face) {
     return identifier.identify(face.shot(), identifier.patientOptions(CallPriority.NEW));
   }
 
@@ -123,7 +123,7 @@ class RealFacesTest {
         shots.faces(photo("identification1.jpg")).stream()
             .filter(face -> face.shot() != null)
             .toList();
-    List<CompletableFuture<AzureAnswer>> asked = new ArrayList<>();
+    List<CompletableFuture<AzureIdentifyResult>> asked = new ArrayList<>();
     faces.forEach(face -> asked.add(ask(face)));
     List<String> named = asked.stream().map(answer -> name(told(answer))).toList();
 

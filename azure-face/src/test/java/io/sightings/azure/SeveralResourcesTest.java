@@ -1,15 +1,15 @@
 package io.sightings.azure;
 
-import static io.sightings.azure.Asking.calls;
-import static io.sightings.azure.Asking.name;
-import static io.sightings.azure.Asking.told;
+import static io.sightings.azure.IdentifyFixture.calls;
+import static io.sightings.azure.IdentifyFixture.name;
+import static io.sightings.azure.IdentifyFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.azure.call.CallPriority;
-import io.sightings.azure.identify.AzureAnswer;
 import io.sightings.azure.identify.AzureDetector;
 import io.sightings.azure.identify.AzureIdentifier;
-import io.sightings.azure.identify.GroupCheck;
+import io.sightings.azure.identify.AzureIdentifyResult;
+import io.sightings.azure.identify.GroupReadinessCheck;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.contract.InquiryOutcome;
 import io.sightings.emulator.FaceEmulator;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every resource has its own group and its own ids of the same people. */
 class SeveralResourcesTest {
-  private final Shots shots = Shots.drawn();
+  private final ShotFixture shots = ShotFixture.drawn();
   private FaceEmulator first;
   private FaceEmulator second;
 
@@ -36,8 +36,8 @@ class SeveralResourcesTest {
   void start() {
     first = FaceEmulator.start(FaceEmulatorSettings.UNTHROTTLED);
     second = FaceEmulator.start(FaceEmulatorSettings.UNTHROTTLED.withSeed(2));
-    Asking.know(first, DrawnPerson.ADA, DrawnPerson.CLEO);
-    Asking.know(second, DrawnPerson.CLEO, DrawnPerson.ADA);
+    IdentifyFixture.know(first, DrawnPerson.ADA, DrawnPerson.CLEO);
+    IdentifyFixture.know(second, DrawnPerson.CLEO, DrawnPerson.ADA);
   }
 
   @AfterEach
@@ -48,16 +48,16 @@ class SeveralResourcesTest {
   }
 
   private AzureSettings settings() {
-    return Asking.settings(first, second);
+    return IdentifyFixture.settings(first, second);
   }
 
-  private List<AzureAnswer> ask(AzureIdentifier identifier, int times) {
-    List<CompletableFuture<AzureAnswer>> questions = new ArrayList<>();
+  private List<AzureIdentifyResult> ask(AzureIdentifier identifier, int times) {
+    List<CompletableFuture<AzureIdentifyResult>> questions = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       DrawnPerson person = i % 2 == 0 ? DrawnPerson.ADA : DrawnPerson.CLEO;
       questions.add(identifier.identify(shots.of(person), identifier.options(CallPriority.NEW)));
     }
-    List<AzureAnswer> answers = questions.stream().map(Asking::told).toList();
+    List<AzureIdentifyResult> answers = questions.stream().map(IdentifyFixture::told).toList();
     for (int i = 0; i < times; i++) {
       assertThat(name(answers.get(i))).isEqualTo(i % 2 == 0 ? "ADA" : "CLEO");
       assertThat(answers.get(i).candidates().get(0).personId())
@@ -69,8 +69,10 @@ class SeveralResourcesTest {
   @Test
   void questionsAreSharedOutAndNoCallMixesResources() {
     try (AzureIdentifier identifier = AzureIdentifier.open(settings())) {
-      List<AzureAnswer> answers = ask(identifier, 8);
-      assertThat(answers).extracting(AzureAnswer::resource).contains("127.0.0.1", "127.0.0.1#2");
+      List<AzureIdentifyResult> answers = ask(identifier, 8);
+      assertThat(answers)
+          .extracting(AzureIdentifyResult::resource)
+          .contains("127.0.0.1", "127.0.0.1#2");
     }
     assertThat(calls(first, "detect") + calls(second, "detect")).isEqualTo(8);
     for (FaceEmulator service : List.of(first, second)) {
@@ -95,7 +97,7 @@ class SeveralResourcesTest {
     first.faults(FaultPlan.script(FaultRule.every(ApiOperation.IDENTIFY, CallFault.unavailable())));
     try (AzureIdentifier identifier = AzureIdentifier.open(settings())) {
       for (int i = 0; i < 2; i++) {
-        AzureAnswer answer =
+        AzureIdentifyResult answer =
             told(
                 identifier.identify(
                     shots.of(DrawnPerson.ADA), identifier.patientOptions(CallPriority.NEW)));
@@ -138,12 +140,12 @@ class SeveralResourcesTest {
   void theCheckLooksAtEveryResource() {
     second.reset();
     try (AzureIdentifier identifier = AzureIdentifier.open(settings())) {
-      List<GroupCheck.Result> results = told(identifier.check());
+      List<GroupReadinessCheck.Result> results = told(identifier.check());
       assertThat(results)
-          .extracting(GroupCheck.Result::resource)
+          .extracting(GroupReadinessCheck.Result::resource)
           .containsExactly("127.0.0.1", "127.0.0.1#2");
       assertThat(results)
-          .extracting(GroupCheck.Result::trouble)
+          .extracting(GroupReadinessCheck.Result::trouble)
           .containsExactly(null, InquiryOutcome.NO_GROUP);
     }
   }
@@ -156,9 +158,10 @@ class SeveralResourcesTest {
         var found =
             told(
                 detector.detect(
-                    Shots.portrait(DrawnPerson.ADA), detector.options(CallPriority.NEW)));
+                    ShotFixture.portrait(DrawnPerson.ADA), detector.options(CallPriority.NEW)));
         var face = found.faces().get(0).service();
-        AzureAnswer answer = told(identifier.identify(face, identifier.options(CallPriority.NEW)));
+        AzureIdentifyResult answer =
+            told(identifier.identify(face, identifier.options(CallPriority.NEW)));
         assertThat(name(answer)).isEqualTo("ADA");
         assertThat(answer.resource()).isEqualTo(found.resource());
       }

@@ -1,7 +1,7 @@
 package io.sightings.cli;
 
 import io.sightings.cli.console.LogFile;
-import io.sightings.cli.console.OneLineErrors;
+import io.sightings.cli.console.OneLineErrorHandler;
 import io.sightings.cli.console.VerboseOption;
 import io.sightings.toolkit.console.ExitCode;
 import java.io.PrintWriter;
@@ -33,7 +33,7 @@ public final class Main {
 
   /** Runs one command in this JVM and returns its exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    OneLineErrors errors = new OneLineErrors();
+    OneLineErrorHandler errors = new OneLineErrorHandler();
     return new CommandLine(new SightingsCommand())
         .setOut(out)
         .setErr(err)

@@ -1,7 +1,7 @@
 package io.sightings.cli;
 
 import io.sightings.cli.audit.AuditCommand;
-import io.sightings.cli.azure.AzureFakeCommand;
+import io.sightings.cli.azure.AzureEmulatorCommand;
 import io.sightings.cli.calibrate.CalibrateCommand;
 import io.sightings.cli.cluster.ClusterCommand;
 import io.sightings.cli.console.VerboseOption;
@@ -38,7 +38,7 @@ import picocli.CommandLine.ScopeType;
       SceneCommand.class,
       CalibrateCommand.class,
       ModelsCommand.class,
-      AzureFakeCommand.class
+      AzureEmulatorCommand.class
     },
     footer = {
       "",

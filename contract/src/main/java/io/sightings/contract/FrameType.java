@@ -6,9 +6,7 @@ public enum FrameType {
   IMAGE("io.sightings.frame.image"),
   /** The source's time is now this, and there is nothing to see. */
   HEARTBEAT("io.sightings.frame.heartbeat"),
-  /**
-   * The source saw nothing for a while and sees again now: what happened in between is unknown.
-   */
+  /** The source saw nothing for a while and sees again now: what happened in between is unknown. */
   GAP("io.sightings.frame.gap"),
   /** The source's run is over: no frame of this epoch follows. */
   ENDED("io.sightings.frame.ended");

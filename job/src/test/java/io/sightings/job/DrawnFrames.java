@@ -3,20 +3,20 @@ package io.sightings.job;
 import io.sightings.azure.call.FaceResources;
 import io.sightings.azure.call.ResourceLease;
 import io.sightings.azure.client.models.FaceTrainingResult;
-import io.sightings.azure.enrol.AzureEnrolment;
-import io.sightings.azure.enrol.EnrolListener;
+import io.sightings.azure.enrol.AzureEnroller;
+import io.sightings.azure.enrol.EnrolmentListener;
 import io.sightings.azure.enrol.EnrolmentPerson;
-import io.sightings.azure.enrol.PhotoVerdict;
+import io.sightings.azure.enrol.EnrolmentPhotoResult;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.azure.settings.BudgetSettings;
 import io.sightings.contract.Person;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
-import io.sightings.engine.enrol.PhotoJudge;
-import io.sightings.engine.enrol.PhotoJudgement;
+import io.sightings.engine.enrol.EnrolmentPhotoAssessment;
+import io.sightings.engine.enrol.EnrolmentPhotoAssessor;
 import io.sightings.engine.runtime.FaceEngines;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.PortraitStudio;
+import io.sightings.scenes.PortraitPainter;
 import io.sightings.scenes.SceneRecording;
 import io.sightings.scenes.person.PersonTraits;
 import java.awt.image.BufferedImage;
@@ -56,7 +56,7 @@ public final class DrawnFrames {
   public static List<Person> people(EngineSettings settings) {
     List<Person> people = new ArrayList<>();
     try (FaceEngine engine = FaceEngines.acquire(settings);
-        PhotoJudge judge = new PhotoJudge(engine, settings)) {
+        EnrolmentPhotoAssessor judge = new EnrolmentPhotoAssessor(engine, settings)) {
       for (Map.Entry<String, PersonTraits> enrolled : RECORDING.enrolled().entrySet()) {
         people.add(person(enrolled.getKey(), enrolled.getValue(), judge));
       }
@@ -69,7 +69,7 @@ public final class DrawnFrames {
     List<EnrolmentPerson> sitters = new ArrayList<>();
     for (Map.Entry<String, PersonTraits> enrolled : RECORDING.enrolled().entrySet()) {
       String name = enrolled.getKey();
-      new PortraitStudio().write(folder, name, enrolled.getValue(), PORTRAITS);
+      new PortraitPainter().write(folder, name, enrolled.getValue(), PORTRAITS);
       try (Stream<Path> photos = Files.list(folder.resolve(name))) {
         sitters.add(
             new EnrolmentPerson(name.toLowerCase(Locale.ROOT), name, photos.sorted().toList()));
@@ -77,13 +77,13 @@ public final class DrawnFrames {
     }
     AzureSettings quick = azure.withBudget(BudgetSettings.DEFAULT.withRates(1000, 0, 0));
     try (ResourceLease lease = FaceResources.acquire(quick)) {
-      new AzureEnrolment(lease.all().get(0), quick, new Unheard()).run(sitters);
+      new AzureEnroller(lease.all().get(0), quick, new Unheard()).run(sitters);
     }
   }
 
-  private static final class Unheard implements EnrolListener {
+  private static final class Unheard implements EnrolmentListener {
     @Override
-    public void photo(PhotoVerdict verdict) {
+    public void photo(EnrolmentPhotoResult verdict) {
       // The group shows it.
     }
 
@@ -98,12 +98,12 @@ public final class DrawnFrames {
     }
   }
 
-  private static Person person(String name, PersonTraits traits, PhotoJudge judge) {
-    PortraitStudio portraits = new PortraitStudio();
+  private static Person person(String name, PersonTraits traits, EnrolmentPhotoAssessor judge) {
+    PortraitPainter portraits = new PortraitPainter();
     List<Person.Template> templates = new ArrayList<>();
     for (int i = 1; i <= PORTRAITS; i++) {
       if (judge.judge(jpeg(portraits.portrait(traits, i)))
-          instanceof PhotoJudgement.Accepted face) {
+          instanceof EnrolmentPhotoAssessment.Accepted face) {
         templates.add(
             new Person.Template(
                 face.model(),

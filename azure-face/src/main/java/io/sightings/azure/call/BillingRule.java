@@ -1,6 +1,6 @@
 package io.sightings.azure.call;
 
-import io.sightings.azure.client.FaceFault;
+import io.sightings.azure.client.FaceErrorKind;
 
 /**
  * Which failed calls are charged for. Microsoft charges for what its service has done; of a lost
@@ -10,7 +10,7 @@ final class BillingRule {
 
   private BillingRule() {}
 
-  static boolean apply(FaceFault fault) {
+  static boolean apply(FaceErrorKind fault) {
     return switch (fault) {
       case UNREACHABLE,
           WRONG_ENDPOINT,

@@ -1,11 +1,11 @@
 package io.sightings.azure.call;
 
-import io.sightings.azure.client.FaceAnswer;
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
 import io.sightings.azure.client.FaceExchange;
-import io.sightings.azure.client.FaceFault;
 import io.sightings.azure.client.FaceOperation;
 import io.sightings.azure.client.FaceRequest;
+import io.sightings.azure.client.FaceResponse;
 import io.sightings.azure.settings.BudgetSettings;
 import io.sightings.azure.settings.OutageSettings;
 import java.time.Duration;
@@ -28,10 +28,10 @@ final class CallDispatcher implements AutoCloseable {
   private final int parallel;
   private final RateBudget budget;
   private final ResourceHealth conduct;
-  private final CallRefusals refusals;
+  private final CallRejector refusals;
   private final CallQueue queue;
-  private final CallCounter counter = new CallCounter();
-  private final Set<CompletableFuture<FaceAnswer>> underWay = new HashSet<>();
+  private final ResourceCallCounter counter = new ResourceCallCounter();
+  private final Set<CompletableFuture<FaceResponse>> underWay = new HashSet<>();
 
   /** All that are not answered yet, so that closing leaves nobody waiting. */
   private final Set<PendingCall> open = ConcurrentHashMap.newKeySet();
@@ -58,11 +58,11 @@ final class CallDispatcher implements AutoCloseable {
     this.parallel = budget.parallel();
     this.budget = new RateBudget(budget);
     this.conduct = new ResourceHealth(name, outage, random);
-    this.refusals = new CallRefusals(name, answers);
+    this.refusals = new CallRejector(name, answers);
     this.queue = new CallQueue(budget.queue());
   }
 
-  CompletableFuture<FaceAnswer> submit(FaceRequest request, CallOptions options) {
+  CompletableFuture<FaceResponse> submit(FaceRequest request, CallOptions options) {
     PendingCall ticket = new PendingCall(request, options, loop.nanos());
     open.add(ticket);
     ticket.answer.whenComplete(
@@ -146,7 +146,7 @@ final class CallDispatcher implements AutoCloseable {
     long call = conduct.sending();
     counter.sent(ticket.request.operation());
     ticket.options.tally().sent();
-    CompletableFuture<FaceAnswer> sent = attempt(ticket.request);
+    CompletableFuture<FaceResponse> sent = attempt(ticket.request);
     underWay.add(sent);
     ticket.answer.whenComplete((answer, failure) -> sent.cancel(true)); // where it was given up
     sent.whenComplete(
@@ -159,7 +159,7 @@ final class CallDispatcher implements AutoCloseable {
                 }));
   }
 
-  private CompletableFuture<FaceAnswer> attempt(FaceRequest request) {
+  private CompletableFuture<FaceResponse> attempt(FaceRequest request) {
     try {
       return exchange.send(request);
     } catch (RuntimeException e) {
@@ -171,7 +171,7 @@ final class CallDispatcher implements AutoCloseable {
       PendingCall ticket,
       long call,
       RateBudget.Permit permit,
-      FaceAnswer answer,
+      FaceResponse answer,
       Throwable failure) {
     long now = loop.nanos();
     if (failure == null) {
@@ -191,7 +191,7 @@ final class CallDispatcher implements AutoCloseable {
     if (!BillingRule.apply(fault.fault())) {
       ticket.options.tally().free();
     }
-    if (fault.fault() == FaceFault.UNREACHABLE) {
+    if (fault.fault() == FaceErrorKind.UNREACHABLE) {
       budget.unsent(permit);
     } else if (fault.status() > 0) {
       budget.answered(permit, now);
@@ -211,7 +211,7 @@ final class CallDispatcher implements AutoCloseable {
       return fault;
     }
     String what = operation.words() + " failed (" + cause.getClass().getSimpleName() + ")";
-    return new FaceException(operation, FaceFault.UNEXPECTED, what, cause);
+    return new FaceException(operation, FaceErrorKind.UNEXPECTED, what, cause);
   }
 
   private void wake(long now) {

@@ -16,20 +16,21 @@ import java.time.Duration;
 public record CallOptions(
     CallPriority priority,
     Duration patience,
-    AwayPolicy whileAway,
+    OpenCircuitPolicy whileAway,
     boolean housekeeping,
-    CallTally tally)
+    RequestCallCounter tally)
     implements CallOptionsBuilder.With {
   /** The default patience of a live question, 45 s, has room for an attempt every 5 s. */
   private static final int ATTEMPTS_IN_PATIENCE = 9;
 
   public static CallOptions of(CallPriority priority, Duration patience) {
-    return new CallOptions(priority, patience, AwayPolicy.FINISH, false, new CallTally());
+    return new CallOptions(
+        priority, patience, OpenCircuitPolicy.FINISH, false, new RequestCallCounter());
   }
 
   /** Whether calls wait while the resource is away. */
   public boolean waitsOut() {
-    return whileAway == AwayPolicy.WAIT;
+    return whileAway == OpenCircuitPolicy.WAIT;
   }
 
   /** The longest pause between two attempts of a call that waits, in nanoseconds. */
@@ -38,25 +39,25 @@ public record CallOptions(
   }
 
   public CallOptions waitingOut() {
-    return whileAway(AwayPolicy.WAIT);
+    return whileAway(OpenCircuitPolicy.WAIT);
   }
 
   public CallOptions failingAtOnce() {
-    return whileAway(AwayPolicy.FAIL);
+    return whileAway(OpenCircuitPolicy.FAIL);
   }
 
   /** For the rest of a question whose first half is paid. */
   public CallOptions secondHalf() {
     CallOptions urgent = withPriority(CallPriority.CONTINUE);
-    return whileAway == AwayPolicy.FINISH ? urgent.waitingOut() : urgent;
+    return whileAway == OpenCircuitPolicy.FINISH ? urgent.waitingOut() : urgent;
   }
 
   /** For what serves no question in particular. */
   public CallOptions asHousekeeping() {
-    return new CallOptions(priority, patience, AwayPolicy.FAIL, true, tally);
+    return new CallOptions(priority, patience, OpenCircuitPolicy.FAIL, true, tally);
   }
 
-  private CallOptions whileAway(AwayPolicy other) {
+  private CallOptions whileAway(OpenCircuitPolicy other) {
     return new CallOptions(priority, patience, other, housekeeping, tally);
   }
 }

@@ -57,7 +57,7 @@ public final class FaceResource implements AutoCloseable {
             builder.buildExchange(),
             settings.budget(),
             settings.outage(),
-            new LoopThread("azure-calls-" + name),
+            new EventLoopThread("azure-calls-" + name),
             answers,
             RandomGenerator.getDefault()));
   }

@@ -1,14 +1,14 @@
 package io.sightings.azure.call;
 
-import io.sightings.azure.client.FaceAnswer;
 import io.sightings.azure.client.FaceRequest;
+import io.sightings.azure.client.FaceResponse;
 import java.util.concurrent.CompletableFuture;
 
 /** A call on its way: waiting, sent, or waiting to be sent again. Changed by the loop only. */
 final class PendingCall {
   final FaceRequest request;
   final CallOptions options;
-  final CompletableFuture<FaceAnswer> answer = new CompletableFuture<>();
+  final CompletableFuture<FaceResponse> answer = new CompletableFuture<>();
 
   /** When its patience ends. */
   final long deadline;
@@ -34,7 +34,7 @@ final class PendingCall {
   /** Whether it waits while the resource is away, and is tried until its patience ends. */
   boolean waits(long now) {
     boolean begun = attempts > 0 && now - came >= options.longestPause();
-    return options.waitsOut() || (begun && options.whileAway() == AwayPolicy.FINISH);
+    return options.waitsOut() || (begun && options.whileAway() == OpenCircuitPolicy.FINISH);
   }
 
   /** The longest pause before it is sent again, in nanoseconds; Long.MAX_VALUE for any. */

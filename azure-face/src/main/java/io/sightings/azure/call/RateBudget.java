@@ -8,22 +8,24 @@ import java.util.List;
 
 /** What a resource may be asked in a second, a minute and a day. Not thread-safe. */
 final class RateBudget {
-  private final List<SlidingLimit> windows = new ArrayList<>();
-  private final DayLimit day;
+  private final List<SlidingWindowLimiter> windows = new ArrayList<>();
+  private final DailyLimiter day;
 
   RateBudget(BudgetSettings settings) {
     double share = settings.share();
     Duration transit = settings.transit();
-    windows.add(new SlidingLimit(settings.perSecond() * share, Duration.ofSeconds(1), transit));
+    windows.add(
+        new SlidingWindowLimiter(settings.perSecond() * share, Duration.ofSeconds(1), transit));
     if (settings.perMinute() > 0) {
-      windows.add(new SlidingLimit(settings.perMinute() * share, Duration.ofMinutes(1), transit));
+      windows.add(
+          new SlidingWindowLimiter(settings.perMinute() * share, Duration.ofMinutes(1), transit));
     }
-    day = new DayLimit(settings.perDay() * share);
+    day = new DailyLimiter(settings.perDay() * share);
   }
 
   /** When the next call may be sent, as far as seconds and minutes go. */
   long nextAt() {
-    return windows.stream().mapToLong(SlidingLimit::nextAt).max().orElse(Long.MIN_VALUE);
+    return windows.stream().mapToLong(SlidingWindowLimiter::nextAt).max().orElse(Long.MIN_VALUE);
   }
 
   /** Whether nothing may be sent before midnight. */
@@ -54,5 +56,5 @@ final class RateBudget {
   }
 
   /** A call's place in each window. */
-  record Permit(List<SlidingLimit.Slot> slots) {}
+  record Permit(List<SlidingWindowLimiter.Slot> slots) {}
 }

@@ -1,6 +1,6 @@
 package io.sightings.azure.call;
 
-import io.sightings.azure.client.FaceFault;
+import io.sightings.azure.client.FaceErrorKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ResourceAvailability(
     boolean available,
     @Nullable Instant since,
-    @Nullable FaceFault reason,
+    @Nullable FaceErrorKind reason,
     String text,
     @Nullable Instant nextTry) {
 

@@ -1,8 +1,8 @@
 package io.sightings.azure.call;
 
 import io.sightings.azure.call.RetryRule.Health;
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
-import io.sightings.azure.client.FaceFault;
 import io.sightings.azure.settings.OutageSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +84,7 @@ final class ResourceHealth {
     if (health == Health.FAILING && options.housekeeping()) {
       return;
     }
-    if (fault.fault() == FaceFault.THROTTLED) {
+    if (fault.fault() == FaceErrorKind.THROTTLED) {
       answers(options);
       throttled(fault, now);
     } else if (health == Health.WELL) {
@@ -114,7 +114,7 @@ final class ResourceHealth {
   }
 
   private long pause(PendingCall ticket, FaceException fault, long now) {
-    if (fault.fault() == FaceFault.THROTTLED) {
+    if (fault.fault() == FaceErrorKind.THROTTLED) {
       return Math.max(0, restsUntil - now);
     }
     return fault

@@ -1,6 +1,6 @@
 package io.sightings.azure.call;
 
-import io.sightings.azure.client.FaceFault;
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceOperation;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ final class RetryRule {
    * Whether the same call may succeed later. What may have been done already and must not be done
    * twice is for its caller to look into.
    */
-  static boolean again(FaceFault fault, FaceOperation operation) {
+  static boolean again(FaceErrorKind fault, FaceOperation operation) {
     return switch (fault) {
       // Certainly not done.
       case UNREACHABLE, THROTTLED, BUSY -> true;
@@ -24,7 +24,7 @@ final class RetryRule {
   }
 
   /** What a fault says about the resource. */
-  static Health health(@Nullable FaceFault fault) {
+  static Health health(@Nullable FaceErrorKind fault) {
     return switch (fault) {
       case UNREACHABLE, LOST, UNREADABLE, UNAVAILABLE -> Health.FAILING;
       // Whatever else is asked will be refused likewise.

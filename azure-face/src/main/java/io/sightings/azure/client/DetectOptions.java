@@ -1,6 +1,6 @@
 package io.sightings.azure.client;
 
-import io.sightings.azure.client.models.ServiceTerms;
+import io.sightings.azure.client.models.FaceApiConstants;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +27,8 @@ public record DetectOptions(
   /** The newest models and all they tell, without a face id: open to every subscription. */
   public static final DetectOptions DEFAULT =
       new DetectOptions(
-          ServiceTerms.DETECTION_03,
-          ServiceTerms.RECOGNITION_04,
+          FaceApiConstants.DETECTION_03,
+          FaceApiConstants.RECOGNITION_04,
           false,
           false,
           false,

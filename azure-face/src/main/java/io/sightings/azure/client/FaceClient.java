@@ -20,10 +20,10 @@ public final class FaceClient {
   /** Faces one identify call takes. */
   public static final int MOST_FACES = 10;
 
-  private final RequestFactory calls;
+  private final FaceRequestSender calls;
 
   public FaceClient(FaceExchange exchange) {
-    this.calls = new RequestFactory(exchange);
+    this.calls = new FaceRequestSender(exchange);
   }
 
   /**

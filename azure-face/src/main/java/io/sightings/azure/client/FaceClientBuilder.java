@@ -136,7 +136,10 @@ public final class FaceClientBuilder {
         new UserAgentPolicy(
             "sightings", "sightings-face", VERSION, Configuration.getGlobalConfiguration()));
     all.add(new RedirectPolicy(new SameHostRedirects()));
-    all.add(key != null ? new KeyPolicy(key) : new BearerTokenAuthenticationPolicy(token, SCOPE));
+    all.add(
+        key != null
+            ? new SubscriptionKeyPolicy(key)
+            : new BearerTokenAuthenticationPolicy(token, SCOPE));
     all.addAll(policies);
     all.add(new HttpLoggingPolicy(logging()));
     all.add(new ContentLengthPolicy());

@@ -9,7 +9,7 @@ public class FaceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final FaceOperation operation;
-  private final FaceFault fault;
+  private final FaceErrorKind fault;
   private final int status;
   private final String code;
   private final @Nullable Duration retryAfter;
@@ -18,7 +18,7 @@ public class FaceException extends RuntimeException {
    * @param what happened, without a full stop
    */
   public FaceException(
-      FaceOperation operation, FaceFault fault, String what, @Nullable Throwable cause) {
+      FaceOperation operation, FaceErrorKind fault, String what, @Nullable Throwable cause) {
     this(operation, fault, what, 0, "", null, cause);
   }
 
@@ -30,7 +30,7 @@ public class FaceException extends RuntimeException {
    */
   public FaceException(
       FaceOperation operation,
-      FaceFault fault,
+      FaceErrorKind fault,
       String what,
       int status,
       String code,
@@ -48,7 +48,7 @@ public class FaceException extends RuntimeException {
     return operation;
   }
 
-  public FaceFault fault() {
+  public FaceErrorKind fault() {
     return fault;
   }
 

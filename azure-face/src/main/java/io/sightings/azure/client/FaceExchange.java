@@ -10,5 +10,5 @@ public interface FaceExchange {
    * The future fails with a {@link FaceException} and nothing else. Cancelling it gives the call
    * up; the service may have done it.
    */
-  CompletableFuture<FaceAnswer> send(FaceRequest request);
+  CompletableFuture<FaceResponse> send(FaceRequest request);
 }

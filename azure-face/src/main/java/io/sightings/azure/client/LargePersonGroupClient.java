@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * added or removed shows in identification only after the next training.
  */
 public final class LargePersonGroupClient {
-  private final RequestFactory calls;
+  private final FaceRequestSender calls;
   private final String id;
   private final String path;
 
@@ -43,7 +43,7 @@ public final class LargePersonGroupClient {
    * @param id 1 to 64 lower-case letters, digits, - and _
    */
   public LargePersonGroupClient(FaceExchange exchange, String id) {
-    this.calls = new RequestFactory(exchange);
+    this.calls = new FaceRequestSender(exchange);
     this.id = id;
     this.path = "/largepersongroups/" + UrlEncoding.segment(id);
   }
@@ -79,7 +79,7 @@ public final class LargePersonGroupClient {
     return done(calls.send(TRAIN, path + "/train", Map.of()));
   }
 
-  /** Fails with {@link FaceFault#NOT_TRAINED} where none was ever asked for. */
+  /** Fails with {@link FaceErrorKind#NOT_TRAINED} where none was ever asked for. */
   public CompletableFuture<FaceTrainingResult> getTrainingStatus() {
     return calls
         .send(GET_TRAINING, path + "/training", Map.of())
@@ -103,13 +103,13 @@ public final class LargePersonGroupClient {
   /** A page of people after {@code start}, in order of their ids; null for the first. */
   public CompletableFuture<List<LargePersonGroupPerson>> getPersons(String start, int top) {
     return calls
-        .send(LIST_PERSONS, path + "/persons", ListPaging.query(start, top))
+        .send(LIST_PERSONS, path + "/persons", ListPager.query(start, top))
         .thenApply(answer -> calls.list(LIST_PERSONS, answer, LargePersonGroupPerson.class));
   }
 
   /** Hands on everybody, a thousand at a time, and completes with the number of pages. */
   public CompletableFuture<Integer> getAllPersons(Consumer<List<LargePersonGroupPerson>> page) {
-    return ListPaging.each(this::getPersons, LargePersonGroupPerson::personId, page);
+    return ListPager.each(this::getPersons, LargePersonGroupPerson::personId, page);
   }
 
   public CompletableFuture<Void> updatePerson(
@@ -168,7 +168,7 @@ public final class LargePersonGroupClient {
     return texts;
   }
 
-  private static CompletableFuture<Void> done(CompletableFuture<FaceAnswer> answer) {
+  private static CompletableFuture<Void> done(CompletableFuture<FaceResponse> answer) {
     return answer.thenApply(any -> null);
   }
 }

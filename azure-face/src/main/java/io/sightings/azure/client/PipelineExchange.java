@@ -70,8 +70,8 @@ final class PipelineExchange implements FaceExchange {
   }
 
   @Override
-  public CompletableFuture<FaceAnswer> send(FaceRequest request) {
-    CompletableFuture<FaceAnswer> answer = new CompletableFuture<>();
+  public CompletableFuture<FaceResponse> send(FaceRequest request) {
+    CompletableFuture<FaceResponse> answer = new CompletableFuture<>();
     // Signing in may block, which the caller's thread must not.
     CompletableFuture<HttpResponse> sent =
         pipeline
@@ -119,13 +119,14 @@ final class PipelineExchange implements FaceExchange {
     }
   }
 
-  private FaceAnswer read(FaceRequest request, HttpResponse response) {
+  private FaceResponse read(FaceRequest request, HttpResponse response) {
     byte[] body = response.getBodyAsByteArray().defaultIfEmpty(new byte[0]).block();
     int status = response.getStatusCode();
     if (status / 100 != 2) {
       throw refusal(request, response, body);
     }
-    return new FaceAnswer(status, tree(request, status, body), response.getHeaderValue(OPERATION));
+    return new FaceResponse(
+        status, tree(request, status, body), response.getHeaderValue(OPERATION));
   }
 
   private JsonNode tree(FaceRequest request, int status, byte @Nullable [] body) {
@@ -134,7 +135,7 @@ final class PipelineExchange implements FaceExchange {
     } catch (IOException e) { // its text would show what was sent
       throw new FaceException(
           request.operation(),
-          FaceFault.UNREADABLE,
+          FaceErrorKind.UNREADABLE,
           words(request) + " was answered " + status + " with a body that is no JSON",
           null);
     }
@@ -146,7 +147,7 @@ final class PipelineExchange implements FaceExchange {
     ErrorBody error = ErrorBody.read(json, body);
     String header = response.getHeaderValue(ERROR_CODE);
     String code = error.code().isEmpty() && header != null ? header : error.code();
-    FaceFault fault = ErrorMapping.of(request.operation(), status, code, error.message());
+    FaceErrorKind fault = FaceErrorMapper.of(request.operation(), status, code, error.message());
     String named = code.isEmpty() || code.equals(String.valueOf(status)) ? "" : " " + code;
     String said = error.message().isEmpty() ? "" : " (" + error.message() + ")";
     String id = response.getRequest().getHeaders().getValue(REQUEST_ID);
@@ -162,7 +163,7 @@ final class PipelineExchange implements FaceExchange {
   }
 
   private FaceException broken(FaceRequest request, Throwable failure) {
-    return TransportErrors.of(request.operation(), words(request), failure, redaction);
+    return TransportErrorMapper.of(request.operation(), words(request), failure, redaction);
   }
 
   private String words(FaceRequest request) {

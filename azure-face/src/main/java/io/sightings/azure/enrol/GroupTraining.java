@@ -1,10 +1,10 @@
 package io.sightings.azure.enrol;
 
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
-import io.sightings.azure.client.FaceFault;
+import io.sightings.azure.client.models.FaceApiConstants;
 import io.sightings.azure.client.models.FaceTrainingResult;
-import io.sightings.azure.client.models.ServiceTerms;
-import io.sightings.azure.settings.EnrolSettings;
+import io.sightings.azure.settings.EnrolmentSettings;
 import java.time.Duration;
 
 /**
@@ -14,41 +14,41 @@ final class GroupTraining {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  private final GroupSession session;
-  private final EnrolListener listener;
+  private final EnrolmentSession session;
+  private final EnrolmentListener listener;
   private final Duration patience;
 
-  GroupTraining(GroupSession session, EnrolListener listener, EnrolSettings settings) {
+  GroupTraining(EnrolmentSession session, EnrolmentListener listener, EnrolmentSettings settings) {
     this.session = session;
     this.listener = listener;
     this.patience = settings.trainingPatience();
   }
 
   /**
-   * @throws EnrolException if it fails or takes too long
+   * @throws EnrolmentException if it fails or takes too long
    */
   void run() {
     long begin = System.nanoTime();
-    FutureAwait.on(session.client().train());
+    BlockingWait.on(session.client().train());
     Duration pause = FIRST;
     while (true) {
-      FutureAwait.pause(pause);
+      BlockingWait.pause(pause);
       Duration since = Duration.ofNanos(System.nanoTime() - begin);
       FaceTrainingResult state = look();
       listener.training(state, since);
-      if (ServiceTerms.SUCCEEDED.equals(state.status())) {
+      if (FaceApiConstants.SUCCEEDED.equals(state.status())) {
         session.trained();
         return;
       }
-      if (ServiceTerms.FAILED.equals(state.status())) {
-        throw new EnrolException(
+      if (FaceApiConstants.FAILED.equals(state.status())) {
+        throw new EnrolmentException(
             "The training of the group \"%s\" in %s failed (%s); repeat the enrolment, which trains again."
                 .formatted(
                     session.client().largePersonGroupId(), session.resource(), reason(state)),
             null);
       }
       if (since.compareTo(patience) > 0) {
-        throw new EnrolException(
+        throw new EnrolmentException(
             "The training of the group \"%s\" has taken more than %d s and goes on in the service; repeat the enrolment later (azure.enrol.trainingPatience)."
                 .formatted(session.client().largePersonGroupId(), patience.toSeconds()),
             null);
@@ -64,22 +64,22 @@ final class GroupTraining {
 
   private FaceTrainingResult look() {
     try {
-      return FutureAwait.on(session.client().getTrainingStatus());
+      return BlockingWait.on(session.client().getTrainingStatus());
     } catch (FaceException e) {
-      if (e.fault() == FaceFault.NOT_TRAINED) { // not begun
-        return new FaceTrainingResult(ServiceTerms.NOT_STARTED, null, null, null, null);
+      if (e.fault() == FaceErrorKind.NOT_TRAINED) { // not begun
+        return new FaceTrainingResult(FaceApiConstants.NOT_STARTED, null, null, null, null);
       }
       throw e;
     }
   }
 
   /** Whether a group nobody has marked needs a training. */
-  static boolean neverSucceeded(GroupSession session) {
+  static boolean neverSucceeded(EnrolmentSession session) {
     try {
-      FaceTrainingResult state = FutureAwait.on(session.client().getTrainingStatus());
-      return !ServiceTerms.SUCCEEDED.equals(state.status());
+      FaceTrainingResult state = BlockingWait.on(session.client().getTrainingStatus());
+      return !FaceApiConstants.SUCCEEDED.equals(state.status());
     } catch (FaceException e) {
-      if (e.fault() == FaceFault.NOT_TRAINED) {
+      if (e.fault() == FaceErrorKind.NOT_TRAINED) {
         return true;
       }
       throw e;

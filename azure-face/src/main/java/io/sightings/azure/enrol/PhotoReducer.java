@@ -5,7 +5,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
-import io.sightings.azure.client.ImageBounds;
+import io.sightings.azure.client.ImageSizeLimits;
 import io.sightings.contract.image.ImageLimits;
 import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.EngineSettings;
@@ -41,7 +41,7 @@ final class PhotoReducer implements AutoCloseable {
       Mat pixels = decoder.decode(photo).pixels();
       double scale = Math.min(1, (double) ENOUGH / Math.max(pixels.cols(), pixels.rows()));
       byte[] jpeg = encoded(pixels, scale);
-      while (jpeg.length > ImageBounds.MOST_BYTES) {
+      while (jpeg.length > ImageSizeLimits.MOST_BYTES) {
         scale *= STEP;
         jpeg = encoded(pixels, scale);
       }

@@ -4,8 +4,8 @@ import com.azure.core.util.BinaryData;
 import io.sightings.azure.call.CallCounts;
 import io.sightings.azure.call.CallOptions;
 import io.sightings.azure.call.CallPriority;
-import io.sightings.azure.call.CallTally;
 import io.sightings.azure.call.FaceResource;
+import io.sightings.azure.call.RequestCallCounter;
 import io.sightings.azure.call.ResourceAvailability;
 import io.sightings.azure.call.ResourceLease;
 import io.sightings.azure.client.DetectOptions;
@@ -27,18 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class AzureDetector implements AutoCloseable {
   private final AzureSettings settings;
   private final IdentifySettings identify;
-  private final Lease<IdentifyClient> hold;
+  private final Lease<SharedIdentifyContext> hold;
   private final ResourceLease lease;
   private final InstantSource clock;
   private final DetectOptions withId;
   private final DetectOptions withoutId;
   private final FaceIdApproval approval;
-  private final ResourceFailover<AzureDetection> round;
+  private final ResourceFailover<AzureDetectResult> round;
 
   private AzureDetector(
       AzureSettings settings,
       boolean identifying,
-      Lease<IdentifyClient> hold,
+      Lease<SharedIdentifyContext> hold,
       InstantSource clock) {
     this.settings = settings;
     this.identify = settings.identify();
@@ -60,7 +60,7 @@ public final class AzureDetector implements AutoCloseable {
    */
   public static AzureDetector open(AzureSettings settings, boolean identifying) {
     return new AzureDetector(
-        settings, identifying, SharedClients.acquire(settings), InstantSource.system());
+        settings, identifying, SharedIdentifyContexts.acquire(settings), InstantSource.system());
   }
 
   /**
@@ -70,7 +70,8 @@ public final class AzureDetector implements AutoCloseable {
    */
   public static AzureDetector open(
       AzureSettings settings, boolean identifying, InstantSource clock) {
-    return new AzureDetector(settings, identifying, SharedClients.unshared(settings, clock), clock);
+    return new AzureDetector(
+        settings, identifying, SharedIdentifyContexts.unshared(settings, clock), clock);
   }
 
   /** For frames of what is happening now: no waiting while the service is away. */
@@ -89,7 +90,7 @@ public final class AzureDetector implements AutoCloseable {
    * @param image JPEG, PNG, GIF or BMP, 1 KB to 6 MB
    * @param options their tally is not used
    */
-  public CompletableFuture<AzureDetection> detect(byte[] image, CallOptions options) {
+  public CompletableFuture<AzureDetectResult> detect(byte[] image, CallOptions options) {
     return round.ask(new PictureQuestion(image), options);
   }
 
@@ -107,7 +108,7 @@ public final class AzureDetector implements AutoCloseable {
     hold.close();
   }
 
-  private final class PictureQuestion implements ResourceFailover.Question<AzureDetection> {
+  private final class PictureQuestion implements ResourceFailover.Question<AzureDetectResult> {
     private final byte[] image;
 
     PictureQuestion(byte[] image) {
@@ -115,8 +116,8 @@ public final class AzureDetector implements AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<AzureDetection> ask(FaceResource resource, CallOptions options) {
-      CallTally tally = new CallTally();
+    public CompletableFuture<AzureDetectResult> ask(FaceResource resource, CallOptions options) {
+      RequestCallCounter tally = new RequestCallCounter();
       CallOptions counted = options.withTally(tally);
       boolean ids = withId.returnFaceId() && approval.worthATry();
       return detect(resource, counted, ids ? withId : withoutId)
@@ -129,10 +130,11 @@ public final class AzureDetector implements AutoCloseable {
           .handle(
               (faces, failure) -> {
                 if (failure == null) {
-                  return new AzureDetection(null, "", faces, tally.paidCalls(), resource.name());
+                  return new AzureDetectResult(null, "", faces, tally.paidCalls(), resource.name());
                 }
-                AzureAnswer why = IdentifyErrors.answer(failure, null, tally.paidCalls(), resource);
-                return new AzureDetection(
+                AzureIdentifyResult why =
+                    IdentifyErrorMapper.answer(failure, null, tally.paidCalls(), resource);
+                return new AzureDetectResult(
                     why.outcome(), why.text(), List.of(), why.paidCalls(), resource.name());
               });
     }
@@ -152,18 +154,18 @@ public final class AzureDetector implements AutoCloseable {
     }
 
     @Override
-    public @Nullable InquiryOutcome trouble(AzureDetection detection) {
+    public @Nullable InquiryOutcome trouble(AzureDetectResult detection) {
       return detection.trouble();
     }
 
     @Override
-    public double paid(AzureDetection detection) {
+    public double paid(AzureDetectResult detection) {
       return detection.paidCalls();
     }
 
     @Override
-    public AzureDetection costing(AzureDetection detection, double more) {
-      return new AzureDetection(
+    public AzureDetectResult costing(AzureDetectResult detection, double more) {
+      return new AzureDetectResult(
           detection.trouble(),
           detection.text(),
           detection.faces(),

@@ -26,21 +26,22 @@ public final class AzureIdentifier implements AutoCloseable {
 
   private final AzureSettings settings;
   private final IdentifySettings identify;
-  private final Lease<IdentifyClient> hold;
+  private final Lease<SharedIdentifyContext> hold;
   private final ResourceLease lease;
   private final InstantSource clock;
-  private final Map<String, ResourceGroup> groups;
-  private final FaceIdentification faceQuestion;
-  private final ResourceFailover<AzureAnswer> round;
+  private final Map<String, ResourcePersonGroup> groups;
+  private final FaceIdIdentifier faceQuestion;
+  private final ResourceFailover<AzureIdentifyResult> round;
 
-  private AzureIdentifier(AzureSettings settings, Lease<IdentifyClient> hold, InstantSource clock) {
+  private AzureIdentifier(
+      AzureSettings settings, Lease<SharedIdentifyContext> hold, InstantSource clock) {
     this.settings = settings;
     this.identify = settings.identify();
     this.hold = hold;
     this.lease = hold.value().lease();
     this.clock = clock;
     this.groups = hold.value().groups();
-    this.faceQuestion = new FaceIdentification(identify, clock);
+    this.faceQuestion = new FaceIdIdentifier(identify, clock);
     this.round = new ResourceFailover<>(lease, r -> groups.get(r.name()).hindrance().free(), clock);
   }
 
@@ -50,7 +51,8 @@ public final class AzureIdentifier implements AutoCloseable {
    * @throws IllegalStateException if no resource is configured, or a key would travel in the clear
    */
   public static AzureIdentifier open(AzureSettings settings) {
-    return new AzureIdentifier(settings, SharedClients.acquire(settings), InstantSource.system());
+    return new AzureIdentifier(
+        settings, SharedIdentifyContexts.acquire(settings), InstantSource.system());
   }
 
   /**
@@ -60,12 +62,13 @@ public final class AzureIdentifier implements AutoCloseable {
    * @throws IllegalStateException as above
    */
   public static AzureIdentifier open(AzureSettings settings, InstantSource clock) {
-    return new AzureIdentifier(settings, SharedClients.unshared(settings, clock), clock);
+    return new AzureIdentifier(settings, SharedIdentifyContexts.unshared(settings, clock), clock);
   }
 
   /** Over resources of a test, in whose time it lives. */
   static AzureIdentifier over(ResourceLease lease, AzureSettings settings, InstantSource clock) {
-    Lease<IdentifyClient> hold = SharedClients.unshared(IdentifyClient.of(lease, settings, clock));
+    Lease<SharedIdentifyContext> hold =
+        SharedIdentifyContexts.unshared(SharedIdentifyContext.of(lease, settings, clock));
     return new AzureIdentifier(settings, hold, clock);
   }
 
@@ -83,8 +86,8 @@ public final class AzureIdentifier implements AutoCloseable {
    * Whether the groups of the resources can name anybody, in the order of the settings: a call
    * each. Never fails. What is found is not found out again by questions.
    */
-  public CompletableFuture<List<GroupCheck.Result>> check() {
-    List<CompletableFuture<GroupCheck.Result>> checks =
+  public CompletableFuture<List<GroupReadinessCheck.Result>> check() {
+    List<CompletableFuture<GroupReadinessCheck.Result>> checks =
         groups.values().stream().map(group -> group.check(settings)).toList();
     return CompletableFuture.allOf(checks.toArray(CompletableFuture[]::new))
         .thenApply(done -> checks.stream().map(CompletableFuture::join).toList());
@@ -96,8 +99,8 @@ public final class AzureIdentifier implements AutoCloseable {
    *
    * @param options their tally is not used
    */
-  public CompletableFuture<AzureAnswer> identify(FaceShot shot, CallOptions options) {
-    return round.ask(new ShotIdentification(shot, settings, groups, clock), options);
+  public CompletableFuture<AzureIdentifyResult> identify(FaceShot shot, CallOptions options) {
+    return round.ask(new ShotIdentifyRequest(shot, settings, groups, clock), options);
   }
 
   /**
@@ -106,13 +109,14 @@ public final class AzureIdentifier implements AutoCloseable {
    *
    * @param options their tally is not used
    */
-  public CompletableFuture<AzureAnswer> identify(ServiceFace face, CallOptions options) {
-    ResourceGroup group = groups.get(face.resource());
+  public CompletableFuture<AzureIdentifyResult> identify(ServiceFace face, CallOptions options) {
+    ResourcePersonGroup group = groups.get(face.resource());
     if (group == null) {
       String text =
           face.resource() + ", which found this face, is not among the resources any more.";
       return CompletableFuture.completedFuture(
-          AzureAnswer.without(InquiryOutcome.FAILED, text, face.attributes(), 0, face.resource()));
+          AzureIdentifyResult.without(
+              InquiryOutcome.FAILED, text, face.attributes(), 0, face.resource()));
     }
     return group.unlessHindered(
         () ->
@@ -120,7 +124,8 @@ public final class AzureIdentifier implements AutoCloseable {
                 .ask(group, face, options)
                 .exceptionally(
                     failure ->
-                        IdentifyErrors.answer(failure, face.attributes(), 0, group.resource())));
+                        IdentifyErrorMapper.answer(
+                            failure, face.attributes(), 0, group.resource())));
   }
 
   /** Whether any resource can be asked; else since when and why not. */

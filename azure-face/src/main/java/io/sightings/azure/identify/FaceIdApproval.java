@@ -1,7 +1,7 @@
 package io.sightings.azure.identify;
 
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
-import io.sightings.azure.client.FaceFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,8 +27,8 @@ final class FaceIdApproval {
 
   static boolean missing(Throwable failure) {
     return failure != null
-        && IdentifyErrors.cause(failure) instanceof FaceException e
-        && e.fault() == FaceFault.NOT_APPROVED;
+        && IdentifyErrorMapper.cause(failure) instanceof FaceException e
+        && e.fault() == FaceErrorKind.NOT_APPROVED;
   }
 
   /**
@@ -45,7 +45,7 @@ final class FaceIdApproval {
         LOG.warn(
             "{} finds faces from now on, but names nobody: {}",
             resource,
-            IdentifyErrors.cause(failure).getMessage());
+            IdentifyErrorMapper.cause(failure).getMessage());
       }
     } else if (ids && failure == null && missingUntil != null) {
       missingUntil = null;

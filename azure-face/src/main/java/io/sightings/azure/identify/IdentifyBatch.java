@@ -2,11 +2,11 @@ package io.sightings.azure.identify;
 
 import io.sightings.azure.call.CallOptions;
 import io.sightings.azure.call.CallPriority;
-import io.sightings.azure.call.CallTally;
 import io.sightings.azure.call.FaceResource;
+import io.sightings.azure.call.RequestCallCounter;
 import io.sightings.azure.client.FaceClient;
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
-import io.sightings.azure.client.FaceFault;
 import io.sightings.azure.client.FaceOperation;
 import io.sightings.azure.client.models.FaceIdentificationCandidate;
 import io.sightings.azure.client.models.FaceIdentificationResult;
@@ -42,7 +42,7 @@ final class IdentifyBatch {
     }
 
     void fail(Throwable cause) {
-      answer.completeExceptionally(new PaidException(cause, paid));
+      answer.completeExceptionally(new PaidCallException(cause, paid));
     }
   }
 
@@ -65,7 +65,7 @@ final class IdentifyBatch {
     this.clock = clock;
   }
 
-  /** Fails with a {@link PaidException} of a {@link FaceException}. */
+  /** Fails with a {@link PaidCallException} of a {@link FaceException}. */
   CompletableFuture<Share> ask(String faceId, Duration patience) {
     Instant until = clock.instant().plus(patience);
     Member member = new Member(faceId, until, 0, new CompletableFuture<>());
@@ -98,7 +98,7 @@ final class IdentifyBatch {
   }
 
   private void send(List<Member> batch) {
-    CallTally tally = new CallTally();
+    RequestCallCounter tally = new RequestCallCounter();
     Instant until = batch.stream().map(Member::until).min(Instant::compareTo).orElseThrow();
     CallOptions options =
         CallOptions.of(CallPriority.CONTINUE, Duration.between(clock.instant(), until))
@@ -117,7 +117,7 @@ final class IdentifyBatch {
               if (failure == null) {
                 hand(asked, results);
               } else {
-                fail(asked, IdentifyErrors.cause(failure));
+                fail(asked, IdentifyErrorMapper.cause(failure));
               }
             });
   }
@@ -129,7 +129,8 @@ final class IdentifyBatch {
       FaceIdentificationResult result = byFace.get(member.faceId());
       if (result == null) {
         String what = "identify did not answer about one of " + batch.size() + " faces";
-        member.fail(new FaceException(FaceOperation.IDENTIFY, FaceFault.UNEXPECTED, what, null));
+        member.fail(
+            new FaceException(FaceOperation.IDENTIFY, FaceErrorKind.UNEXPECTED, what, null));
       } else {
         member.answer().complete(new Share(result.candidates(), member.paid()));
       }
@@ -138,13 +139,13 @@ final class IdentifyBatch {
 
   /** One face that is forgotten, or has no more time, must not cost the others their answer. */
   private void fail(List<Member> batch, Throwable cause) {
-    FaceFault fault = cause instanceof FaceException e ? e.fault() : FaceFault.UNEXPECTED;
-    if (fault == FaceFault.NO_FACE_ID && batch.size() > 1) {
+    FaceErrorKind fault = cause instanceof FaceException e ? e.fault() : FaceErrorKind.UNEXPECTED;
+    if (fault == FaceErrorKind.NO_FACE_ID && batch.size() > 1) {
       batch.forEach(member -> send(List.of(member)));
       return;
     }
     List<Member> others = List.of();
-    if (fault == FaceFault.CROWDED || fault == FaceFault.AWAY) {
+    if (fault == FaceErrorKind.CROWDED || fault == FaceErrorKind.AWAY) {
       Instant now = clock.instant();
       others = batch.stream().filter(member -> member.until().isAfter(now)).toList();
       if (others.size() == batch.size()) {

@@ -1,6 +1,6 @@
 package io.sightings.azure.identify;
 
-import io.sightings.azure.client.FaceFault;
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.contract.InquiryOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class OutcomeRules {
         };
   }
 
-  static InquiryOutcome of(@Nullable FaceFault fault) {
+  static InquiryOutcome of(@Nullable FaceErrorKind fault) {
     return switch (fault) {
       case UNREACHABLE, LOST, UNREADABLE, UNAVAILABLE, AWAY, CLOSED -> InquiryOutcome.AWAY;
       case WRONG_ENDPOINT, WRONG_KEY, WRONG_TOKEN, FORBIDDEN -> InquiryOutcome.NOT_ALLOWED;

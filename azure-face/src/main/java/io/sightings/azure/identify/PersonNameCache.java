@@ -3,11 +3,11 @@ package io.sightings.azure.identify;
 import io.sightings.azure.call.CallOptions;
 import io.sightings.azure.call.CallPriority;
 import io.sightings.azure.call.FaceResource;
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
-import io.sightings.azure.client.FaceFault;
+import io.sightings.azure.client.models.FaceApiConstants;
 import io.sightings.azure.client.models.FaceTrainingResult;
-import io.sightings.azure.client.models.ServiceTerms;
-import io.sightings.azure.people.KnownPerson;
+import io.sightings.azure.people.AzurePerson;
 import io.sightings.azure.settings.AzureSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +35,8 @@ final class PersonNameCache {
   private final FaceResource resource;
   private final String group;
   private final Duration patience;
-  private final CachedDetection<People> list;
-  private final CachedDetection<FaceTrainingResult> training;
+  private final RefreshingValue<People> list;
+  private final RefreshingValue<FaceTrainingResult> training;
 
   /** Those asked for singly before there was a list. */
   private final People singles = new People(new ConcurrentHashMap<>(), 0);
@@ -46,15 +46,15 @@ final class PersonNameCache {
   /**
    * @param known by the service's id; empty for somebody who is no longer there
    */
-  private record People(Map<String, Optional<KnownPerson>> known, int pages) {}
+  private record People(Map<String, Optional<AzurePerson>> known, int pages) {}
 
   PersonNameCache(FaceResource resource, AzureSettings settings, InstantSource clock) {
     this.resource = resource;
     this.group = settings.group();
     this.patience = settings.identify().patience();
     Duration refresh = settings.identify().namesRefresh();
-    this.training = new CachedDetection<>(this::readTraining, read -> refresh, clock);
-    this.list = new CachedDetection<>(this::readList, read -> rarer(refresh, read.pages()), clock);
+    this.training = new RefreshingValue<>(this::readTraining, read -> refresh, clock);
+    this.list = new RefreshingValue<>(this::readList, read -> rarer(refresh, read.pages()), clock);
   }
 
   private static Duration rarer(Duration refresh, int pages) {
@@ -96,12 +96,12 @@ final class PersonNameCache {
    *
    * @param options their tally counts what asking costs; lists are nobody's cost in particular
    */
-  CompletableFuture<Optional<KnownPerson>> who(String azureId, CallOptions options) {
+  CompletableFuture<Optional<AzurePerson>> who(String azureId, CallOptions options) {
     return ready()
         .thenCompose(
             any -> {
               People people = list.value().orElse(singles);
-              Optional<KnownPerson> person = people.known().get(azureId);
+              Optional<AzurePerson> person = people.known().get(azureId);
               return person != null
                   ? CompletableFuture.completedFuture(person)
                   : single(azureId, people, options);
@@ -110,13 +110,13 @@ final class PersonNameCache {
 
   private CompletableFuture<People> readList() {
     training.refreshed();
-    Map<String, Optional<KnownPerson>> fresh = new ConcurrentHashMap<>();
+    Map<String, Optional<AzurePerson>> fresh = new ConcurrentHashMap<>();
     return resource
         .group(group, housekeeping(list))
         .getAllPersons(
             page ->
                 page.forEach(
-                    person -> fresh.put(person.personId(), Optional.of(KnownPerson.of(person)))))
+                    person -> fresh.put(person.personId(), Optional.of(AzurePerson.of(person)))))
         .thenApply(pages -> new People(fresh, pages));
   }
 
@@ -125,7 +125,7 @@ final class PersonNameCache {
   }
 
   /** The first reading spares calls for single people; later ones can wait. */
-  private CallOptions housekeeping(CachedDetection<?> reading) {
+  private CallOptions housekeeping(RefreshingValue<?> reading) {
     boolean first = reading.value().isEmpty();
     return CallOptions.of(first ? CallPriority.CONTINUE : CallPriority.RECHECK, patience)
         .asHousekeeping();
@@ -133,7 +133,7 @@ final class PersonNameCache {
 
   /** Empty where the service does not say. */
   private String version(FaceTrainingResult training) {
-    boolean succeeded = ServiceTerms.SUCCEEDED.equals(training.status());
+    boolean succeeded = FaceApiConstants.SUCCEEDED.equals(training.status());
     Instant trained =
         training.lastSuccessfulTrainingDateTime() == null && succeeded
             ? training.lastActionDateTime()
@@ -142,7 +142,7 @@ final class PersonNameCache {
   }
 
   /** What the question has cost so far is lost without this call, so it waits out an outage. */
-  private CompletableFuture<Optional<KnownPerson>> single(
+  private CompletableFuture<Optional<AzurePerson>> single(
       String azureId, People people, CallOptions options) {
     return resource
         .group(group, options.waitingOut())
@@ -150,11 +150,11 @@ final class PersonNameCache {
         .handle(
             (person, failure) -> {
               if (failure == null) {
-                return Optional.of(KnownPerson.of(person));
+                return Optional.of(AzurePerson.of(person));
               }
-              Throwable cause = IdentifyErrors.cause(failure);
-              if (cause instanceof FaceException e && e.fault() == FaceFault.NO_PERSON) {
-                return Optional.<KnownPerson>empty();
+              Throwable cause = IdentifyErrorMapper.cause(failure);
+              if (cause instanceof FaceException e && e.fault() == FaceErrorKind.NO_PERSON) {
+                return Optional.<AzurePerson>empty();
               }
               throw new CompletionException(cause);
             })

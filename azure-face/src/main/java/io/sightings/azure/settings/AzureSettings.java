@@ -33,7 +33,7 @@ public record AzureSettings(
     BudgetSettings budget,
     OutageSettings outage,
     IdentifySettings identify,
-    EnrolSettings enrol)
+    EnrolmentSettings enrol)
     implements Serializable, AzureSettingsBuilder.With {
 
   public static final AzureSettings DEFAULT =
@@ -48,7 +48,7 @@ public record AzureSettings(
           BudgetSettings.DEFAULT,
           OutageSettings.DEFAULT,
           IdentifySettings.DEFAULT,
-          EnrolSettings.DEFAULT);
+          EnrolmentSettings.DEFAULT);
 
   public AzureSettings {
     ResourceSettings first = new ResourceSettings(endpoint, key, keyFile);

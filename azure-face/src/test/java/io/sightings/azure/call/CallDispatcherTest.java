@@ -3,10 +3,10 @@ package io.sightings.azure.call;
 import static io.sightings.azure.call.SimulatedService.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sightings.azure.client.FaceAnswer;
-import io.sightings.azure.client.FaceFault;
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceOperation;
 import io.sightings.azure.client.FaceRequest;
+import io.sightings.azure.client.FaceResponse;
 import io.sightings.azure.settings.BudgetSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,21 +20,21 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** Who is served when, within which budget. */
-class CallDispatcherTest extends DispatcherBench {
+class CallDispatcherTest extends DispatcherFixture {
 
   @Property(tries = 60)
   void neitherASecondNorAMinuteSeesMoreThanAllowed(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 20) int perSecond,
       @ForAll @IntRange(min = 5, max = 200) int perMinute) {
-    VirtualLoop time = new VirtualLoop();
+    VirtualTimeLoop time = new VirtualTimeLoop();
     Random random = new Random(seed);
     SimulatedService busy = new SimulatedService(time, seed, Duration.ofMillis(900));
     busy.answers(
         request ->
             switch (random.nextInt(8)) {
-              case 0 -> fault(FaceFault.UNAVAILABLE, request);
-              case 1 -> fault(FaceFault.BUSY, request);
+              case 0 -> fault(FaceErrorKind.UNAVAILABLE, request);
+              case 1 -> fault(FaceErrorKind.BUSY, request);
               default -> null;
             });
     CallDispatcher many =
@@ -46,7 +46,7 @@ class CallDispatcherTest extends DispatcherBench {
             time,
             Runnable::run,
             random);
-    List<CompletableFuture<FaceAnswer>> answers = new ArrayList<>();
+    List<CompletableFuture<FaceResponse>> answers = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       CallPriority priority = CallPriority.values()[random.nextInt(4)];
       FaceRequest request = new FaceRequest(FaceOperation.DETECT, "/", Map.of(), null, null);
@@ -132,14 +132,14 @@ class CallDispatcherTest extends DispatcherBench {
     dispatcher = dispatcher(BudgetSettings.DEFAULT.withRates(1, 0, 0).withQueue(2));
     ask(CallPriority.NEW);
     loop.run(Duration.ofMillis(1));
-    CompletableFuture<FaceAnswer> earlier = ask(CallPriority.RECHECK);
-    CompletableFuture<FaceAnswer> later = ask(CallPriority.RECHECK);
-    CompletableFuture<FaceAnswer> urgent = ask(CallPriority.NEW);
-    CompletableFuture<FaceAnswer> tooMuch = ask(CallPriority.RECHECK);
+    CompletableFuture<FaceResponse> earlier = ask(CallPriority.RECHECK);
+    CompletableFuture<FaceResponse> later = ask(CallPriority.RECHECK);
+    CompletableFuture<FaceResponse> urgent = ask(CallPriority.NEW);
+    CompletableFuture<FaceResponse> tooMuch = ask(CallPriority.RECHECK);
     loop.run(Duration.ofMillis(1));
 
-    assertThat(faultOf(later)).isEqualTo(FaceFault.CROWDED);
-    assertThat(faultOf(tooMuch)).isEqualTo(FaceFault.CROWDED);
+    assertThat(faultOf(later)).isEqualTo(FaceErrorKind.CROWDED);
+    assertThat(faultOf(tooMuch)).isEqualTo(FaceErrorKind.CROWDED);
     loop.run(Duration.ofSeconds(10));
     assertThat(earlier).isCompleted();
     assertThat(urgent).isCompleted();
@@ -151,15 +151,15 @@ class CallDispatcherTest extends DispatcherBench {
     for (int i = 0; i < 60; i++) {
       ask(CallPriority.CONTINUE);
     }
-    CompletableFuture<FaceAnswer> impatient =
+    CompletableFuture<FaceResponse> impatient =
         ask(FaceOperation.DETECT, CallOptions.of(CallPriority.NEW, Duration.ofSeconds(5)));
     loop.run(Duration.ofMillis(5100));
 
-    assertThat(faultOf(impatient)).isEqualTo(FaceFault.CROWDED);
+    assertThat(faultOf(impatient)).isEqualTo(FaceErrorKind.CROWDED);
     assertThat(impatient.handle((any, e) -> e.getMessage()).join())
         .isEqualTo(
             "detect was not sent: it had no turn at test within 5 s; "
-                + FaceFault.CROWDED.remedy()
+                + FaceErrorKind.CROWDED.remedy()
                 + ".");
   }
 
@@ -167,7 +167,7 @@ class CallDispatcherTest extends DispatcherBench {
   void whatIsCancelledIsNotPaid() {
     dispatcher = dispatcher(BudgetSettings.DEFAULT.withRates(1, 0, 0));
     ask(CallPriority.NEW);
-    CompletableFuture<FaceAnswer> unwanted = ask(CallPriority.NEW);
+    CompletableFuture<FaceResponse> unwanted = ask(CallPriority.NEW);
     loop.run(Duration.ofMillis(10));
     unwanted.cancel(false);
     loop.run(Duration.ofSeconds(10));
@@ -179,32 +179,32 @@ class CallDispatcherTest extends DispatcherBench {
   @Test
   void aSpentDayIsOverAtMidnight() {
     dispatcher = dispatcher(BudgetSettings.DEFAULT.withRates(10, 0, 15));
-    List<CompletableFuture<FaceAnswer>> today = new ArrayList<>();
+    List<CompletableFuture<FaceResponse>> today = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       today.add(ask(CallPriority.NEW));
     }
     loop.run(Duration.ofSeconds(10));
     assertThat(today.stream().filter(CompletableFuture::isCompletedExceptionally)).hasSize(5);
-    assertThat(faultOf(today.get(19))).isEqualTo(FaceFault.BUDGET_SPENT);
+    assertThat(faultOf(today.get(19))).isEqualTo(FaceErrorKind.BUDGET_SPENT);
 
     loop.run(Duration.ofHours(12));
-    CompletableFuture<FaceAnswer> tomorrow = ask(CallPriority.NEW);
+    CompletableFuture<FaceResponse> tomorrow = ask(CallPriority.NEW);
     loop.run(Duration.ofSeconds(1));
     assertThat(tomorrow).isCompleted();
   }
 
   @Test
   void closingLeavesNobodyWaiting() {
-    CompletableFuture<FaceAnswer> underWay = ask(CallPriority.NEW);
+    CompletableFuture<FaceResponse> underWay = ask(CallPriority.NEW);
     for (int i = 0; i < 10; i++) {
       ask(CallPriority.NEW);
     }
     loop.run(Duration.ofNanos(1));
-    CompletableFuture<FaceAnswer> waiting = ask(CallPriority.NEW);
+    CompletableFuture<FaceResponse> waiting = ask(CallPriority.NEW);
     dispatcher.close();
 
-    assertThat(faultOf(underWay)).isEqualTo(FaceFault.CLOSED);
-    assertThat(faultOf(waiting)).isEqualTo(FaceFault.CLOSED);
-    assertThat(faultOf(ask(CallPriority.NEW))).isEqualTo(FaceFault.CLOSED);
+    assertThat(faultOf(underWay)).isEqualTo(FaceErrorKind.CLOSED);
+    assertThat(faultOf(waiting)).isEqualTo(FaceErrorKind.CLOSED);
+    assertThat(faultOf(ask(CallPriority.NEW))).isEqualTo(FaceErrorKind.CLOSED);
   }
 }

@@ -3,12 +3,12 @@ package io.sightings.azure.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.sightings.azure.call.VirtualResource.Reply;
-import io.sightings.azure.client.FaceAnswer;
+import io.sightings.azure.call.VirtualTimeResources.Reply;
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
-import io.sightings.azure.client.FaceFault;
 import io.sightings.azure.client.FaceOperation;
 import io.sightings.azure.client.FaceRequest;
+import io.sightings.azure.client.FaceResponse;
 import io.sightings.azure.settings.AzureSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ class ProbeTest {
   private static final CallOptions HOUSEKEEPING =
       CallOptions.of(CallPriority.CONTINUE, Duration.ofSeconds(45)).asHousekeeping();
 
-  private final VirtualResource world = new VirtualResource();
+  private final VirtualTimeResources world = new VirtualTimeResources();
   private final List<FaceOperation> sent = new ArrayList<>();
   private boolean well;
   private Duration delay = SOON;
@@ -35,14 +35,14 @@ class ProbeTest {
   private Reply reply(FaceRequest request) {
     sent.add(request.operation());
     return well
-        ? new Reply(SOON, new FaceAnswer(200, MissingNode.getInstance(), null), null)
+        ? new Reply(SOON, new FaceResponse(200, MissingNode.getInstance(), null), null)
         : new Reply(
             delay,
             null,
-            new FaceException(request.operation(), FaceFault.LOST, "it does not answer", null));
+            new FaceException(request.operation(), FaceErrorKind.LOST, "it does not answer", null));
   }
 
-  private CompletableFuture<FaceAnswer> send(FaceOperation operation, CallOptions options) {
+  private CompletableFuture<FaceResponse> send(FaceOperation operation, CallOptions options) {
     return resource.exchange(options).send(new FaceRequest(operation, "/", Map.of(), null, null));
   }
 
@@ -59,7 +59,7 @@ class ProbeTest {
   void housekeepingIsNotSentAsAProbeHoweverUrgent() {
     leaveAlone();
     world.run(AzureSettings.DEFAULT.outage().leaveFor());
-    CompletableFuture<FaceAnswer> list = send(FaceOperation.LIST_PERSONS, HOUSEKEEPING);
+    CompletableFuture<FaceResponse> list = send(FaceOperation.LIST_PERSONS, HOUSEKEEPING);
     world.run(Duration.ofSeconds(5));
     assertThat(sent).isEmpty();
 
@@ -89,8 +89,8 @@ class ProbeTest {
     leaveAlone();
     // The probe is under way when the call sent before the outage fails.
     delay = Duration.ofSeconds(10);
-    CompletableFuture<FaceAnswer> probe = send(FaceOperation.CREATE_PERSON, LIVE.waitingOut());
-    CompletableFuture<FaceAnswer> next = send(FaceOperation.DETECT, LIVE.waitingOut());
+    CompletableFuture<FaceResponse> probe = send(FaceOperation.CREATE_PERSON, LIVE.waitingOut());
+    CompletableFuture<FaceResponse> next = send(FaceOperation.DETECT, LIVE.waitingOut());
     world.run(Duration.ofSeconds(9));
 
     assertThat(probe).isNotDone();
@@ -107,7 +107,7 @@ class ProbeTest {
     }
     sent.clear();
 
-    CompletableFuture<FaceAnswer> question = send(FaceOperation.DETECT, LIVE.waitingOut());
+    CompletableFuture<FaceResponse> question = send(FaceOperation.DETECT, LIVE.waitingOut());
     world.run(Duration.ofSeconds(40));
     assertThat(sent).hasSizeBetween(8, 10);
 
@@ -121,9 +121,9 @@ class ProbeTest {
     leaveAlone();
     delay = Duration.ofMinutes(1); // the probe hangs
     send(FaceOperation.DETECT, LIVE.waitingOut());
-    CompletableFuture<FaceAnswer> question = send(FaceOperation.DETECT, LIVE.waitingOut());
+    CompletableFuture<FaceResponse> question = send(FaceOperation.DETECT, LIVE.waitingOut());
     world.run(Duration.ofSeconds(46));
 
-    assertThat(DispatcherBench.faultOf(question)).isEqualTo(FaceFault.AWAY);
+    assertThat(DispatcherFixture.faultOf(question)).isEqualTo(FaceErrorKind.AWAY);
   }
 }

@@ -3,7 +3,7 @@ package io.sightings.azure.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.azure.call.RetryRule.Health;
-import io.sightings.azure.client.FaceFault;
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceOperation;
 import io.sightings.azure.settings.OutageSettings;
 import java.util.Random;
@@ -47,7 +47,7 @@ class RetryRuleTest {
     "UNEXPECTED,     false, false, WELL",
   })
   void eachFaultHasItsTreatment(
-      FaceFault fault, boolean detect, boolean createPerson, Health health) {
+      FaceErrorKind fault, boolean detect, boolean createPerson, Health health) {
     assertThat(RetryRule.again(fault, FaceOperation.DETECT)).isEqualTo(detect);
     assertThat(RetryRule.again(fault, FaceOperation.CREATE_PERSON)).isEqualTo(createPerson);
     assertThat(RetryRule.again(fault, FaceOperation.ADD_FACE)).isEqualTo(createPerson);

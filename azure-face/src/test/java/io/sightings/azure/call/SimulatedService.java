@@ -1,11 +1,11 @@
 package io.sightings.azure.call;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.sightings.azure.client.FaceAnswer;
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
 import io.sightings.azure.client.FaceExchange;
-import io.sightings.azure.client.FaceFault;
 import io.sightings.azure.client.FaceRequest;
+import io.sightings.azure.client.FaceResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +19,12 @@ import java.util.function.Function;
 final class SimulatedService implements FaceExchange {
   final List<FaceRequest> seen = new ArrayList<>();
   final List<Long> seenAt = new ArrayList<>();
-  private final VirtualLoop loop;
+  private final VirtualTimeLoop loop;
   private final Random random;
   private final Duration slowest;
   private Function<FaceRequest, FaceException> script = request -> null;
 
-  SimulatedService(VirtualLoop loop, long seed, Duration slowest) {
+  SimulatedService(VirtualTimeLoop loop, long seed, Duration slowest) {
     this.loop = loop;
     this.random = new Random(seed);
     this.slowest = slowest;
@@ -36,8 +36,8 @@ final class SimulatedService implements FaceExchange {
   }
 
   @Override
-  public CompletableFuture<FaceAnswer> send(FaceRequest request) {
-    CompletableFuture<FaceAnswer> answer = new CompletableFuture<>();
+  public CompletableFuture<FaceResponse> send(FaceRequest request) {
+    CompletableFuture<FaceResponse> answer = new CompletableFuture<>();
     long total = (long) (random.nextDouble() * slowest.toNanos());
     long transit = (long) (random.nextDouble() * total);
     loop.in(
@@ -51,7 +51,7 @@ final class SimulatedService implements FaceExchange {
         () -> {
           FaceException fault = script.apply(request);
           if (fault == null) {
-            answer.complete(new FaceAnswer(200, MissingNode.getInstance(), null));
+            answer.complete(new FaceResponse(200, MissingNode.getInstance(), null));
           } else {
             answer.completeExceptionally(fault);
           }
@@ -72,7 +72,7 @@ final class SimulatedService implements FaceExchange {
     return most;
   }
 
-  static FaceException fault(FaceFault fault, FaceRequest request) {
+  static FaceException fault(FaceErrorKind fault, FaceRequest request) {
     return new FaceException(request.operation(), fault, "the service is unwell", null);
   }
 }

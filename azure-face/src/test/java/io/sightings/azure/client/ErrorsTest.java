@@ -76,7 +76,7 @@ class ErrorsTest {
     "503, ServiceUnavailable, no, UNAVAILABLE",
     "418, Teapot, no, REFUSED",
   })
-  void whatTheServiceRefusesIsNamed(int status, String code, String message, FaceFault fault) {
+  void whatTheServiceRefusesIsNamed(int status, String code, String message, FaceErrorKind fault) {
     FaceException refused = answered(Reply.error(status, code, message));
 
     assertThat(refused.fault()).isEqualTo(fault);
@@ -99,7 +99,7 @@ class ErrorsTest {
                 {"code":"UnsupportedFeature","message":"Feature is not supported, missing approval for one or more of \
                 the following features: Identification,Verification."}}}"""));
 
-    assertThat(refused.fault()).isEqualTo(FaceFault.NOT_APPROVED);
+    assertThat(refused.fault()).isEqualTo(FaceErrorKind.NOT_APPROVED);
     assertThat(refused.code()).isEqualTo("UnsupportedFeature");
     assertThat(refused)
         .hasMessageContaining("Identification,Verification")
@@ -111,7 +111,7 @@ class ErrorsTest {
   void anErrorThatIsNoJsonIsShownAsOneLine() {
     FaceException refused = answered(Reply.of(502, "<html>\n  Bad\tgateway\n</html>"));
 
-    assertThat(refused.fault()).isEqualTo(FaceFault.UNAVAILABLE);
+    assertThat(refused.fault()).isEqualTo(FaceErrorKind.UNAVAILABLE);
     assertThat(refused).hasMessageContaining("(<html> Bad gateway </html>)");
   }
 
@@ -119,7 +119,7 @@ class ErrorsTest {
   void theHeaderNamesTheErrorWhereTheBodyDoesNot() {
     FaceException refused = answered(Reply.of(404, "").with("x-ms-error-code", "PersonNotFound"));
 
-    assertThat(refused.fault()).isEqualTo(FaceFault.NO_PERSON);
+    assertThat(refused.fault()).isEqualTo(FaceErrorKind.NO_PERSON);
   }
 
   @ParameterizedTest
@@ -159,11 +159,11 @@ class ErrorsTest {
 
     FaceException refused = fault(builder("http://127.0.0.1:" + port));
 
-    assertThat(refused.fault()).isEqualTo(FaceFault.UNREACHABLE);
+    assertThat(refused.fault()).isEqualTo(FaceErrorKind.UNREACHABLE);
     assertThat(refused)
         .hasMessage(
             "detect at 127.0.0.1 was not sent: it does not answer (refused); "
-                + FaceFault.UNREACHABLE.remedy()
+                + FaceErrorKind.UNREACHABLE.remedy()
                 + ".");
   }
 
@@ -171,7 +171,7 @@ class ErrorsTest {
   void aNameNobodyKnowsIsUnreachable() {
     FaceException refused = fault(builder("https://no-such-resource.invalid"));
 
-    assertThat(refused.fault()).isEqualTo(FaceFault.UNREACHABLE);
+    assertThat(refused.fault()).isEqualTo(FaceErrorKind.UNREACHABLE);
     assertThat(refused)
         .hasMessageContaining(
             "detect at no-such-resource.invalid was not sent: the name is not known");
@@ -179,7 +179,7 @@ class ErrorsTest {
 
   @Test
   void aBrokenConnectionMayHaveDoneIt() {
-    assertThat(answered(Reply.broken()).fault()).isEqualTo(FaceFault.LOST);
+    assertThat(answered(Reply.broken()).fault()).isEqualTo(FaceErrorKind.LOST);
   }
 
   @Test
@@ -198,7 +198,7 @@ class ErrorsTest {
     try (service) {
       FaceException refused = fault(builder(service.endpoint()).timeout(Duration.ofMillis(300)));
 
-      assertThat(refused.fault()).isEqualTo(FaceFault.LOST);
+      assertThat(refused.fault()).isEqualTo(FaceErrorKind.LOST);
       assertThat(refused).hasMessageContaining("was not answered in time");
     } finally {
       asleep.countDown();
@@ -209,7 +209,7 @@ class ErrorsTest {
   void anAnswerThatIsNoJsonIsNotOneOfTheService() {
     FaceException refused = answered(Reply.of(200, "<html>Please sign in to the network</html>"));
 
-    assertThat(refused.fault()).isEqualTo(FaceFault.UNREADABLE);
+    assertThat(refused.fault()).isEqualTo(FaceErrorKind.UNREADABLE);
     assertThat(refused).hasNoCause();
   }
 }

@@ -3,10 +3,10 @@ package io.sightings.azure.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.azure.ScriptedService.Reply;
+import io.sightings.azure.client.models.FaceApiConstants;
 import io.sightings.azure.client.models.FaceRectangle;
 import io.sightings.azure.client.models.FaceTrainingResult;
 import io.sightings.azure.client.models.LargePersonGroupPerson;
-import io.sightings.azure.client.models.ServiceTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,7 +53,7 @@ class LargePersonGroupClientTest extends ScriptedClient {
                              "lastActionDateTime":null,"message":null}""")
                         : Reply.of(200, ""));
 
-    group.create("The staff", null, ServiceTerms.RECOGNITION_04).join();
+    group.create("The staff", null, FaceApiConstants.RECOGNITION_04).join();
     assertThat(service.last().method()).isEqualTo("PUT");
     assertThat(service.last().uri().getPath()).isEqualTo("/face/v1.2/largepersongroups/staff");
     assertThat(service.last().text())
@@ -61,7 +61,7 @@ class LargePersonGroupClientTest extends ScriptedClient {
 
     group.train().join();
     FaceTrainingResult training = group.getTrainingStatus().join();
-    assertThat(training.status()).isEqualTo(ServiceTerms.SUCCEEDED);
+    assertThat(training.status()).isEqualTo(FaceApiConstants.SUCCEEDED);
     assertThat(training.createdDateTime()).isEqualTo("2026-01-05T10:00:00.123456700Z");
     assertThat(training.message()).isNull();
   }
@@ -74,7 +74,8 @@ class LargePersonGroupClientTest extends ScriptedClient {
         .addFace(
             "p",
             IMAGE,
-            new AddFaceOptions(ServiceTerms.DETECTION_03, new FaceRectangle(1, 2, 3, 4), "a b&c"))
+            new AddFaceOptions(
+                FaceApiConstants.DETECTION_03, new FaceRectangle(1, 2, 3, 4), "a b&c"))
         .join();
 
     assertThat(service.last().uri().getRawQuery())

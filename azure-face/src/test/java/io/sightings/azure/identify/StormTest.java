@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.azure.call.CallOptions;
 import io.sightings.azure.call.CallPriority;
-import io.sightings.azure.call.VirtualResource;
-import io.sightings.azure.call.VirtualResource.Reply;
-import io.sightings.azure.client.FaceFault;
+import io.sightings.azure.call.VirtualTimeResources;
+import io.sightings.azure.call.VirtualTimeResources.Reply;
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceOperation;
 import io.sightings.azure.client.FaceRequest;
 import io.sightings.azure.settings.AzureSettings;
@@ -30,7 +30,7 @@ class StormTest {
       AzureSettings.DEFAULT.withIdentify(
           AzureSettings.DEFAULT.identify().withBatchWait(Duration.ZERO));
 
-  private final VirtualResource world = new VirtualResource();
+  private final VirtualTimeResources world = new VirtualTimeResources();
   private AzureIdentifier identifier;
 
   private void open(List<Function<FaceRequest, Reply>> services) {
@@ -81,12 +81,12 @@ class StormTest {
   }
 
   /** An answer there is by now. */
-  private static AzureAnswer told(CompletableFuture<AzureAnswer> question) {
+  private static AzureIdentifyResult told(CompletableFuture<AzureIdentifyResult> question) {
     assertThat(question).isDone();
     return question.join();
   }
 
-  private CompletableFuture<AzureAnswer> ask() {
+  private CompletableFuture<AzureIdentifyResult> ask() {
     return identifier.identify(shot("ada"), identifier.options(CallPriority.NEW));
   }
 
@@ -96,16 +96,17 @@ class StormTest {
         List.of(
             request ->
                 switch (request.operation()) {
-                  case GET_TRAINING, LIST_PERSONS -> failed(request, FaceFault.LOST, 10_000, null);
+                  case GET_TRAINING, LIST_PERSONS ->
+                      failed(request, FaceErrorKind.LOST, 10_000, null);
                   default -> answered(request, 200);
                 }));
-    CompletableFuture<AzureAnswer> first = ask();
-    CompletableFuture<AzureAnswer> second = ask();
+    CompletableFuture<AzureIdentifyResult> first = ask();
+    CompletableFuture<AzureIdentifyResult> second = ask();
     world.run(Duration.ofSeconds(4));
 
     assertThat(told(first).outcome()).isEqualTo(InquiryOutcome.IDENTIFIED);
     assertThat(told(first).candidates().get(0).name()).isEqualTo("ada");
-    CompletableFuture<AzureAnswer> third = ask();
+    CompletableFuture<AzureIdentifyResult> third = ask();
     world.run(Duration.ofSeconds(1));
     assertThat(told(second).outcome()).isEqualTo(InquiryOutcome.IDENTIFIED);
     assertThat(told(third).paidCalls()).isEqualTo(2); // the name is known by now
@@ -119,11 +120,11 @@ class StormTest {
             request -> {
               if (request.operation() == FaceOperation.IDENTIFY && failures.size() < 7) {
                 failures.add(request);
-                return failed(request, FaceFault.UNAVAILABLE, 10, null);
+                return failed(request, FaceErrorKind.UNAVAILABLE, 10, null);
               }
               return answered(request, 200);
             }));
-    CompletableFuture<AzureAnswer> answer = ask();
+    CompletableFuture<AzureIdentifyResult> answer = ask();
     world.run(Duration.ofSeconds(45));
 
     assertThat(told(answer).outcome()).isEqualTo(InquiryOutcome.IDENTIFIED);
@@ -133,9 +134,9 @@ class StormTest {
   void aResourceThatHangsLeavesTheOtherTimeToAnswer() {
     open(
         List.of(
-            request -> failed(request, FaceFault.LOST, 10_000, null),
+            request -> failed(request, FaceErrorKind.LOST, 10_000, null),
             request -> answered(request, 200)));
-    List<CompletableFuture<AzureAnswer>> answers = List.of(ask(), ask());
+    List<CompletableFuture<AzureIdentifyResult>> answers = List.of(ask(), ask());
     world.run(Duration.ofSeconds(30));
 
     assertThat(answers).allMatch(answer -> told(answer).outcome() == InquiryOutcome.IDENTIFIED);
@@ -147,10 +148,10 @@ class StormTest {
         List.of(
             request ->
                 world.seconds() < 31
-                    ? failed(request, FaceFault.UNAVAILABLE, 10, null)
+                    ? failed(request, FaceErrorKind.UNAVAILABLE, 10, null)
                     : answered(request, 200)));
     CallOptions waiting = identifier.options(CallPriority.NEW).waitingOut();
-    CompletableFuture<AzureAnswer> answer = identifier.identify(shot("ada"), waiting);
+    CompletableFuture<AzureIdentifyResult> answer = identifier.identify(shot("ada"), waiting);
     world.run(Duration.ofSeconds(45));
 
     assertThat(told(answer).outcome()).isEqualTo(InquiryOutcome.IDENTIFIED);

@@ -3,12 +3,12 @@ package io.sightings.azure.identify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sightings.azure.call.VirtualResource.Reply;
-import io.sightings.azure.client.FaceAnswer;
+import io.sightings.azure.call.VirtualTimeResources.Reply;
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
-import io.sightings.azure.client.FaceFault;
 import io.sightings.azure.client.FaceOperation;
 import io.sightings.azure.client.FaceRequest;
+import io.sightings.azure.client.FaceResponse;
 import io.sightings.contract.FaceBox;
 import io.sightings.engine.FaceShot;
 import java.io.IOException;
@@ -58,17 +58,17 @@ final class StormyService implements Function<FaceRequest, Reply> {
       kind = 0;
     }
     return switch (kind) {
-      case 0, 1 -> failed(request, FaceFault.UNAVAILABLE, 10, null);
-      case 2, 3, 4 -> failed(request, FaceFault.THROTTLED, 10, Duration.ofSeconds(2));
-      case 5, 6 -> failed(request, FaceFault.LOST, 200, null);
-      case 7 -> failed(request, FaceFault.LOST, 10, null);
-      case 8 -> failed(request, FaceFault.LOST, 10_000, null);
+      case 0, 1 -> failed(request, FaceErrorKind.UNAVAILABLE, 10, null);
+      case 2, 3, 4 -> failed(request, FaceErrorKind.THROTTLED, 10, Duration.ofSeconds(2));
+      case 5, 6 -> failed(request, FaceErrorKind.LOST, 200, null);
+      case 7 -> failed(request, FaceErrorKind.LOST, 10, null);
+      case 8 -> failed(request, FaceErrorKind.LOST, 10_000, null);
       case 9 -> answered(request, 1000);
       default -> answered(request, 200);
     };
   }
 
-  static Reply failed(FaceRequest request, FaceFault fault, long millis, Duration retryAfter) {
+  static Reply failed(FaceRequest request, FaceErrorKind fault, long millis, Duration retryAfter) {
     FaceException failure =
         new FaceException(
             request.operation(), fault, "the weather is bad", 0, "", retryAfter, null);
@@ -89,7 +89,7 @@ final class StormyService implements Function<FaceRequest, Reply> {
           case GET_PERSON -> person(request.path().substring(request.path().lastIndexOf('/') + 1));
           default -> throw new IllegalArgumentException(request.toString());
         };
-    return new Reply(Duration.ofMillis(millis), new FaceAnswer(200, json(text), null), null);
+    return new Reply(Duration.ofMillis(millis), new FaceResponse(200, json(text), null), null);
   }
 
   private static JsonNode json(String text) {

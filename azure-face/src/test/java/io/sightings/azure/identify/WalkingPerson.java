@@ -2,7 +2,7 @@ package io.sightings.azure.identify;
 
 import io.sightings.azure.call.CallOptions;
 import io.sightings.azure.call.CallPriority;
-import io.sightings.azure.call.VirtualResource;
+import io.sightings.azure.call.VirtualTimeResources;
 import io.sightings.contract.InquiryOutcome;
 import java.time.Duration;
 
@@ -16,7 +16,7 @@ final class WalkingPerson {
   private static final double AGAIN = 5;
   private static final Duration FRAME = Duration.ofMillis(200);
 
-  private final VirtualResource world;
+  private final VirtualTimeResources world;
   private final AzureIdentifier identifier;
   private final String who;
   private final double from;
@@ -26,7 +26,11 @@ final class WalkingPerson {
   private InquiryOutcome outcome;
 
   WalkingPerson(
-      VirtualResource world, AzureIdentifier identifier, String who, double from, boolean live) {
+      VirtualTimeResources world,
+      AzureIdentifier identifier,
+      String who,
+      double from,
+      boolean live) {
     this.world = world;
     this.identifier = identifier;
     this.who = who;

@@ -5,14 +5,14 @@ import io.sightings.contract.Sighting;
 import io.sightings.contract.codec.SightingsTopics;
 import io.sightings.contract.codec.TypedTopic;
 import io.sightings.toolkit.audit.AuditResult;
-import io.sightings.toolkit.audit.FiledSighting;
-import io.sightings.toolkit.audit.FinishedFiles;
 import io.sightings.toolkit.audit.OpenTransactions;
+import io.sightings.toolkit.audit.SightingFileEntry;
+import io.sightings.toolkit.audit.SightingFileReader;
 import io.sightings.toolkit.console.CommandConsole;
 import io.sightings.toolkit.console.CommandFailure;
 import io.sightings.toolkit.console.ExitCode;
 import io.sightings.toolkit.console.IoErrorText;
-import io.sightings.toolkit.scene.SightingText;
+import io.sightings.toolkit.scene.SightingFormatter;
 import io.sightings.toolkit.topics.KafkaAccess;
 import io.sightings.toolkit.topics.TopicReader;
 import java.io.IOException;
@@ -85,10 +85,10 @@ public final class AuditCommand implements Callable<Integer> {
     TypedTopic<Sighting> topic = SightingsTopics.SIGHTINGS.named(topicName);
     // In this order: what is in a file now is on the topic, or in a transaction that is still
     // open, or lost.
-    List<FiledSighting> files = files();
+    List<SightingFileEntry> files = files();
     Instant oldest = oldestTransaction(broker);
     AuditResult audit = AuditResult.of(committed(broker, topic), files);
-    List<FiledSighting> lost =
+    List<SightingFileEntry> lost =
         audit.missing().stream()
             .filter(line -> line.written().plus(CLOCKS).isBefore(oldest))
             .toList();
@@ -102,10 +102,10 @@ public final class AuditCommand implements Callable<Integer> {
     return lost.isEmpty() && audit.sound() ? ExitCode.OK : ExitCode.INPUT;
   }
 
-  private List<FiledSighting> files() {
+  private List<SightingFileEntry> files() {
     try {
       Instant since = Instant.now().minusMillis(Math.round(hours * 3_600_000));
-      return FinishedFiles.read(dir, since);
+      return SightingFileReader.read(dir, since);
     } catch (IOException e) {
       throw CommandFailure.environment(IoErrorText.sentence(e), e);
     }
@@ -127,7 +127,7 @@ public final class AuditCommand implements Callable<Integer> {
     return all;
   }
 
-  private void tell(CommandConsole console, AuditResult audit, List<FiledSighting> lost) {
+  private void tell(CommandConsole console, AuditResult audit, List<SightingFileEntry> lost) {
     console.say(
         "%d closed sightings on the topic, %d in the files of %s"
             .formatted(audit.onTopic(), audit.inFiles(), dir));
@@ -152,9 +152,9 @@ public final class AuditCommand implements Callable<Integer> {
   private static String shown(Sighting sighting) {
     return "%s at %s, %s, %s revision %d"
         .formatted(
-            SightingText.who(sighting),
+            SightingFormatter.who(sighting),
             sighting.source().id(),
-            SightingText.time(sighting.firstSeen()),
+            SightingFormatter.time(sighting.firstSeen()),
             sighting.id(),
             sighting.revision());
   }

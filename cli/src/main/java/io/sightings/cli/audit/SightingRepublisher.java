@@ -3,7 +3,7 @@ package io.sightings.cli.audit;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.codec.KafkaMessages;
 import io.sightings.contract.codec.TypedTopic;
-import io.sightings.toolkit.audit.FiledSighting;
+import io.sightings.toolkit.audit.SightingFileEntry;
 import io.sightings.toolkit.console.CommandFailure;
 import io.sightings.toolkit.topics.KafkaAccess;
 import java.util.ArrayList;
@@ -20,7 +20,8 @@ final class SightingRepublisher {
   /**
    * @throws CommandFailure if one of them could not be published; a second audit tells which were
    */
-  static void publish(KafkaAccess broker, TypedTopic<Sighting> topic, List<FiledSighting> lost) {
+  static void publish(
+      KafkaAccess broker, TypedTopic<Sighting> topic, List<SightingFileEntry> lost) {
     try (KafkaProducer<byte[], byte[]> producer = broker.producer()) {
       List<Future<?>> sent = new ArrayList<>();
       lost.forEach(line -> sent.add(producer.send(KafkaMessages.to(topic, line.sighting()))));

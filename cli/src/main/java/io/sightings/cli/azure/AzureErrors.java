@@ -2,9 +2,9 @@ package io.sightings.cli.azure;
 
 import io.sightings.azure.call.FaceResources;
 import io.sightings.azure.call.ResourceLease;
+import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
-import io.sightings.azure.client.FaceFault;
-import io.sightings.azure.enrol.EnrolException;
+import io.sightings.azure.enrol.EnrolmentException;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.toolkit.console.CommandFailure;
 import java.util.Locale;
@@ -28,13 +28,13 @@ public final class AzureErrors {
 
   public static CommandFailure of(FaceException e) {
     String keyless =
-        e.fault() == FaceFault.WRONG_TOKEN
+        e.fault() == FaceErrorKind.WRONG_TOKEN
             ? " Or set " + AzureOptions.KEY + " to the resource's key."
             : "";
     return CommandFailure.environment(capital(e.getMessage()) + keyless, e);
   }
 
-  public static CommandFailure of(EnrolException e) {
+  public static CommandFailure of(EnrolmentException e) {
     return CommandFailure.environment(e.getMessage(), e);
   }
 

@@ -1,15 +1,15 @@
 package io.sightings.cli.azure;
 
 import io.sightings.azure.client.models.FaceTrainingResult;
-import io.sightings.azure.enrol.EnrolListener;
-import io.sightings.azure.enrol.PhotoVerdict;
+import io.sightings.azure.enrol.EnrolmentListener;
+import io.sightings.azure.enrol.EnrolmentPhotoResult;
 import io.sightings.toolkit.console.CommandConsole;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Tells each step of an enrolment when it is done. */
-final class EnrolmentProgress implements EnrolListener {
+final class EnrolmentProgress implements EnrolmentListener {
   private final CommandConsole console;
   private final @Nullable Path folder;
 
@@ -21,7 +21,7 @@ final class EnrolmentProgress implements EnrolListener {
     this.folder = folder;
   }
 
-  static String line(PhotoVerdict verdict, @Nullable Path folder) {
+  static String line(EnrolmentPhotoResult verdict, @Nullable Path folder) {
     String what =
         switch (verdict.kind()) {
           case ACCEPTED -> "accepted   ";
@@ -33,7 +33,7 @@ final class EnrolmentProgress implements EnrolListener {
   }
 
   @Override
-  public void photo(PhotoVerdict verdict) {
+  public void photo(EnrolmentPhotoResult verdict) {
     console.say(line(verdict, folder));
   }
 

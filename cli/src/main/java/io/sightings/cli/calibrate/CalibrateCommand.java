@@ -59,8 +59,10 @@ public final class CalibrateCommand implements Callable<Integer> {
     List<PhotoPair> photoPairs = photoPairs();
     EngineSettings settings = engineOptions.settings();
     try (FaceEngine engine = FaceEngines.acquire(settings);
-        FaceReader reader =
-            people == null ? new CentralFace(engine) : new EnrolledFace(engine, settings)) {
+        PhotoEmbedder reader =
+            people == null
+                ? new CentralFaceEmbedder(engine)
+                : new EnrolmentPhotoEmbedder(engine, settings)) {
       engine.notice().ifPresent(console::say);
       PhotoFaces faces = new PhotoFaces(reader);
       List<ComparedPair> pairs = compare(photoPairs, faces);

@@ -11,11 +11,11 @@ import java.util.TreeMap;
 
 /** The faces of photos; each photo is looked at once. */
 final class PhotoFaces {
-  private final FaceReader reader;
+  private final PhotoEmbedder reader;
   private final Map<Path, Optional<float[]>> faces = new HashMap<>();
   private final Map<Path, String> skipped = new TreeMap<>();
 
-  PhotoFaces(FaceReader reader) {
+  PhotoFaces(PhotoEmbedder reader) {
     this.reader = reader;
   }
 

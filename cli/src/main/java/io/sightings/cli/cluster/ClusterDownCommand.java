@@ -39,7 +39,7 @@ public final class ClusterDownCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path root = folder.path();
-    ClusterRecord record = ClusterRecord.require(root);
+    ClusterManifest record = ClusterManifest.require(root);
     CommandConsole console = CommandConsole.of(spec.commandLine());
     LocalCluster cluster = LocalCluster.in(record.plan(root));
     BackgroundBroker broker = new BackgroundBroker(root, record.kafkaPort());
@@ -58,7 +58,7 @@ public final class ClusterDownCommand implements Callable<Integer> {
   }
 
   private static void stopJob(
-      ClusterRecord record, Path root, LocalCluster cluster, CommandConsole console) {
+      ClusterManifest record, Path root, LocalCluster cluster, CommandConsole console) {
     if (cluster.addresses().isEmpty()) {
       return;
     }

@@ -2,7 +2,7 @@ package io.sightings.cli.cluster;
 
 import io.sightings.cluster.LocalCluster;
 import io.sightings.cluster.process.ClusterException;
-import io.sightings.cluster.rest.CompletedCheckpoint;
+import io.sightings.cluster.rest.CheckpointInfo;
 import io.sightings.cluster.rest.JobState;
 import io.sightings.cluster.rest.JobSubmission;
 import io.sightings.cluster.rest.RunningJob;
@@ -34,7 +34,7 @@ final class ClusterJob {
         .filter(job -> job.name().equals(SightingsJob.NAME) && job.over())
         .findFirst()
         .flatMap(job -> cluster.rest().job(job.id()).lastCheckpoint())
-        .map(CompletedCheckpoint::path);
+        .map(CheckpointInfo::path);
   }
 
   /**
@@ -89,6 +89,6 @@ final class ClusterJob {
    */
   private Optional<String> cancelAtCheckpoint(RunningJob job) {
     job.cancel(PATIENCE);
-    return job.lastCheckpoint().map(CompletedCheckpoint::path);
+    return job.lastCheckpoint().map(CheckpointInfo::path);
   }
 }

@@ -3,7 +3,7 @@ package io.sightings.cli.cluster;
 import io.sightings.cluster.LocalCluster;
 import io.sightings.cluster.process.ClusterException;
 import io.sightings.cluster.process.LocalProcess;
-import io.sightings.cluster.rest.CompletedCheckpoint;
+import io.sightings.cluster.rest.CheckpointInfo;
 import io.sightings.cluster.rest.JobState;
 import io.sightings.cluster.rest.RunningJob;
 import io.sightings.toolkit.broker.BackgroundBroker;
@@ -37,7 +37,7 @@ public final class ClusterStatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path root = folder.path();
-    ClusterRecord record = ClusterRecord.require(root);
+    ClusterManifest record = ClusterManifest.require(root);
     LocalCluster cluster = LocalCluster.in(record.plan(root));
     CommandConsole console = CommandConsole.of(spec.commandLine());
     List<LocalProcess> all = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class ClusterStatusCommand implements Callable<Integer> {
   }
 
   private static boolean tellJob(
-      ClusterRecord record, LocalCluster cluster, CommandConsole console) {
+      ClusterManifest record, LocalCluster cluster, CommandConsole console) {
     if (cluster.addresses().isEmpty() || !cluster.rest().ready()) {
       console.say("No job manager answers: sightings cluster up starts what is down.");
       return false;
@@ -103,7 +103,7 @@ public final class ClusterStatusCommand implements Callable<Integer> {
     return state.running();
   }
 
-  private static String text(CompletedCheckpoint checkpoint) {
+  private static String text(CheckpointInfo checkpoint) {
     long age = Duration.between(checkpoint.at(), Instant.now()).toSeconds();
     return "%d, %d s ago, %d kB in %d ms"
         .formatted(

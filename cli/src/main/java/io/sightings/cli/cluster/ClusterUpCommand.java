@@ -101,8 +101,8 @@ public final class ClusterUpCommand implements Callable<Integer> {
     positive("--task-managers", taskManagers);
     positive("--parallelism", parallelism);
     positive("--partitions", partitions);
-    ClusterRecord wanted =
-        wanted(ClusterRecord.read(folder.path()).orElseGet(ClusterRecord::first));
+    ClusterManifest wanted =
+        wanted(ClusterManifest.read(folder.path()).orElseGet(ClusterManifest::first));
     JobArguments job =
         JobArguments.of(
             Path.of(wanted.config()),
@@ -110,7 +110,7 @@ public final class ClusterUpCommand implements Callable<Integer> {
             wanted.bootstrap(),
             folder.path().resolve("sightings"));
     try {
-      new ClusterStart(CommandConsole.of(spec.commandLine()), folder.path(), wanted, bound)
+      new ClusterStarter(CommandConsole.of(spec.commandLine()), folder.path(), wanted, bound)
           .run(job, parallelism, partitions);
       return ExitCode.OK;
     } catch (ClusterException e) {
@@ -119,8 +119,8 @@ public final class ClusterUpCommand implements Callable<Integer> {
   }
 
   /** As before, but for what the command line says. */
-  private ClusterRecord wanted(ClusterRecord before) {
-    return new ClusterRecord(
+  private ClusterManifest wanted(ClusterManifest before) {
+    return new ClusterManifest(
         kafkaPort != null && kafkaPort == 0 ? TcpPort.free() : or(kafkaPort, before.kafkaPort()),
         or(uiPort, before.uiPort()),
         or(metricsPort, before.metricsPort()),

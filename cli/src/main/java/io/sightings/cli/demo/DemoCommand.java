@@ -112,16 +112,16 @@ public final class DemoCommand implements Callable<Integer> {
     }
     OutputFolder folder = OutputFolder.prepare(out);
     LogFile.in(folder.folder());
-    DemoPlan plan =
-        new DemoPlan(
+    DemoOptions plan =
+        new DemoOptions(
             inputs, people, engine.settings(), fps, folder, uiPort, keep, naming(), overrides);
     return new DemoRun(CommandConsole.of(spec.commandLine()), plan).run();
   }
 
-  private DemoPlan.Naming naming() {
+  private DemoOptions.Naming naming() {
     if (azure) {
-      return DemoPlan.Naming.AZURE;
+      return DemoOptions.Naming.AZURE;
     }
-    return standIn ? DemoPlan.Naming.STAND_IN : DemoPlan.Naming.LOCAL;
+    return standIn ? DemoOptions.Naming.STAND_IN : DemoOptions.Naming.LOCAL;
   }
 }

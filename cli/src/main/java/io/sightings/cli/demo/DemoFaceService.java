@@ -5,13 +5,13 @@ import io.sightings.azure.call.FaceResource;
 import io.sightings.azure.call.ResourceLease;
 import io.sightings.azure.client.FaceException;
 import io.sightings.azure.client.models.FaceTrainingResult;
-import io.sightings.azure.enrol.AzureEnrolment;
-import io.sightings.azure.enrol.EnrolException;
-import io.sightings.azure.enrol.EnrolListener;
-import io.sightings.azure.enrol.EnrolReport;
+import io.sightings.azure.enrol.AzureEnroller;
+import io.sightings.azure.enrol.EnrolmentException;
+import io.sightings.azure.enrol.EnrolmentListener;
 import io.sightings.azure.enrol.EnrolmentPerson;
-import io.sightings.azure.enrol.PhotoVerdict;
-import io.sightings.azure.enrol.PhotoVerdict.Kind;
+import io.sightings.azure.enrol.EnrolmentPhotoResult;
+import io.sightings.azure.enrol.EnrolmentPhotoResult.Kind;
+import io.sightings.azure.enrol.EnrolmentReport;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.cli.azure.AzureErrors;
 import io.sightings.cli.azure.AzureOptions;
@@ -90,7 +90,8 @@ final class DemoFaceService implements AutoCloseable {
             .toList();
     for (FaceResource resource : lease.all()) {
       try {
-        EnrolReport report = new AzureEnrolment(resource, settings, new Rejections()).run(sitters);
+        EnrolmentReport report =
+            new AzureEnroller(resource, settings, new Rejections()).run(sitters);
         console.say(
             String.format(
                 Locale.ROOT,
@@ -105,7 +106,7 @@ final class DemoFaceService implements AutoCloseable {
         }
       } catch (FaceException e) {
         throw AzureErrors.of(e);
-      } catch (EnrolException e) {
+      } catch (EnrolmentException e) {
         throw AzureErrors.of(e);
       }
     }
@@ -142,9 +143,9 @@ final class DemoFaceService implements AutoCloseable {
     }
   }
 
-  private final class Rejections implements EnrolListener {
+  private final class Rejections implements EnrolmentListener {
     @Override
-    public void photo(PhotoVerdict verdict) {
+    public void photo(EnrolmentPhotoResult verdict) {
       if (verdict.kind() == Kind.REJECTED) {
         console.complain(verdict.photo() + " is not enrolled: " + verdict.text());
       }

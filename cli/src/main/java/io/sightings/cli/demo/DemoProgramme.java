@@ -1,6 +1,6 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.ingest.NamedInput;
+import io.sightings.cli.ingest.InputArgumentParser;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.source.InputResolver;
@@ -33,7 +33,7 @@ record DemoProgramme(List<SourceSettings> inputs, boolean complete) {
     List<SourceSettings> inputs = new ArrayList<>();
     for (String input : named) {
       try {
-        SourceSettings source = NamedInput.of(input);
+        SourceSettings source = InputArgumentParser.of(input);
         if (source.isFile()) {
           resolver.resolve(source);
         }

@@ -1,7 +1,7 @@
 package io.sightings.cli.demo;
 
 import io.sightings.cli.console.InterruptHandler;
-import io.sightings.cli.people.EnrolmentTally;
+import io.sightings.cli.people.EnrolmentCounts;
 import io.sightings.cli.people.PhotoEnrolment;
 import io.sightings.cli.people.PhotoFolder;
 import io.sightings.cli.people.PhotoOutcome;
@@ -13,7 +13,7 @@ import io.sightings.job.settings.JobSettings;
 import io.sightings.job.settings.WorkSettings.By;
 import io.sightings.toolkit.console.CommandConsole;
 import io.sightings.toolkit.console.ExitCode;
-import io.sightings.toolkit.scene.DrawnScene;
+import io.sightings.toolkit.scene.DemoSceneRecording;
 import io.sightings.toolkit.topics.KafkaAccess;
 import io.sightings.toolkit.topics.PeopleStore;
 import java.util.List;
@@ -31,10 +31,10 @@ final class DemoRun {
   private static final int TASKS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
   private final CommandConsole console;
-  private final DemoPlan plan;
+  private final DemoOptions plan;
   private final CountDownLatch stop = new CountDownLatch(1);
 
-  DemoRun(CommandConsole console, DemoPlan plan) {
+  DemoRun(CommandConsole console, DemoOptions plan) {
     this.console = console;
     this.plan = plan;
   }
@@ -55,23 +55,23 @@ final class DemoRun {
   }
 
   private int play() throws InterruptedException {
-    IngestorSettings ingestor = DemoSettings.ingestor(plan);
+    IngestorSettings ingestor = DemoJobSettings.ingestor(plan);
     Optional<DemoProgramme> named =
         plan.drawn()
             ? Optional.empty()
             : Optional.of(DemoProgramme.of(plan.inputs(), ingestor, console));
     Optional<PhotoFolder> photos = Optional.ofNullable(plan.people()).map(PhotoFolder::scan);
-    try (StartingBroker starting = StartingBroker.begin(TASKS)) {
-      DrawnScene scene = plan.drawn() ? DrawnScene.make(console) : null;
+    try (AsyncBrokerStarter starting = AsyncBrokerStarter.begin(TASKS)) {
+      DemoSceneRecording scene = plan.drawn() ? DemoSceneRecording.make(console) : null;
       DemoProgramme programme =
           named.orElseGet(() -> new DemoProgramme(List.of(scene.source()), true));
       if (scene != null && photos.isEmpty()) {
         photos = Optional.of(PhotoFolder.scan(scene.people()));
       }
-      JobSettings job = DemoSettings.job(plan, scene);
+      JobSettings job = DemoJobSettings.job(plan, scene);
       try (FaceEngine engine = FaceEngines.acquire(job.engine());
           DemoFaceService service = service(job);
-          WorkFolder work = WorkFolder.create()) {
+          TemporaryFolder work = TemporaryFolder.create()) {
         console.say("Engine     " + engine.detectorName() + " and " + engine.embedderName());
         engine.notice().ifPresent(console::say);
         String bootstrap = starting.get().bootstrap();
@@ -102,17 +102,18 @@ final class DemoRun {
       JobSettings job,
       IngestorSettings ingestor,
       DemoProgramme programme,
-      @Nullable DrawnScene scene,
+      @Nullable DemoSceneRecording scene,
       @Nullable DemoFaceService service,
-      WorkFolder work)
+      TemporaryFolder work)
       throws InterruptedException {
     plan.out().setAside().ifPresent(path -> console.say("Earlier    " + path));
     plan.out().createSightings();
     KafkaAccess broker = new KafkaAccess(job.kafka().bootstrap());
-    try (LocalFlink flink = LocalFlink.start(job, plan.uiPort(), TASKS, work.path())) {
+    try (EmbeddedFlinkCluster flink =
+        EmbeddedFlinkCluster.start(job, plan.uiPort(), TASKS, work.path())) {
       console.say("Flink      " + flink.ui());
       console.say("Sightings  " + plan.out().sightings());
-      DemoShow show = new DemoShow(console, broker, flink, job.kafka(), service, stop);
+      DemoPlayer show = new DemoPlayer(console, broker, flink, job.kafka(), service, stop);
       try (ScenePlayback playback = playback(programme, ingestor, work)) {
         return show.play(playback, scene, plan.keep());
       }
@@ -120,7 +121,7 @@ final class DemoRun {
   }
 
   private ScenePlayback playback(
-      DemoProgramme programme, IngestorSettings settings, WorkFolder work) {
+      DemoProgramme programme, IngestorSettings settings, TemporaryFolder work) {
     return programme.isLive()
         ? LivePlayback.start(
             console,
@@ -150,7 +151,7 @@ final class DemoRun {
       console.say("People     nobody is known: --people DIR makes them known by their photos");
       return ExitCode.OK;
     }
-    EnrolmentTally tally = new EnrolmentTally();
+    EnrolmentCounts tally = new EnrolmentCounts();
     try (PeopleStore store = PeopleStore.open(broker)) {
       new PhotoEnrolment(engine, settings, store)
           .enrol(

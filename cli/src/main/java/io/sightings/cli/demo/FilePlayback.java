@@ -1,6 +1,6 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.ingest.IngestNews;
+import io.sightings.cli.ingest.IngestResultPrinter;
 import io.sightings.ingest.FileIngestor;
 import io.sightings.ingest.publish.PublishException;
 import io.sightings.ingest.settings.IngestorSettings;
@@ -26,7 +26,7 @@ final class FilePlayback implements ScenePlayback {
 
   static FilePlayback start(
       CommandConsole console, IngestorSettings settings, List<SourceSettings> inputs) {
-    IngestNews news = new IngestNews(console, false);
+    IngestResultPrinter news = new IngestResultPrinter(console, false);
     FilePlayback playback = new FilePlayback(() -> FileIngestor.run(settings, inputs, news));
     playback.thread.start();
     return playback;

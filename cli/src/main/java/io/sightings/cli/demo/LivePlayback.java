@@ -1,6 +1,6 @@
 package io.sightings.cli.demo;
 
-import io.sightings.cli.ingest.StatusNews;
+import io.sightings.cli.ingest.SourceStatusPrinter;
 import io.sightings.ingest.RunningIngestor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.settings.IngestorSettings;
@@ -14,9 +14,9 @@ final class LivePlayback implements ScenePlayback {
   private static final Duration SUM = Duration.ofMinutes(5);
 
   private final RunningIngestor ingestor;
-  private final StatusNews news;
+  private final SourceStatusPrinter news;
 
-  private LivePlayback(RunningIngestor ingestor, StatusNews news) {
+  private LivePlayback(RunningIngestor ingestor, SourceStatusPrinter news) {
     this.ingestor = ingestor;
     this.news = news;
   }
@@ -27,7 +27,7 @@ final class LivePlayback implements ScenePlayback {
   static LivePlayback start(CommandConsole console, IngestorSettings settings) {
     try {
       return new LivePlayback(
-          RunningIngestor.start(settings, "demo"), new StatusNews(console, SUM));
+          RunningIngestor.start(settings, "demo"), new SourceStatusPrinter(console, SUM));
     } catch (IOException e) {
       throw CommandFailure.environment(e.getMessage(), e);
     }

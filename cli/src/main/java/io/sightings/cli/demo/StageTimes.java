@@ -18,7 +18,7 @@ record StageTimes(Map<String, Double> nanos, long frames) {
   private static final String SUFFIX = "Nanos";
   private static final String FRAMES = "framesAnalysed";
 
-  static StageTimes read(RestMetrics metrics) throws IOException, InterruptedException {
+  static StageTimes read(FlinkMetricsClient metrics) throws IOException, InterruptedException {
     Map<String, Double> sums = metrics.sums(name -> name.endsWith(SUFFIX) || name.equals(FRAMES));
     long frames = sums.getOrDefault(FRAMES, 0.0).longValue();
     sums.remove(FRAMES);

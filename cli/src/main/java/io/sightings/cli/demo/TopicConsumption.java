@@ -24,11 +24,11 @@ final class TopicConsumption implements AutoCloseable {
 
   private final Admin admin;
   private final String topic;
-  private final RestMetrics metrics;
+  private final FlinkMetricsClient metrics;
   private double progress = -1;
   private long progressed = System.nanoTime();
 
-  TopicConsumption(KafkaAccess broker, String topic, RestMetrics metrics) {
+  TopicConsumption(KafkaAccess broker, String topic, FlinkMetricsClient metrics) {
     this.admin = broker.admin();
     this.topic = topic;
     this.metrics = metrics;

@@ -2,7 +2,7 @@ package io.sightings.cli.demo;
 
 import io.sightings.contract.Sighting;
 import io.sightings.toolkit.console.TextTable;
-import io.sightings.toolkit.scene.SightingText;
+import io.sightings.toolkit.scene.SightingFormatter;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -22,12 +22,12 @@ final class VisitSummary {
         new TextTable("WHO", "WHERE", "FIRST SEEN", "LAST SEEN", "FRAMES>", "SIMILARITY>");
     for (Sighting visit : visits) {
       table.row(
-          SightingText.who(visit),
-          SightingText.where(visit),
-          SightingText.time(visit.firstSeen()),
-          SightingText.time(visit.lastSeen()),
+          SightingFormatter.who(visit),
+          SightingFormatter.where(visit),
+          SightingFormatter.time(visit.firstSeen()),
+          SightingFormatter.time(visit.lastSeen()),
           Integer.toString(visit.frames()),
-          SightingText.similarity(visit));
+          SightingFormatter.similarity(visit));
     }
     table.print(out);
     long people = visits.stream().map(v -> v.person().id()).distinct().count();

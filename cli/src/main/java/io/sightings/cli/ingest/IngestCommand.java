@@ -140,11 +140,11 @@ public final class IngestCommand implements Callable<Integer> {
   private static IngestReport run(
       IngestorSettings settings, List<SourceSettings> sources, CommandConsole console)
       throws PublishException, InterruptedException {
-    IngestNews news = new IngestNews(console, true);
+    IngestResultPrinter news = new IngestResultPrinter(console, true);
     if (System.console() == null) {
-      return FileIngestor.run(settings, sources, new ProgressLines(console, news));
+      return FileIngestor.run(settings, sources, new ProgressLinePrinter(console, news));
     }
-    try (ProgressOnTerminal bar = new ProgressOnTerminal(news)) {
+    try (TerminalProgressBar bar = new TerminalProgressBar(news)) {
       return FileIngestor.run(settings, sources, bar);
     }
   }
@@ -174,7 +174,8 @@ public final class IngestCommand implements Callable<Integer> {
 
   private SourceSettings source(String input) {
     try {
-      SourceSettings source = NamedInput.of(input).withPlace(location, labels).withStart(start);
+      SourceSettings source =
+          InputArgumentParser.of(input).withPlace(location, labels).withStart(start);
       return id.isEmpty() ? source : source.withId(id);
     } catch (IllegalArgumentException e) {
       throw CommandFailure.usage("--" + e.getMessage() + ".");

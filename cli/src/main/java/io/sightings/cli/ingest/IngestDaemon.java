@@ -62,7 +62,7 @@ final class IngestDaemon {
   }
 
   private List<SourceStatus> watch(RunningIngestor ingestor) throws InterruptedException {
-    StatusNews news = new StatusNews(console, SUM);
+    SourceStatusPrinter news = new SourceStatusPrinter(console, SUM);
     String problem = null;
     List<SourceStatus> sources;
     do {
@@ -95,7 +95,7 @@ final class IngestDaemon {
     console.say("Stopping: what was taken is sent.");
     ingestor.close();
     List<SourceStatus> ended = ingestor.status();
-    StatusTable.of(ended).print(console.out());
+    SourceStatusTable.of(ended).print(console.out());
     boolean failed = last.stream().anyMatch(source -> source.state() == SourceState.FAILED);
     boolean rejected = ended.stream().anyMatch(source -> source.rejected() > 0);
     return failed || rejected ? ExitCode.INPUT : ExitCode.OK;

@@ -26,7 +26,7 @@ public final class KafkaOptions {
 
   /** The broker named, after it has answered. */
   public KafkaAccess broker() {
-    KafkaAccess broker = ClientSettings.broker(config, bootstrap);
+    KafkaAccess broker = KafkaClientSettings.broker(config, bootstrap);
     broker.requireAnswer();
     return broker;
   }

@@ -2,7 +2,7 @@ package io.sightings.cli.people;
 
 import io.sightings.azure.enrol.EnrolmentPerson;
 import io.sightings.azure.settings.AzureSettings;
-import io.sightings.cli.azure.AzureEnrol;
+import io.sightings.cli.azure.AzureFolderEnroller;
 import io.sightings.cli.azure.AzureOptions;
 import io.sightings.cli.engine.EngineOptions;
 import io.sightings.cli.kafka.KafkaOptions;
@@ -68,7 +68,7 @@ public final class EnrolCommand implements Callable<Integer> {
     CommandConsole console = CommandConsole.of(spec.commandLine());
     PhotoFolder photos = PhotoFolder.scan(folder);
     EngineSettings settings = engineOptions.settings();
-    EnrolmentTally tally = new EnrolmentTally();
+    EnrolmentCounts tally = new EnrolmentCounts();
     try (PeopleStore store = PeopleStore.open(kafka.broker());
         FaceEngine engine = FaceEngines.acquire(settings)) {
       engine.notice().ifPresent(console::say);
@@ -88,7 +88,7 @@ public final class EnrolCommand implements Callable<Integer> {
   private int enrolIntoAzure() {
     CommandConsole console = CommandConsole.of(spec.commandLine());
     PhotoFolder photos = PhotoFolder.scan(folder);
-    AzureEnrol enrol = new AzureEnrol(azureSettings(), console, folder);
+    AzureFolderEnroller enrol = new AzureFolderEnroller(azureSettings(), console, folder);
     tellIgnored(photos, console);
     List<EnrolmentPerson> sitters = photos.people().stream().map(EnrolCommand::sitter).toList();
     return dryRun ? enrol.plan(sitters) : enrol.run(sitters);

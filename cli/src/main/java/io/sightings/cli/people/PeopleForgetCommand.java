@@ -1,8 +1,8 @@
 package io.sightings.cli.people;
 
-import io.sightings.azure.people.KnownPerson;
-import io.sightings.cli.azure.AzureGroup;
+import io.sightings.azure.people.AzurePerson;
 import io.sightings.cli.azure.AzureOptions;
+import io.sightings.cli.azure.AzurePersonGroups;
 import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.contract.Person;
 import io.sightings.contract.codec.UntrustedText;
@@ -39,7 +39,7 @@ final class PeopleForgetCommand implements Callable<Integer> {
     }
     try (PeopleStore store = PeopleStore.open(kafka.broker())) {
       // All are looked up first: a typing error in the third must not leave two forgotten.
-      List<Person> known = people.stream().map(p -> PersonReference.find(store, p)).toList();
+      List<Person> known = people.stream().map(p -> PersonResolver.find(store, p)).toList();
       for (Person person : known) {
         store.forget(person.id());
         spec.commandLine()
@@ -53,15 +53,15 @@ final class PeopleForgetCommand implements Callable<Integer> {
 
   private int forgetInAzure() {
     CommandConsole console = CommandConsole.of(spec.commandLine());
-    try (AzureGroup group = AzureGroup.open(azure.settings(), console)) {
-      Map<String, KnownPerson> known = found(group);
+    try (AzurePersonGroups group = AzurePersonGroups.open(azure.settings(), console)) {
+      Map<String, AzurePerson> known = found(group);
       group.forget(known.keySet());
       known.values().forEach(p -> console.say("Forgot " + p.name() + " (" + p.id() + ")."));
     }
     return ExitCode.OK;
   }
 
-  private Map<String, KnownPerson> found(AzureGroup group) {
+  private Map<String, AzurePerson> found(AzurePersonGroups group) {
     try {
       return group.find(people);
     } catch (CommandFailure failure) {

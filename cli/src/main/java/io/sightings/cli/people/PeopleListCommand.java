@@ -1,8 +1,8 @@
 package io.sightings.cli.people;
 
-import io.sightings.azure.people.KnownPerson;
-import io.sightings.cli.azure.AzureGroup;
+import io.sightings.azure.people.AzurePerson;
 import io.sightings.cli.azure.AzureOptions;
+import io.sightings.cli.azure.AzurePersonGroups;
 import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.contract.Person;
 import io.sightings.toolkit.console.CommandConsole;
@@ -48,9 +48,9 @@ final class PeopleListCommand implements Callable<Integer> {
   }
 
   private int listAzure(PrintWriter out) {
-    Map<String, List<KnownPerson>> all;
-    try (AzureGroup group =
-        AzureGroup.open(azure.settings(), CommandConsole.of(spec.commandLine()))) {
+    Map<String, List<AzurePerson>> all;
+    try (AzurePersonGroups group =
+        AzurePersonGroups.open(azure.settings(), CommandConsole.of(spec.commandLine()))) {
       all = group.byResource();
     }
     if (all.values().stream().allMatch(List::isEmpty)) {
@@ -61,7 +61,7 @@ final class PeopleListCommand implements Callable<Integer> {
     all.forEach(
         (resource, people) ->
             people.stream()
-                .sorted(Comparator.comparing(KnownPerson::name))
+                .sorted(Comparator.comparing(AzurePerson::name))
                 .forEach(p -> table.row(p.name(), p.id(), Integer.toString(p.faces()), resource)));
     table.print(out);
     return ExitCode.OK;

@@ -1,8 +1,8 @@
 package io.sightings.cli.people;
 
-import io.sightings.azure.people.KnownPerson;
-import io.sightings.cli.azure.AzureGroup;
+import io.sightings.azure.people.AzurePerson;
 import io.sightings.cli.azure.AzureOptions;
+import io.sightings.cli.azure.AzurePersonGroups;
 import io.sightings.cli.kafka.KafkaOptions;
 import io.sightings.contract.Person;
 import io.sightings.contract.codec.UntrustedText;
@@ -41,7 +41,7 @@ final class PeopleRenameCommand implements Callable<Integer> {
       return renameInAzure();
     }
     try (PeopleStore store = PeopleStore.open(kafka.broker())) {
-      Person known = PersonReference.find(store, person);
+      Person known = PersonResolver.find(store, person);
       store.put(new Person(known.id(), name.strip(), known.templates()));
       spec.commandLine()
           .getOut()
@@ -58,8 +58,8 @@ final class PeopleRenameCommand implements Callable<Integer> {
           "The new name is longer than " + LONGEST_IN_AZURE + " characters.");
     }
     CommandConsole console = CommandConsole.of(spec.commandLine());
-    try (AzureGroup group = AzureGroup.open(azure.settings(), console)) {
-      for (KnownPerson known : group.find(List.of(person)).values()) {
+    try (AzurePersonGroups group = AzurePersonGroups.open(azure.settings(), console)) {
+      for (AzurePerson known : group.find(List.of(person)).values()) {
         group.rename(known.id(), name.strip());
         console.say(known.name() + " (" + known.id() + ") is now called " + name.strip() + ".");
       }

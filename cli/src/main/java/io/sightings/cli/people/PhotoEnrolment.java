@@ -4,8 +4,8 @@ import io.sightings.cli.people.PhotoOutcome.Kind;
 import io.sightings.contract.Person;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
-import io.sightings.engine.enrol.PhotoJudge;
-import io.sightings.engine.enrol.PhotoJudgement;
+import io.sightings.engine.enrol.EnrolmentPhotoAssessment;
+import io.sightings.engine.enrol.EnrolmentPhotoAssessor;
 import io.sightings.engine.gallery.Gallery;
 import io.sightings.toolkit.console.IoErrorText;
 import io.sightings.toolkit.topics.PeopleStore;
@@ -40,13 +40,15 @@ public final class PhotoEnrolment {
    * @param listener told of each photo, in order
    */
   public void enrol(PhotoFolder folder, Consumer<PhotoOutcome> listener) {
-    try (PhotoJudge judge = new PhotoJudge(engine, settings)) {
+    try (EnrolmentPhotoAssessor judge = new EnrolmentPhotoAssessor(engine, settings)) {
       folder.people().forEach(shown -> enrol(judge, shown, listener));
     }
   }
 
   private void enrol(
-      PhotoJudge judge, PhotoFolder.Photographed shown, Consumer<PhotoOutcome> listener) {
+      EnrolmentPhotoAssessor judge,
+      PhotoFolder.Photographed shown,
+      Consumer<PhotoOutcome> listener) {
     Person before = store.named(shown.id(), shown.name());
     List<Person.Template> templates = new ArrayList<>(before.templates());
     for (Path photo : shown.photos()) {
@@ -62,7 +64,7 @@ public final class PhotoEnrolment {
 
   /** Adds to the templates what the photo is good for. */
   private PhotoOutcome judge(
-      PhotoJudge judge, Path photo, Person person, List<Person.Template> templates) {
+      EnrolmentPhotoAssessor judge, Path photo, Person person, List<Person.Template> templates) {
     byte[] bytes;
     try {
       if (Files.size(photo) > settings.image().maxBytes()) {
@@ -75,14 +77,14 @@ public final class PhotoEnrolment {
     } catch (IOException e) {
       return rejected(person, photo, "The file cannot be read: " + IoErrorText.sentence(e));
     }
-    PhotoJudgement verdict = judge.judge(bytes, person.id(), gallery);
-    if (verdict instanceof PhotoJudgement.Rejected rejected) {
+    EnrolmentPhotoAssessment verdict = judge.judge(bytes, person.id(), gallery);
+    if (verdict instanceof EnrolmentPhotoAssessment.Rejected rejected) {
       return rejected(person, photo, rejected.text());
     }
-    if (verdict instanceof PhotoJudgement.Duplicate duplicate) {
+    if (verdict instanceof EnrolmentPhotoAssessment.Duplicate duplicate) {
       return rejected(person, photo, duplicate.text());
     }
-    Person.Template template = template((PhotoJudgement.Accepted) verdict, photo);
+    Person.Template template = template((EnrolmentPhotoAssessment.Accepted) verdict, photo);
     boolean known =
         templates.stream()
             .anyMatch(
@@ -98,7 +100,7 @@ public final class PhotoEnrolment {
     return new PhotoOutcome(person.name(), photo, Kind.REJECTED, text);
   }
 
-  private static Person.Template template(PhotoJudgement.Accepted accepted, Path photo) {
+  private static Person.Template template(EnrolmentPhotoAssessment.Accepted accepted, Path photo) {
     return new Person.Template(
         accepted.model(),
         accepted.embedding(),

@@ -42,12 +42,12 @@ public record PhotoFolder(List<Photographed> people, List<Path> ignored) {
     try {
       for (Path entry : visible(folder)) {
         if (Files.isDirectory(entry)) {
-          String name = PersonNames.fromFolder(entry.getFileName().toString());
+          String name = PersonNameParser.fromFolder(entry.getFileName().toString());
           for (Path file : visible(entry)) {
             sort(folder, name, file, people, ignored);
           }
         } else {
-          String name = PersonNames.fromFile(entry.getFileName().toString());
+          String name = PersonNameParser.fromFile(entry.getFileName().toString());
           sort(folder, name, entry, people, ignored);
         }
       }
@@ -69,7 +69,7 @@ public record PhotoFolder(List<Photographed> people, List<Path> ignored) {
       ignored.add(folder.relativize(file));
       return;
     }
-    String id = PersonNames.id(name);
+    String id = PersonNameParser.id(name);
     people
         .computeIfAbsent(id, i -> new Photographed(i, name, new ArrayList<>()))
         .photos()

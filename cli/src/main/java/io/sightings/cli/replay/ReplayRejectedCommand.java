@@ -89,7 +89,8 @@ final class ReplayRejectedCommand implements Callable<Integer> {
     RejectionFilter filter =
         new RejectionFilter(reasons, source, time("--since", since), time("--until", until));
     KafkaAccess broker = kafka.broker();
-    RejectedTopic rejected = new RejectedTopic(broker, SightingsTopics.REJECTED.named(from));
+    RejectedTopicReader rejected =
+        new RejectedTopicReader(broker, SightingsTopics.REJECTED.named(from));
     int unreadable;
     if (dryRun) {
       unreadable = rejected.forEach(each -> choose(filter, each));

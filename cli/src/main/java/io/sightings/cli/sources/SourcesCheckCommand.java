@@ -1,6 +1,6 @@
 package io.sightings.cli.sources;
 
-import io.sightings.cli.ingest.NamedInput;
+import io.sightings.cli.ingest.InputArgumentParser;
 import io.sightings.contract.settings.SettingsLoader;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
@@ -60,7 +60,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
       throw CommandFailure.usage("No source to check: name one, or a --config that lists some.");
     }
     CommandConsole console = CommandConsole.of(spec.commandLine());
-    SourceCheck check = new SourceCheck(settings);
+    SourceChecker check = new SourceChecker(settings);
     ExecutorService workers = Executors.newFixedThreadPool(PARALLEL);
     try {
       List<Future<SourceCheckResult>> verdicts =
@@ -114,7 +114,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
 
   private static SourceSettings input(String name) {
     try {
-      return NamedInput.of(name);
+      return InputArgumentParser.of(name);
     } catch (IllegalArgumentException e) {
       throw CommandFailure.usage(e.getMessage() + ".");
     }

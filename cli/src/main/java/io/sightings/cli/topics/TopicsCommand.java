@@ -6,7 +6,7 @@ import io.sightings.toolkit.console.CommandFailure;
 import io.sightings.toolkit.console.ExitCode;
 import io.sightings.toolkit.console.TextTable;
 import io.sightings.toolkit.topics.KafkaAccess;
-import io.sightings.toolkit.topics.MissingTopics;
+import io.sightings.toolkit.topics.TopicCreator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -43,7 +43,7 @@ public final class TopicsCommand implements Callable<Integer> {
     }
     KafkaAccess broker = kafka.broker();
     List<TopicPlan> plans = TopicPlan.all(partitions);
-    Set<String> created = MissingTopics.create(broker, plans);
+    Set<String> created = TopicCreator.create(broker, plans);
     TextTable table = new TextTable("TOPIC", "STATE");
     plans.forEach(
         plan -> table.row(plan.name(), created.contains(plan.name()) ? "created" : "was there"));

@@ -61,7 +61,7 @@ public final class WatchCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     SightingFilter filter = SightingFilter.of(open, closed, person, source);
-    WatchRow rows = new WatchRow();
+    SightingRowFormatter rows = new SightingRowFormatter();
     Function<Sighting, String> line = json ? s -> new String(Json.write(s), UTF_8) : rows::line;
     KafkaAccess broker = kafka.broker();
     try (TopicReader<Sighting> reader =

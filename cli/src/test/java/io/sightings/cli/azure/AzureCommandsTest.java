@@ -9,11 +9,11 @@ import io.sightings.emulator.FaceEmulatorSettings;
 import io.sightings.emulator.fault.CallFault;
 import io.sightings.emulator.fault.FaultPlan;
 import io.sightings.emulator.fault.FaultRule;
-import io.sightings.emulator.operations.ServiceDelays;
+import io.sightings.emulator.operations.EmulatorDelays;
 import io.sightings.emulator.wire.ApiOperation;
 import io.sightings.engine.EngineSettings;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.PortraitStudio;
+import io.sightings.scenes.PortraitPainter;
 import io.sightings.toolkit.console.CommandFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,7 +42,7 @@ class AzureCommandsTest {
   void start() throws IOException {
     service = stand("a-key");
     people = Files.createDirectories(folder.resolve("people"));
-    new PortraitStudio().write(people, "Ada", DemoScene.defaults().enrolled().get("Ada"), 2);
+    new PortraitPainter().write(people, "Ada", DemoScene.defaults().enrolled().get("Ada"), 2);
     config(service, "a-key", null);
   }
 
@@ -51,7 +51,7 @@ class AzureCommandsTest {
         FaceEmulatorSettings.DEFAULT
             .withCredentials(key, null)
             .withEngine(EngineSettings.DEFAULT.withEngine(EngineSettings.Engine.OFFLINE))
-            .withPace(ServiceDelays.INSTANT));
+            .withPace(EmulatorDelays.INSTANT));
   }
 
   private void config(FaceEmulator at, String key, FaceEmulator other) throws IOException {
@@ -139,7 +139,7 @@ class AzureCommandsTest {
   @Test
   void theKeyIsShownNowhereWhateverGoesWrong() throws IOException {
     config(service, SECRET, null);
-    try (Heard log = Heard.everything()) {
+    try (AzureLogCapture log = AzureLogCapture.everything()) {
       assertThat(enrol("--verbose")).isEqualTo(3);
       assertThat(azure("people", "list", "--verbose")).isEqualTo(3);
       assertThat(err.toString()).contains("401", "check the key");

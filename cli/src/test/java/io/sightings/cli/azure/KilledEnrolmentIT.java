@@ -9,11 +9,11 @@ import io.sightings.emulator.fault.CallFault.Hang;
 import io.sightings.emulator.fault.CallFault.Moment;
 import io.sightings.emulator.fault.FaultPlan;
 import io.sightings.emulator.fault.FaultRule;
-import io.sightings.emulator.people.PersonState;
+import io.sightings.emulator.people.PersonSnapshot;
 import io.sightings.emulator.wire.ApiOperation;
 import io.sightings.engine.EngineSettings;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.PortraitStudio;
+import io.sightings.scenes.PortraitPainter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,7 +33,7 @@ class KilledEnrolmentIT {
   @Test
   void anEnrolmentThatIsKilledGoesOnWhereItWas() throws Exception {
     Path people = Files.createDirectory(folder.resolve("people"));
-    new PortraitStudio().write(people, "Ada", DemoScene.defaults().enrolled().get("Ada"), 3);
+    new PortraitPainter().write(people, "Ada", DemoScene.defaults().enrolled().get("Ada"), 3);
     try (FaceEmulator service =
         FaceEmulator.start(
             FaceEmulatorSettings.DEFAULT.withEngine(
@@ -62,7 +62,7 @@ class KilledEnrolmentIT {
       assertThat(said.toString()).contains("1 photos accepted, 2 unchanged, 0 rejected");
       assertThat(service.state().get(0).people())
           .singleElement()
-          .extracting(PersonState::faces)
+          .extracting(PersonSnapshot::faces)
           .satisfies(faces -> assertThat(faces).hasSize(3));
       assertThat(service.state().get(0).known()).hasSize(1);
     }

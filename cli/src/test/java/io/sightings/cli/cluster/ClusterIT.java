@@ -2,13 +2,13 @@ package io.sightings.cli.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sightings.cli.ForeignPage;
-import io.sightings.cli.OpenPorts;
+import io.sightings.cli.CrossOriginPage;
+import io.sightings.cli.ListeningPorts;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.codec.Json;
-import io.sightings.toolkit.scene.TruthCheck;
+import io.sightings.toolkit.scene.GroundTruthComparison;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
  * fault harness shows.
  */
 class ClusterIT {
-  private static RunningProduct product;
+  private static ClusterUnderTest product;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
     long start = System.nanoTime();
-    product = new RunningProduct(folder);
+    product = new ClusterUnderTest(folder);
     product.start(1, 1);
     tell("a job manager, a task manager and the job are up", start);
   }
@@ -46,7 +46,7 @@ class ClusterIT {
   void whatIsTakenDownInTheMidstOfTheWorkGoesOnWithAnotherParallelism() {
     product.play("scaled");
     int before;
-    try (Observer observer = new Observer(product, "scaled")) {
+    try (SightingObserver observer = new SightingObserver(product, "scaled")) {
       observer.awaitFirstSighting();
       before = observer.closed().size();
     }
@@ -57,7 +57,7 @@ class ClusterIT {
     assertThat(product.up("--parallelism=1")).contains("going on from");
 
     tell("down and up again after " + before + " of 10 visits; at work", start);
-    try (Observer observer = new Observer(product, "scaled")) {
+    try (SightingObserver observer = new SightingObserver(product, "scaled")) {
       everyVisitIsThereOnce(observer);
     }
     assertThat(product.status()).contains("RUNNING", "leads").doesNotContain("down");
@@ -65,7 +65,7 @@ class ClusterIT {
 
   @Test
   void aPageInABrowserCanNeitherUploadNorRunNorCancelNorRead() throws Exception {
-    ForeignPage page = new ForeignPage(product.cluster().addresses().get(0));
+    CrossOriginPage page = new CrossOriginPage(product.cluster().addresses().get(0));
 
     assertThat(page.attack()).allMatch(answer -> answer.endsWith("HTTP/1.1 403 Forbidden"));
 
@@ -77,10 +77,11 @@ class ClusterIT {
   void aFrameThatKillsTheTaskManagerIsPutAsideAndItsNeighboursAreSeenAsEver(@TempDir Path folder)
       throws Exception {
     product.play("calm");
-    try (Observer calm = new Observer(product, "calm")) {
+    try (SightingObserver calm = new SightingObserver(product, "calm")) {
       calm.awaitAllVisits();
     }
-    Supervisor supervisor = new Supervisor(product, DecoderCrash.jar(folder));
+    TaskManagerSupervisor supervisor =
+        new TaskManagerSupervisor(product, DecoderCrashAgent.jar(folder));
     supervisor.arm();
     long start = System.nanoTime();
 
@@ -89,7 +90,7 @@ class ClusterIT {
 
     assertThat(supervisor.deaths()).isEqualTo(2);
     tell("two deaths, and the frame that caused them is put aside", start);
-    try (Observer observer = new Observer(product, "marked")) {
+    try (SightingObserver observer = new SightingObserver(product, "marked")) {
       observer.awaitFirstSighting();
       tell("its neighbours are seen", start);
       everyVisitIsThereOnce(observer);
@@ -111,12 +112,12 @@ class ClusterIT {
   void noProcessListensToOtherMachines() {
     assertThat(product.processes())
         .hasSize(4)
-        .allSatisfy(pid -> assertThat(OpenPorts.toOtherMachines(pid)).isEmpty());
+        .allSatisfy(pid -> assertThat(ListeningPorts.toOtherMachines(pid)).isEmpty());
   }
 
-  private static void everyVisitIsThereOnce(Observer observer) {
+  private static void everyVisitIsThereOnce(SightingObserver observer) {
     observer.awaitAllVisits();
-    TruthCheck check = observer.check();
+    GroundTruthComparison check = observer.check();
     StringWriter text = new StringWriter();
     check.print(new PrintWriter(text, true));
     assertThat(check.perfect()).as(text.toString()).isTrue();

@@ -30,7 +30,7 @@ record MarkedScene(KafkaMessage marked, RecordMetadata place) {
       for (int i = 0; i < frames.size(); i++) {
         Frame frame = frames.get(i);
         if (marked == null && i >= middle && frame.info().type() == FrameType.IMAGE) {
-          byte[] image = DecoderCrash.marked(frame.image());
+          byte[] image = DecoderCrashAgent.marked(frame.image());
           marked = SightingsTopics.FRAMES.codec().encode(new Frame(of(frame, copy, i), image));
           place = producer.send(KafkaMessages.to(SightingsTopics.FRAMES.name(), marked));
         }

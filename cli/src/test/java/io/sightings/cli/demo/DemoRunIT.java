@@ -2,14 +2,14 @@ package io.sightings.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sightings.cli.ForeignPage;
+import io.sightings.cli.CrossOriginPage;
+import io.sightings.cli.ListeningPorts;
 import io.sightings.cli.Main;
-import io.sightings.cli.OpenPorts;
 import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.codec.Json;
-import io.sightings.toolkit.scene.SightingText;
+import io.sightings.toolkit.scene.SightingFormatter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -56,12 +56,12 @@ class DemoRunIT {
     ProcessAwait.until("Flink is up", PATIENCE, () -> FLINK.matcher(said.toString()).find());
     Matcher flink = FLINK.matcher(said.toString());
     assertThat(flink.find()).isTrue();
-    assertThat(OpenPorts.toOtherMachines(ProcessHandle.current().pid())).isEmpty();
+    assertThat(ListeningPorts.toOtherMachines(ProcessHandle.current().pid())).isEmpty();
     assertThat(ProcessHandle.current().descendants())
         .isNotEmpty()
-        .allSatisfy(child -> assertThat(OpenPorts.toOtherMachines(child.pid())).isEmpty());
+        .allSatisfy(child -> assertThat(ListeningPorts.toOtherMachines(child.pid())).isEmpty());
     try {
-      return new ForeignPage(URI.create(flink.group(1))).attack();
+      return new CrossOriginPage(URI.create(flink.group(1))).attack();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,11 +82,11 @@ class DemoRunIT {
             sighting ->
                 assertThat(summary)
                     .containsPattern(
-                        SightingText.who(sighting)
+                        SightingFormatter.who(sighting)
                             + " +demo +"
-                            + SightingText.time(sighting.firstSeen())
+                            + SightingFormatter.time(sighting.firstSeen())
                             + "  "
-                            + SightingText.time(sighting.lastSeen())
+                            + SightingFormatter.time(sighting.lastSeen())
                             + " +"
                             + sighting.frames()));
   }

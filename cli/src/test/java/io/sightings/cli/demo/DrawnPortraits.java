@@ -1,7 +1,7 @@
 package io.sightings.cli.demo;
 
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.PortraitStudio;
+import io.sightings.scenes.PortraitPainter;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -11,7 +11,7 @@ final class DrawnPortraits {
   private DrawnPortraits() {}
 
   static Path writeTo(Path folder) throws IOException {
-    new PortraitStudio().write(folder, "Ada", DemoScene.defaults().enrolled().get("Ada"), 2);
+    new PortraitPainter().write(folder, "Ada", DemoScene.defaults().enrolled().get("Ada"), 2);
     return folder;
   }
 }

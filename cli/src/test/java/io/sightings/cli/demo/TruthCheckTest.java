@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.contract.Sighting;
 import io.sightings.scenes.TrueVisit;
-import io.sightings.toolkit.scene.TruthCheck;
+import io.sightings.toolkit.scene.GroundTruthComparison;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -19,10 +19,12 @@ class TruthCheckTest {
 
   @Test
   void everyVisitSeenOnceIsPerfect() {
-    TruthCheck check =
-        TruthCheck.of(
+    GroundTruthComparison check =
+        GroundTruthComparison.of(
             List.of(anna, stranger),
-            List.of(Visits.known("a", 1, CLOSED, "Anna", 9), Visits.stranger("b", 1, CLOSED, 9)));
+            List.of(
+                SampleSightings.known("a", 1, CLOSED, "Anna", 9),
+                SampleSightings.stranger("b", 1, CLOSED, 9)));
 
     assertThat(check.perfect()).isTrue();
     assertThat(said(check))
@@ -31,8 +33,9 @@ class TruthCheckTest {
 
   @Test
   void aWrongNameIsOneVisitMissingAndOneTooMany() {
-    TruthCheck check =
-        TruthCheck.of(List.of(anna), List.of(Visits.known("a", 1, CLOSED, "Bob", 9)));
+    GroundTruthComparison check =
+        GroundTruthComparison.of(
+            List.of(anna), List.of(SampleSightings.known("a", 1, CLOSED, "Bob", 9)));
 
     assertThat(check.missing()).containsExactly(anna);
     assertThat(check.extra()).extracting(Sighting::id).containsExactly("a");
@@ -41,11 +44,12 @@ class TruthCheckTest {
 
   @Test
   void aVisitReportedTwiceIsOneTooMany() {
-    TruthCheck check =
-        TruthCheck.of(
+    GroundTruthComparison check =
+        GroundTruthComparison.of(
             List.of(anna),
             List.of(
-                Visits.known("a", 1, CLOSED, "Anna", 4), Visits.known("b", 1, CLOSED, "Anna", 9)));
+                SampleSightings.known("a", 1, CLOSED, "Anna", 4),
+                SampleSightings.known("b", 1, CLOSED, "Anna", 9)));
 
     assertThat(check.missing()).isEmpty();
     assertThat(check.extra()).hasSize(1);
@@ -53,9 +57,10 @@ class TruthCheckTest {
 
   @Test
   void theRightNameAtTheWrongTimeIsNotTheVisit() {
-    TruthCheck check =
-        TruthCheck.of(
-            List.of(visit("Anna", true, 60, 69)), List.of(Visits.known("a", 1, CLOSED, "Anna", 9)));
+    GroundTruthComparison check =
+        GroundTruthComparison.of(
+            List.of(visit("Anna", true, 60, 69)),
+            List.of(SampleSightings.known("a", 1, CLOSED, "Anna", 9)));
 
     assertThat(check.missing()).hasSize(1);
     assertThat(check.extra()).hasSize(1);
@@ -63,12 +68,12 @@ class TruthCheckTest {
 
   @Test
   void aStrangerNotKnownAgainIsADifference() {
-    TruthCheck check =
-        TruthCheck.of(
+    GroundTruthComparison check =
+        GroundTruthComparison.of(
             List.of(stranger, strangerAgain),
             List.of(
-                Visits.stranger("a", 1, CLOSED, 9),
-                Visits.later(Visits.stranger("b", 1, CLOSED, 9), 60)));
+                SampleSightings.stranger("a", 1, CLOSED, 9),
+                SampleSightings.later(SampleSightings.stranger("b", 1, CLOSED, 9), 60)));
 
     assertThat(check.missing()).isEmpty();
     assertThat(check.perfect()).isFalse();
@@ -76,12 +81,12 @@ class TruthCheckTest {
   }
 
   private static TrueVisit visit(String person, boolean known, int from, int to) {
-    Instant first = Visits.NOON.plusSeconds(from);
-    Instant last = Visits.NOON.plusSeconds(to);
+    Instant first = SampleSightings.NOON.plusSeconds(from);
+    Instant last = SampleSightings.NOON.plusSeconds(to);
     return new TrueVisit(person, known, from, to, first, last, to - from + 1);
   }
 
-  private static String said(TruthCheck check) {
+  private static String said(GroundTruthComparison check) {
     StringWriter out = new StringWriter();
     check.print(new PrintWriter(out));
     return out.toString();

@@ -1,6 +1,6 @@
 package io.sightings.cli.deploy;
 
-import static io.sightings.cli.deploy.Repository.map;
+import static io.sightings.cli.deploy.RepositoryFiles.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,7 +18,7 @@ class AlertsTest {
   @Test
   void theFaceServicesMetricsAreNamedAsHere() throws IOException {
     assertThat(
-            Repository.text(
+            RepositoryFiles.text(
                 "job/src/main/java/io/sightings/job/identify/remote/RemoteIdentifyMetrics.java"))
         .contains("addGroup(\"answers\")", "gauge(\"paidCalls\"", "outcome.name()");
   }
@@ -26,17 +26,17 @@ class AlertsTest {
   @Test
   void whatTheDashboardTakesFromRulesIsRecordedThere() throws IOException {
     Set<String> recorded = new HashSet<>();
-    Expressions.rules()
+    PrometheusExpressions.rules()
         .filter(rule -> map(rule).containsKey("record"))
         .forEach(rule -> recorded.add((String) map(rule).get("record")));
 
-    assertThat(Expressions.names(RECORDED)).isNotEmpty().isSubsetOf(recorded);
+    assertThat(PrometheusExpressions.names(RECORDED)).isNotEmpty().isSubsetOf(recorded);
   }
 
   @Test
   void everyAlertHasAParagraphThatSaysWhatToDo() throws IOException {
     Set<String> headings = new HashSet<>();
-    for (String line : Repository.text("docs/operations.md").lines().toList()) {
+    for (String line : RepositoryFiles.text("docs/operations.md").lines().toList()) {
       if (line.startsWith("#")) {
         headings.add(
             line.replaceFirst("#+ ", "")
@@ -46,7 +46,7 @@ class AlertsTest {
       }
     }
     List<Object> alerts =
-        Expressions.rules().filter(rule -> map(rule).containsKey("alert")).toList();
+        PrometheusExpressions.rules().filter(rule -> map(rule).containsKey("alert")).toList();
     assertThat(alerts).hasSizeGreaterThan(10);
     for (Object alert : alerts) {
       String runbook = (String) map(map(alert).get("annotations")).get("runbook");

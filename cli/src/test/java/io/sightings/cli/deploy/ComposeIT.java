@@ -1,7 +1,7 @@
 package io.sightings.cli.deploy;
 
-import static io.sightings.cli.deploy.Repository.list;
-import static io.sightings.cli.deploy.Repository.map;
+import static io.sightings.cli.deploy.RepositoryFiles.list;
+import static io.sightings.cli.deploy.RepositoryFiles.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -27,7 +27,7 @@ class ComposeIT {
 
   @BeforeAll
   static void read() throws IOException {
-    compose = Repository.yaml(FILE);
+    compose = RepositoryFiles.yaml(FILE);
     services = map(compose.get("services"));
   }
 
@@ -50,7 +50,9 @@ class ComposeIT {
                 .as(name)
                 .matches("[a-z0-9./-]+:v?\\d+\\.\\d+[a-z0-9.-]*");
           } else {
-            assertThat(Repository.path((String) build.get("dockerfile"))).as(name).isRegularFile();
+            assertThat(RepositoryFiles.path((String) build.get("dockerfile")))
+                .as(name)
+                .isRegularFile();
           }
         });
   }
@@ -97,7 +99,7 @@ class ComposeIT {
             String source = source((String) volume);
             if (source.startsWith(".")) {
               boolean theirs = ((String) volume).startsWith("${");
-              assertThat(theirs || Files.exists(Repository.path(source)))
+              assertThat(theirs || Files.exists(RepositoryFiles.path(source)))
                   .as(name + " mounts " + source)
                   .isTrue();
             } else {
@@ -140,7 +142,7 @@ class ComposeIT {
   /** Flink divides what the container may have, so the container must have it. */
   @Test
   void flinksContainersHaveTheMemoryThatFlinkTakes() throws IOException {
-    Map<String, Object> flink = Repository.yaml("conf/flink/config.yaml");
+    Map<String, Object> flink = RepositoryFiles.yaml("conf/flink/config.yaml");
     for (String name : List.of("jobmanager", "taskmanager")) {
       Map<String, Object> memory = map(map(flink.get(name)).get("memory"));
       assertThat(service(name).get("mem_limit"))
@@ -152,7 +154,7 @@ class ComposeIT {
   @Test
   void imagesRunAsAnotherUserThanRootAndHoldTheirLicences() throws IOException {
     for (String file : List.of("flink", "sightings")) {
-      assertThat(Repository.text("deploy/docker/" + file + ".Dockerfile"))
+      assertThat(RepositoryFiles.text("deploy/docker/" + file + ".Dockerfile"))
           .as(file)
           .containsPattern("(?m)^USER [1-9]\\d+:[1-9]\\d+$")
           .containsPattern("(?m)^COPY LICENSE .*/licenses/$");
@@ -166,7 +168,7 @@ class ComposeIT {
           .as(name)
           .contains("answers, 8091, /health");
     }
-    assertThat(Repository.text("deploy/prometheus/prometheus.yml"))
+    assertThat(RepositoryFiles.text("deploy/prometheus/prometheus.yml"))
         .contains("names: [ingestor, demo-ingestor], type: A, port: 8091");
   }
 
@@ -181,48 +183,52 @@ class ComposeIT {
                         assertThat((String) value).as(name + " " + variable).startsWith("${");
                       }
                     }));
-    assertThat(Repository.text(".env.example").lines())
+    assertThat(RepositoryFiles.text(".env.example").lines())
         .filteredOn(line -> line.matches("\\w*(PASSWORD|TOKEN|KEY)\\w*=.*"))
         .isNotEmpty()
         .allMatch(line -> line.endsWith("="));
-    assertThat(Repository.text(".gitignore").lines()).contains(".env");
+    assertThat(RepositoryFiles.text(".gitignore").lines()).contains(".env");
   }
 
   @Test
   void everyVariableIsInTheExampleOfTheEnvironment() throws IOException {
-    String example = Repository.text(".env.example");
+    String example = RepositoryFiles.text(".env.example");
     List<String> variables =
-        VARIABLE.matcher(Repository.text(FILE)).results().map(found -> found.group(1)).toList();
+        VARIABLE
+            .matcher(RepositoryFiles.text(FILE))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
 
     assertThat(variables).isNotEmpty().allMatch(name -> example.contains("\n" + name + "="));
   }
 
   @Test
   void thePartsAreOfTheVersionsTheBuildUses() throws IOException {
-    String pom = Repository.text("pom.xml");
+    String pom = RepositoryFiles.text("pom.xml");
     String flink = property(pom, "flink.version");
 
-    assertThat(Repository.text("deploy/docker/flink.Dockerfile"))
+    assertThat(RepositoryFiles.text("deploy/docker/flink.Dockerfile"))
         .contains("FROM flink:" + flink + "-java17");
-    assertThat(Repository.text("deploy/kubernetes/sightings-job.yaml"))
+    assertThat(RepositoryFiles.text("deploy/kubernetes/sightings-job.yaml"))
         .contains("flinkVersion: v" + flink.replaceFirst("\\.\\d+$", "").replace('.', '_'));
   }
 
   @Test
   void whatTheImagesAreMadeOfIsThereAfterTheBuildAndReachesDocker() throws IOException {
     List<String> letIn =
-        Repository.text(".dockerignore")
+        RepositoryFiles.text(".dockerignore")
             .lines()
             .filter(line -> line.startsWith("!"))
             .map(line -> line.substring(1).replaceFirst(FILES_OF_A_KIND, ""))
             .toList();
     for (String file : List.of("flink", "sightings")) {
-      List<String> copied = copied(Repository.text("deploy/docker/" + file + ".Dockerfile"));
+      List<String> copied = copied(RepositoryFiles.text("deploy/docker/" + file + ".Dockerfile"));
       assertThat(copied).isNotEmpty();
       for (String path : copied) {
         boolean optional = path.endsWith("*");
         String plain = path.replaceFirst(FILES_OF_A_KIND, "").replace("*", "");
-        assertThat(optional || Files.exists(Repository.path(plain))).as(file + path).isTrue();
+        assertThat(optional || Files.exists(RepositoryFiles.path(plain))).as(file + path).isTrue();
         assertThat(letIn).as(path).anyMatch(each -> plain.startsWith(each));
       }
     }

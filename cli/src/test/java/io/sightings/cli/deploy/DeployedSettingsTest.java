@@ -1,7 +1,7 @@
 package io.sightings.cli.deploy;
 
-import static io.sightings.cli.deploy.Repository.list;
-import static io.sightings.cli.deploy.Repository.map;
+import static io.sightings.cli.deploy.RepositoryFiles.list;
+import static io.sightings.cli.deploy.RepositoryFiles.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.contract.security.SecurityProtocol;
@@ -27,10 +27,10 @@ class DeployedSettingsTest {
 
   @Test
   void everyYamlFileCanBeRead() throws IOException {
-    try (Stream<Path> all = Files.walk(Repository.path("deploy"))) {
+    try (Stream<Path> all = Files.walk(RepositoryFiles.path("deploy"))) {
       for (Path file : all.filter(path -> path.toString().matches(".*\\.ya?ml")).toList()) {
-        String name = Repository.ROOT.relativize(file).toString();
-        assertThat(Repository.documents(name)).as(name).isNotEmpty();
+        String name = RepositoryFiles.ROOT.relativize(file).toString();
+        assertThat(RepositoryFiles.documents(name)).as(name).isNotEmpty();
       }
     }
   }
@@ -40,7 +40,7 @@ class DeployedSettingsTest {
     for (String name : List.of("ingestor", "demo")) {
       IngestorSettings settings =
           loader.load(
-              Repository.path("deploy/compose/" + name + ".yaml"),
+              RepositoryFiles.path("deploy/compose/" + name + ".yaml"),
               IngestorSettings.defaults(),
               List.of());
       assertThat(settings.sources()).isNotEmpty();
@@ -50,7 +50,8 @@ class DeployedSettingsTest {
 
   @Test
   void jobAndIngestorOnKubernetesTakeTheirSettingsAndGoToKafkaEncrypted() throws IOException {
-    Map<String, Object> data = map(Repository.yaml("deploy/kubernetes/settings.yaml").get("data"));
+    Map<String, Object> data =
+        map(RepositoryFiles.yaml("deploy/kubernetes/settings.yaml").get("data"));
 
     JobSettings job =
         loader.parse("job", (String) data.get("job.yaml"), JobSettings.defaults(), List.of());
@@ -67,7 +68,7 @@ class DeployedSettingsTest {
     TreeSet<String> kinds = new TreeSet<>();
     for (String file : List.of("sightings-job", "ingestor", "settings", "network")) {
       for (Map<String, Object> document :
-          Repository.documents("deploy/kubernetes/" + file + ".yaml")) {
+          RepositoryFiles.documents("deploy/kubernetes/" + file + ".yaml")) {
         kinds.add((String) document.get("kind"));
         assertThat(map(document.get("metadata"))).containsEntry("namespace", "sightings");
         for (Map<String, Object> pod : pods(document)) {
@@ -96,7 +97,8 @@ class DeployedSettingsTest {
 
   @Test
   void onlyNamedPodsReachAPortAndUploadsDoNotReachTheStatus() throws IOException {
-    List<Map<String, Object>> policies = Repository.documents("deploy/kubernetes/network.yaml");
+    List<Map<String, Object>> policies =
+        RepositoryFiles.documents("deploy/kubernetes/network.yaml");
 
     assertThat(map(policies.get(0).get("spec")))
         .as("nothing may come in but what another policy names")
@@ -123,11 +125,11 @@ class DeployedSettingsTest {
     List<Object> labels = new ArrayList<>();
     for (String file : List.of("sightings-job", "ingestor")) {
       Map<String, Object> spec =
-          map(Repository.documents("deploy/kubernetes/" + file + ".yaml").get(0).get("spec"));
+          map(RepositoryFiles.documents("deploy/kubernetes/" + file + ".yaml").get(0).get("spec"));
       Object template = spec.getOrDefault("podTemplate", spec.get("template"));
       labels.add(map(map(template).get("metadata")).get("labels"));
     }
-    for (Map<String, Object> policy : Repository.documents("deploy/kubernetes/network.yaml")) {
+    for (Map<String, Object> policy : RepositoryFiles.documents("deploy/kubernetes/network.yaml")) {
       Object selected = map(map(policy.get("spec")).get("podSelector")).get("matchLabels");
       assertThat(selected == null || labels.contains(selected)).as(policy.toString()).isTrue();
     }
@@ -137,7 +139,7 @@ class DeployedSettingsTest {
   @Test
   void theIngestorLivesByThePortThatUploadsDoNotShare() throws IOException {
     Map<String, Object> spec =
-        map(Repository.documents("deploy/kubernetes/ingestor.yaml").get(0).get("spec"));
+        map(RepositoryFiles.documents("deploy/kubernetes/ingestor.yaml").get(0).get("spec"));
     Map<String, Object> pod = map(map(spec.get("template")).get("spec"));
     Map<String, Object> container = map(list(pod.get("containers")).get(0));
     for (String probe : List.of("readinessProbe", "livenessProbe")) {
@@ -176,8 +178,8 @@ class DeployedSettingsTest {
 
   @Test
   void prometheusFetchesFromServicesThatAreThere() throws IOException {
-    Map<String, Object> services = map(Repository.yaml("docker-compose.yml").get("services"));
-    Map<String, Object> prometheus = Repository.yaml("deploy/prometheus/prometheus.yml");
+    Map<String, Object> services = map(RepositoryFiles.yaml("docker-compose.yml").get("services"));
+    Map<String, Object> prometheus = RepositoryFiles.yaml("deploy/prometheus/prometheus.yml");
     List<String> named = new ArrayList<>();
     for (Object job : list(prometheus.get("scrape_configs"))) {
       for (Object dns : list(map(job).get("dns_sd_configs"))) {
@@ -190,6 +192,6 @@ class DeployedSettingsTest {
 
     assertThat(named).contains("taskmanager").allMatch(services::containsKey);
     assertThat(list(prometheus.get("rule_files")))
-        .allMatch(file -> Files.exists(Repository.path("deploy/prometheus/" + file)));
+        .allMatch(file -> Files.exists(RepositoryFiles.path("deploy/prometheus/" + file)));
   }
 }

@@ -13,7 +13,7 @@ import io.sightings.job.settings.CheckpointSettings;
 import io.sightings.job.settings.JobSettings;
 import io.sightings.kafka.LocalBroker;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.PortraitStudio;
+import io.sightings.scenes.PortraitPainter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -66,7 +66,7 @@ class MetricNamesIT {
     int port = freePort();
     JobClient job = startJob(port);
     try (RunningIngestor ingestor = startIngestor()) {
-      Set<String> wanted = Expressions.names(METRIC);
+      Set<String> wanted = PrometheusExpressions.names(METRIC);
       assertThat(wanted).hasSizeGreaterThan(20);
 
       Set<String> missing = new TreeSet<>(wanted);
@@ -114,7 +114,7 @@ class MetricNamesIT {
   /** With a photo, so that there is something to have read, and to be read by the job. */
   private RunningIngestor startIngestor() throws IOException {
     Path photos = dir.resolve("people");
-    new PortraitStudio().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
+    new PortraitPainter().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
     IngestorSettings settings = IngestorSettings.defaults();
     return RunningIngestor.start(
         settings

@@ -46,7 +46,8 @@ class IngestDaemonIT {
       String gateLine = "  - {id: gate, url: \"%s\"}%n".formatted(gate.url());
       String first = "sources:\n" + doorLine + yardLine + awayLine + queryLine;
 
-      try (IngestProcess ingest = new IngestProcess(folder, kafka.bootstrap(), first)) {
+      try (IngestCommandProcess ingest =
+          new IngestCommandProcess(folder, kafka.bootstrap(), first)) {
         ingest.awaitState("door", "STREAMING");
         ingest.awaitState("yard", "FAILED");
         ingest.await("away was tried", () -> ingest.source("away").hasNonNull("lastError"));

@@ -10,7 +10,7 @@ import io.sightings.contract.settings.SettingsException;
 import io.sightings.kafka.SecuredBroker;
 import io.sightings.kafka.TopicPlan;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.PortraitStudio;
+import io.sightings.scenes.PortraitPainter;
 import io.sightings.toolkit.topics.KafkaAccess;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,7 +51,7 @@ class AccessRightsIT {
   @BeforeAll
   static void start() throws Exception {
     broker = SecuredBroker.start(Map.of(ADMIN, PASSWORD));
-    rights = DocumentedRights.in(Path.of("..", "docs", "operations.md"));
+    rights = DocumentedAcls.in(Path.of("..", "docs", "operations.md"));
     for (String user : users()) {
       broker.letIn(user, PASSWORD);
     }
@@ -67,7 +67,7 @@ class AccessRightsIT {
   @Test
   void eachProgramWorksWithItsRightsAndNotWithoutAnyOneOfThem() throws Exception {
     Path photos = Files.createDirectory(dir.resolve("photos"));
-    new PortraitStudio().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
+    new PortraitPainter().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
     put("frames", "a record for the job to reject, and to be replayed");
     Map<String, Callable<Boolean>> programs = new LinkedHashMap<>();
     programs.put("topics", () -> run("topics", "topics"));
@@ -76,7 +76,7 @@ class AccessRightsIT {
     programs.put("job", AccessRightsIT::job);
     programs.put("watch", () -> run("watch", "watch", "--from-beginning", "--exit-at-end"));
     programs.put("replay", () -> run("replay", "replay", "rejected"));
-    programs.put("audit", () -> FiledVisits.audit(as(ADMIN), words -> run("audit", words)));
+    programs.put("audit", () -> SampleSightingFiles.audit(as(ADMIN), words -> run("audit", words)));
 
     for (Map.Entry<String, Callable<Boolean>> program : programs.entrySet()) {
       assertThat(program.getValue().call()).as(program.getKey() + ": " + SAID).isTrue();
@@ -189,7 +189,7 @@ class AccessRightsIT {
   }
 
   private static KafkaAccess as(String user) throws IOException {
-    return ClientSettings.broker(settings(user), null);
+    return KafkaClientSettings.broker(settings(user), null);
   }
 
   private static boolean run(String user, String... command) throws IOException {

@@ -11,7 +11,7 @@ import io.sightings.ingest.RunningIngestor;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.kafka.SecuredBroker;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.PortraitStudio;
+import io.sightings.scenes.PortraitPainter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -59,14 +59,14 @@ class SecuredKafkaIT {
   @BeforeEach
   void draw() throws IOException {
     photos = Files.createDirectory(dir.resolve("photos"));
-    new PortraitStudio().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
+    new PortraitPainter().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
     password = Files.writeString(dir.resolve("password"), PASSWORD + "\n");
   }
 
   @Test
   void whatIsIngestedIsSeenByTheJobAndReadAgainAndNothingTellsThePassword() throws Exception {
     String settings = settings("scram-sha-512", "passwordFile: '" + password + "'").toString();
-    try (EverythingLogged logged = EverythingLogged.listen()) {
+    try (FullLogCapture logged = FullLogCapture.listen()) {
       ingest(settings);
       runJob(Path.of(settings));
       watch(settings);
@@ -79,7 +79,7 @@ class SecuredKafkaIT {
   @Test
   void aPasswordInTheSettingsAndShownPlainlyWithinTlsIsToldByNothingEither() throws Exception {
     String settings = settings("plain", "password: '" + PASSWORD + "'").toString();
-    try (EverythingLogged logged = EverythingLogged.listen()) {
+    try (FullLogCapture logged = FullLogCapture.listen()) {
       ingest(settings);
       watch(settings);
       assertThat(logged.text()).contains("SASL_SSL").doesNotContain(PASSWORD);
@@ -105,7 +105,7 @@ class SecuredKafkaIT {
   @Test
   void aWrongPasswordIsOneLineEverywhereAndShownNowhere() throws Exception {
     Path settings = settings("scram-sha-512", "password: '" + WRONG + "'");
-    try (EverythingLogged logged = EverythingLogged.listen()) {
+    try (FullLogCapture logged = FullLogCapture.listen()) {
       for (List<String> command :
           List.of(
               List.of("watch", "--kafka-config", settings.toString()),
@@ -126,7 +126,7 @@ class SecuredKafkaIT {
   void anIngestorThatWouldStayEndsWhereItIsRefusedFromTheStart() throws Exception {
     Path settings = settings("scram-sha-512", "password: '" + WRONG + "'");
     Files.writeString(settings, "sources: [{id: doorbell, upload: true}]\n", APPEND);
-    try (EverythingLogged logged = EverythingLogged.listen()) {
+    try (FullLogCapture logged = FullLogCapture.listen()) {
       int exit =
           run(
               "ingest",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sightings.cli.Main;
 import io.sightings.kafka.LocalBroker;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.PortraitStudio;
+import io.sightings.scenes.PortraitPainter;
 import io.sightings.scenes.SceneRecording;
 import io.sightings.toolkit.topics.KafkaAccess;
 import io.sightings.toolkit.topics.PeopleStore;
@@ -30,7 +30,7 @@ class PhotoEnrolmentIT {
   void start() throws IOException {
     kafka = LocalBroker.start();
     SceneRecording recording = DemoScene.defaults();
-    new PortraitStudio().write(folder, "Ada", recording.enrolled().get("Ada"), 3);
+    new PortraitPainter().write(folder, "Ada", recording.enrolled().get("Ada"), 3);
   }
 
   @AfterEach

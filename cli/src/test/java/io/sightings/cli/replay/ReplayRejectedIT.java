@@ -16,7 +16,7 @@ import io.sightings.contract.codec.SightingsTopics;
 import io.sightings.kafka.LocalBroker;
 import io.sightings.kafka.TopicPlan;
 import io.sightings.scenes.DemoScene;
-import io.sightings.scenes.PortraitStudio;
+import io.sightings.scenes.PortraitPainter;
 import io.sightings.toolkit.topics.KafkaAccess;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -114,7 +114,7 @@ class ReplayRejectedIT {
   @Test
   void whatIsReplayedIsAnalysedOnceHoweverOftenItIsReplayed() throws Exception {
     Path photos = dir.resolve("photos");
-    new PortraitStudio().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
+    new PortraitPainter().write(photos, "Ada", DemoScene.defaults().enrolled().get("Ada"), 1);
     assertThat(run("ingest", photos.toString(), "--set", "state=" + dir)).as(said()).isZero();
 
     runJob("engine.image.maxBytes=2000", "kafka.topics.frames=frames");

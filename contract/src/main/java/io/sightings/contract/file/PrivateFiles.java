@@ -15,8 +15,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Creates folders with mode 700 and files with mode 600, independent of the umask of the process. On file
- * systems without POSIX permissions the files get the permissions of their folder.
+ * Creates folders with mode 700 and files with mode 600, independent of the umask of the process.
+ * On file systems without POSIX permissions the files get the permissions of their folder.
  */
 public final class PrivateFiles {
   private static final Set<PosixFilePermission> FOLDER =

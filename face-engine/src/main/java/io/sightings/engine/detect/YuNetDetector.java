@@ -53,12 +53,12 @@ public final class YuNetDetector implements FaceDetector {
 
   /** Input and outputs for pictures of one shape. */
   private static final class Buffers implements AutoCloseable {
-    private final DetectionInput input;
+    private final YuNetInput input;
     private final List<YuNetOutput> outputs;
     private final Map<String, OnnxTensor> bound = new HashMap<>();
 
     Buffers(DetectorScale fit) {
-      this.input = new DetectionInput(fit);
+      this.input = new YuNetInput(fit);
       this.outputs =
           List.of(new YuNetOutput(fit, 8), new YuNetOutput(fit, 16), new YuNetOutput(fit, 32));
       outputs.forEach(output -> output.bind(bound));

@@ -1,7 +1,7 @@
 package io.sightings.engine.detect;
 
 import io.sightings.engine.EngineUnavailableException;
-import io.sightings.engine.onnx.AnySizeModel;
+import io.sightings.engine.onnx.DynamicShapeEditor;
 import io.sightings.engine.onnx.OnnxModel;
 
 /** The YuNet network, loaded once and shared by the detectors of all threads. */
@@ -12,7 +12,7 @@ public record YuNetModel(OnnxModel onnx) implements AutoCloseable {
    * @throws EngineUnavailableException if ONNX Runtime cannot load it
    */
   public static YuNetModel load(byte[] file) {
-    return new YuNetModel(OnnxModel.load("yunet", AnySizeModel.of(file)));
+    return new YuNetModel(OnnxModel.load("yunet", DynamicShapeEditor.of(file)));
   }
 
   @Override

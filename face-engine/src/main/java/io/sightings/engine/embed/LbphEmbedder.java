@@ -40,7 +40,7 @@ public final class LbphEmbedder implements FaceEmbedder {
 
   @Override
   public float[] embed(byte[] crop) {
-    float[] grey = GreyFace.blurred(crop);
+    float[] grey = GaussianGreyFilter.blurred(crop);
     float[] histogram = new float[DIMENSION];
     for (int y = 0; y < CELLS * CELL_SIDE; y++) {
       for (int x = 0; x < CELLS * CELL_SIDE; x++) {

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class OnnxEmbedder implements FaceEmbedder, AutoCloseable {
   private final String name;
   private final EmbedderSpec spec;
-  private final CropConversion conversion;
+  private final CropTensorConverter conversion;
   private final OnnxModel model;
   private final String input;
   private final String output;
@@ -30,7 +30,7 @@ public final class OnnxEmbedder implements FaceEmbedder, AutoCloseable {
   private OnnxEmbedder(String name, EmbedderSpec spec, OnnxModel model) {
     this.name = name;
     this.spec = spec;
-    this.conversion = new CropConversion(spec);
+    this.conversion = new CropTensorConverter(spec);
     this.model = model;
     this.input = spec.input() == null ? model.input() : spec.input();
     this.output = model.output();

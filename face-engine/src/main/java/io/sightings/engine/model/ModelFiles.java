@@ -90,7 +90,7 @@ public final class ModelFiles {
     if (status(entry).state() == ModelStatus.State.FOUND) {
       return status(entry).path();
     }
-    return new ModelDownload(folders.cache()).fetch(entry);
+    return new ModelDownloader(folders.cache()).fetch(entry);
   }
 
   /** What to tell someone whose model file is missing. */

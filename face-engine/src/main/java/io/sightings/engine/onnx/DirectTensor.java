@@ -24,7 +24,7 @@ public final class DirectTensor implements AutoCloseable {
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
     try {
-      this.tensor = OnnxTensor.createTensor(OnnxRuntime.environment(), values, shape);
+      this.tensor = OnnxTensor.createTensor(OnnxSessionFactory.environment(), values, shape);
     } catch (OrtException e) {
       throw new IllegalStateException(
           "ONNX Runtime could not make a tensor of " + count + " values.", e);

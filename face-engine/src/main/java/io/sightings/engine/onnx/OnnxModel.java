@@ -27,7 +27,7 @@ public final class OnnxModel implements AutoCloseable {
    * @throws EngineUnavailableException if the model cannot be loaded
    */
   public static OnnxModel load(String name, byte[] onnx) {
-    return new OnnxModel(name, OnnxRuntime.load(name, onnx));
+    return new OnnxModel(name, OnnxSessionFactory.load(name, onnx));
   }
 
   public String input() {

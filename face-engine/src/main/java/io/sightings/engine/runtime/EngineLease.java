@@ -28,7 +28,7 @@ final class EngineLease implements FaceEngine {
   @Override
   public FrameAnalyser newPhotoAnalyser(ShotSettings shots) {
     EngineSettings.Detector photos = settings.detector().forPhotos();
-    return new PhotoAnalyser(
+    return new TwoPassAnalyser(
         analyser(settings.withDetector(photos), shots),
         analyser(settings.withDetector(photos.closer()), shots));
   }

@@ -4,12 +4,12 @@ import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
 import io.sightings.engine.EngineUnavailableException;
 import io.sightings.engine.FaceEmbedder;
-import io.sightings.engine.detect.CascadeDetector;
+import io.sightings.engine.detect.HaarCascadeDetector;
 import io.sightings.engine.detect.YuNetDetector;
 import io.sightings.engine.detect.YuNetModel;
 import io.sightings.engine.embed.LbphEmbedder;
 import io.sightings.engine.embed.OnnxEmbedder;
-import io.sightings.engine.image.DecodeMemory;
+import io.sightings.engine.image.DecodeMemoryLimiter;
 import io.sightings.engine.model.EmbedderSpec;
 import io.sightings.engine.model.ModelEntry;
 import io.sightings.engine.model.ModelFiles;
@@ -111,11 +111,12 @@ final class EngineLoader {
   }
 
   private LoadedEngine offline(@Nullable String notice) {
-    return new LoadedEngine("cascade", CascadeDetector::new, lbph(), notice, memory(), List.of());
+    return new LoadedEngine(
+        "cascade", HaarCascadeDetector::new, lbph(), notice, memory(), List.of());
   }
 
-  private DecodeMemory memory() {
-    return new DecodeMemory(settings.image().maxMemory());
+  private DecodeMemoryLimiter memory() {
+    return new DecodeMemoryLimiter(settings.image().maxMemory());
   }
 
   private FaceEmbedder lbph() {

@@ -3,7 +3,7 @@ package io.sightings.engine.runtime;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEmbedder;
 import io.sightings.engine.detect.FaceDetector;
-import io.sightings.engine.image.DecodeMemory;
+import io.sightings.engine.image.DecodeMemoryLimiter;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ record LoadedEngine(
     Function<EngineSettings.Detector, FaceDetector> detectors,
     FaceEmbedder embedder,
     @Nullable String notice,
-    DecodeMemory memory,
+    DecodeMemoryLimiter memory,
     List<AutoCloseable> sessions) {
 
   void close() {

@@ -15,12 +15,12 @@ import io.sightings.engine.align.FaceAligner;
 import io.sightings.engine.detect.FaceDetector;
 import io.sightings.engine.detect.RawDetection;
 import io.sightings.engine.detect.TypicalLandmarks;
-import io.sightings.engine.image.BestShot;
-import io.sightings.engine.image.DecodeMemory;
+import io.sightings.engine.image.DecodeMemoryLimiter;
 import io.sightings.engine.image.DecodedPicture;
+import io.sightings.engine.image.FaceShotCutter;
 import io.sightings.engine.image.PictureDecoder;
+import io.sightings.engine.quality.FaceQualityAssessor;
 import io.sightings.engine.quality.HeadPoseEstimator;
-import io.sightings.engine.quality.QualityJudge;
 import io.sightings.engine.quality.SharpnessMeter;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,25 +30,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes, detects, judges and crops, in this order: a picture is decoded once for all of it. */
 final class PictureAnalyser implements FrameAnalyser {
-  private final DecodeMemory memory;
+  private final DecodeMemoryLimiter memory;
   private final PictureDecoder decoder;
   private final FaceDetector detector;
   private final FaceAligner aligner = new FaceAligner();
   private final SharpnessMeter sharpness = new SharpnessMeter();
-  private final QualityJudge judge;
-  private final @Nullable BestShot shots;
+  private final FaceQualityAssessor judge;
+  private final @Nullable FaceShotCutter shots;
 
   /**
    * @param memory shared with the engine's other analysers
    * @param shots null for none
    */
   PictureAnalyser(
-      EngineSettings settings, FaceDetector detector, DecodeMemory memory, ShotSettings shots) {
+      EngineSettings settings,
+      FaceDetector detector,
+      DecodeMemoryLimiter memory,
+      ShotSettings shots) {
     this.memory = memory;
     this.decoder = new PictureDecoder(settings.image(), settings.detector().size());
     this.detector = detector;
-    this.judge = new QualityJudge(settings.gate());
-    this.shots = shots == null ? null : new BestShot(shots);
+    this.judge = new FaceQualityAssessor(settings.gate());
+    this.shots = shots == null ? null : new FaceShotCutter(shots);
   }
 
   @Override
@@ -66,7 +69,7 @@ final class PictureAnalyser implements FrameAnalyser {
   private FrameAnalysis analyse(byte[] image, Function<DecodedPicture, List<RawDetection>> finder)
       throws UnreadableImageException {
     ImageHeader header = decoder.check(image);
-    try (DecodeMemory.Share share = memory.reserve(header.memory())) {
+    try (DecodeMemoryLimiter.Share share = memory.reserve(header.memory())) {
       try {
         return analyse(header, finder);
       } finally {

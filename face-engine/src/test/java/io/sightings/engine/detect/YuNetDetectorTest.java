@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sightings.engine.EngineSettings;
-import io.sightings.engine.Media;
+import io.sightings.engine.TestMediaFolder;
 import java.util.List;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -24,7 +24,7 @@ class YuNetDetectorTest {
 
   @Test
   void itFindsWhatOpenCvsOwnDetectorFindsInPicturesOfAnyShape() {
-    Media media = Media.orSkip(getClass());
+    TestMediaFolder media = TestMediaFolder.orSkip(getClass());
     EngineSettings.Detector unscaled = new EngineSettings.Detector(4096, 0.7, 0.3, 1);
     try (YuNetModel model = YuNetModel.load(media.bytes(FILE));
         FaceDetector detector = new YuNetDetector(model, unscaled)) {
@@ -54,7 +54,7 @@ class YuNetDetectorTest {
     }
   }
 
-  private static Mat openCv(Media media, Mat picture) {
+  private static Mat openCv(TestMediaFolder media, Mat picture) {
     Mat faces = new Mat();
     try (Size size = new Size(picture.cols(), picture.rows());
         FaceDetectorYN detector =

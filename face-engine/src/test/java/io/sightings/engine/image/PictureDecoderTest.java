@@ -7,7 +7,7 @@ import io.sightings.contract.image.ImageLimits;
 import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.contract.image.UnreadableImageException.Reason;
 import io.sightings.engine.EngineSettings;
-import io.sightings.engine.Pictures;
+import io.sightings.engine.FacelessPictures;
 import java.util.Arrays;
 import org.bytedeco.javacpp.indexer.UByteIndexer;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +27,7 @@ class PictureDecoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"jpg", "png", "bmp"})
   void aPictureKeepsItsColours(String format) throws UnreadableImageException {
-    DecodedPicture picture = decoder.decode(Pictures.disc(200, 100, format));
+    DecodedPicture picture = decoder.decode(FacelessPictures.disc(200, 100, format));
     assertThat(picture.width()).isEqualTo(200);
     assertThat(picture.height()).isEqualTo(100);
     assertThat(blueGreenRed(picture, 50, 25))
@@ -38,7 +38,8 @@ class PictureDecoderTest {
 
   @Test
   void aWebpPictureKeepsItsColours() throws UnreadableImageException {
-    DecodedPicture picture = decoder.decode(Pictures.webp(Pictures.disc(200, 100, "png")));
+    DecodedPicture picture =
+        decoder.decode(FacelessPictures.webp(FacelessPictures.disc(200, 100, "png")));
     assertThat(picture.width()).isEqualTo(200);
     assertThat(picture.height()).isEqualTo(100);
     assertThat(blueGreenRed(picture, 50, 25)[0]).isLessThan(20);
@@ -47,7 +48,7 @@ class PictureDecoderTest {
 
   @Test
   void aLargeJpegIsDecodedNoLargerThanNeededAndKeepsItsSize() throws UnreadableImageException {
-    DecodedPicture picture = decoder.decode(Pictures.disc(1300, 650, "jpg"));
+    DecodedPicture picture = decoder.decode(FacelessPictures.disc(1300, 650, "jpg"));
     assertThat(picture.pixels().cols()).isEqualTo(325);
     assertThat(picture.width()).isEqualTo(1300);
     assertThat(picture.height()).isEqualTo(650);
@@ -56,7 +57,8 @@ class PictureDecoderTest {
 
   @Test
   void aPhotoTakenWithTheCameraTurnedIsTurnedBack() throws UnreadableImageException {
-    DecodedPicture picture = decoder.decode(Pictures.turned(Pictures.disc(200, 100, "jpg")));
+    DecodedPicture picture =
+        decoder.decode(FacelessPictures.turned(FacelessPictures.disc(200, 100, "jpg")));
     assertThat(picture.width()).isEqualTo(100);
     assertThat(picture.height()).isEqualTo(200);
     assertThat(blueGreenRed(picture, 75, 50)[0])
@@ -66,8 +68,8 @@ class PictureDecoderTest {
 
   @Test
   void theNextPictureDoesNotDependOnTheOneBefore() throws UnreadableImageException {
-    decoder.decode(Pictures.disc(500, 400, "jpg"));
-    DecodedPicture picture = decoder.decode(Pictures.disc(60, 80, "png"));
+    decoder.decode(FacelessPictures.disc(500, 400, "jpg"));
+    DecodedPicture picture = decoder.decode(FacelessPictures.disc(60, 80, "png"));
     assertThat(picture.pixels().cols()).isEqualTo(60);
     assertThat(picture.pixels().rows()).isEqualTo(80);
   }
@@ -78,18 +80,18 @@ class PictureDecoderTest {
     assertThat(reason("no picture at all".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .isEqualTo(Reason.NOT_AN_IMAGE);
     assertThat(reason(new byte[200_001])).isEqualTo(Reason.TOO_MANY_BYTES);
-    assertThat(reason(Pictures.disc(2001, 1000, "png"))).isEqualTo(Reason.TOO_MANY_PIXELS);
+    assertThat(reason(FacelessPictures.disc(2001, 1000, "png"))).isEqualTo(Reason.TOO_MANY_PIXELS);
   }
 
   @Test
   void aJpegCutOffByABrokenConnectionIsRefused() {
-    byte[] whole = Pictures.disc(640, 480, "jpg");
+    byte[] whole = FacelessPictures.disc(640, 480, "jpg");
     assertThat(reason(Arrays.copyOf(whole, whole.length - 2))).isEqualTo(Reason.TRUNCATED);
   }
 
   @Test
   void aPngWithAWrongByteInItsHeaderIsRefused() {
-    byte[] png = Pictures.disc(64, 64, "png");
+    byte[] png = FacelessPictures.disc(64, 64, "png");
     png[24] = 77; // the bit depth
     assertThat(reason(png)).isEqualTo(Reason.CORRUPT);
   }

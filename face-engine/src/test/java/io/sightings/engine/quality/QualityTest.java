@@ -13,7 +13,8 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.junit.jupiter.api.Test;
 
 class QualityTest {
-  private final QualityJudge judge = new QualityJudge(new EngineSettings.Gate(40, 15, 0.8));
+  private final FaceQualityAssessor judge =
+      new FaceQualityAssessor(new EngineSettings.Gate(40, 15, 0.8));
 
   @Test
   void aFaceThatIsTooSmallOrUncertainIsNotEvenCropped() {

@@ -8,10 +8,10 @@ import io.sightings.engine.DetectedFace;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
 import io.sightings.engine.FaceEngine;
+import io.sightings.engine.FacelessPictures;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.FrameAnalysis;
 import io.sightings.engine.LocatedFace;
-import io.sightings.engine.Pictures;
 import io.sightings.engine.ShotSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FoundFacesTest {
   private static final EngineSettings OFFLINE = EngineSettings.DEFAULT.withEngine(Engine.OFFLINE);
   private static final ShotSettings SHOTS = new ShotSettings(2.5, 36, 240);
-  private static final byte[] PICTURE = Pictures.disc(800, 600, "png");
+  private static final byte[] PICTURE = FacelessPictures.disc(800, 600, "png");
 
   /** Over the disc's edge, so that there is something sharp in it. */
   private static final LocatedFace LARGE = new LocatedFace(new FaceBox(300, 60, 180, 200), null, 1);

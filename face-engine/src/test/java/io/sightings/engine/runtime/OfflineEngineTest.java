@@ -10,8 +10,8 @@ import io.sightings.engine.EngineSettings;
 import io.sightings.engine.EngineSettings.Engine;
 import io.sightings.engine.EngineUnavailableException;
 import io.sightings.engine.FaceEngine;
+import io.sightings.engine.FacelessPictures;
 import io.sightings.engine.FrameAnalyser;
-import io.sightings.engine.Pictures;
 import io.sightings.engine.gallery.VectorMath;
 import io.sightings.engine.model.ModelFiles;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class OfflineEngineTest {
         FrameAnalyser analyser = engine.newAnalyser()) {
       assertThat(engine.detectorName()).isEqualTo("cascade");
       assertThat(engine.embedderName()).isEqualTo("lbph");
-      assertThat(analyser.analyse(Pictures.disc(320, 240, "jpg")).faces()).isEmpty();
+      assertThat(analyser.analyse(FacelessPictures.disc(320, 240, "jpg")).faces()).isEmpty();
     }
   }
 

@@ -9,7 +9,7 @@ import io.sightings.engine.EngineUnavailableException;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.FrameAnalysis;
-import io.sightings.engine.Media;
+import io.sightings.engine.TestMediaFolder;
 import io.sightings.engine.gallery.VectorMath;
 import io.sightings.engine.image.ThumbnailMaker;
 import java.io.IOException;
@@ -27,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 class OnnxEngineTest {
   private static final String PHOTO = "photos/azure/Family2-Lady1.jpg";
 
-  private Media media;
+  private TestMediaFolder media;
 
   @BeforeEach
   void findMedia() {
-    media = Media.orSkip(getClass());
+    media = TestMediaFolder.orSkip(getClass());
   }
 
   @Test

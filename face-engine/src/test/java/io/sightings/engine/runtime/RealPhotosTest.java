@@ -9,7 +9,7 @@ import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.FrameAnalysis;
-import io.sightings.engine.Media;
+import io.sightings.engine.TestMediaFolder;
 import io.sightings.engine.calibrate.ComparedPair;
 import io.sightings.engine.calibrate.ThresholdCalibration;
 import io.sightings.engine.gallery.VectorMath;
@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Test;
 
 /** The whole path from bytes to similarity, on real photographs with a real embedder. */
 class RealPhotosTest {
-  private Media media;
+  private TestMediaFolder media;
   private FaceEngine engine;
   private FrameAnalyser analyser;
 
   @BeforeEach
   void openEngine() {
-    media = Media.orSkip(getClass());
+    media = TestMediaFolder.orSkip(getClass());
     engine = FaceEngines.acquire(media.settings());
     analyser = engine.newAnalyser();
   }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Removes from a text everything that looks like a credential, known or not. Rather too much than too
- * little: these texts are read to find faults, and faults are not in passwords.
+ * Removes from a text everything that looks like a credential, known or not. Rather too much than
+ * too little: these texts are read to find faults, and faults are not in passwords.
  */
 public final class CredentialRedaction {
   private static final String HIDDEN = "***";

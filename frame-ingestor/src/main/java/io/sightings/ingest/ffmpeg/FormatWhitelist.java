@@ -5,9 +5,9 @@ import java.util.Set;
 
 /**
  * The formats that FFmpeg may recognise. All others are refused before their demuxer sees a byte,
- * also if other bytes precede the format's mark. None of these opens a file or an address that its content
- * names, except for {@link #PLAYLIST}, which streams alone may be: it opens segments, and never a
- * playlist within a segment.
+ * also if other bytes precede the format's mark. None of these opens a file or an address that its
+ * content names, except for {@link #PLAYLIST}, which streams alone may be: it opens segments, and
+ * never a playlist within a segment.
  *
  * <p>The names are those of FFmpeg 8.0.1's demuxers. A context that a demuxer opens by itself
  * inherits the list.

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Presentation times as they should be: from 0, never going back. Frames without a time follow the
- * one before at the stream's usual distance; where a recording restarts its time, as
- * concatenated ones do, the new part follows the old.
+ * one before at the stream's usual distance; where a recording restarts its time, as concatenated
+ * ones do, the new part follows the old.
  */
 final class PresentationClock {
   private final long usualMicros;

@@ -8,7 +8,10 @@ final class InterruptiblePause {
   private long retries;
   private long heard;
 
-  /** Waits until the time is over or a retry is requested. A request since the last pause ends it at once. */
+  /**
+   * Waits until the time is over or a retry is requested. A request since the last pause ends it at
+   * once.
+   */
   synchronized void rest(Duration length) throws InterruptedException {
     long end = System.nanoTime() + length.toNanos();
     for (long left = length.toNanos(); left > 0 && retries == heard; ) {

@@ -146,8 +146,7 @@ public final class ReadingJournal implements AutoCloseable {
    * Asks to read something. Returns at once.
    *
    * @param source its id
-   * @param what names a file and this copy of it, or a stream; it is not published for a
-   *     stream
+   * @param what names a file and this copy of it, or a stream; it is not published for a stream
    * @param live whether it is a stream
    */
   public synchronized ReadAdmission admit(String source, String what, boolean live) {

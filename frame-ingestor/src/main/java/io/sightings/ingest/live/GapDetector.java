@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows when a source was blind: between two connections, and when pictures are missing for
- * much longer than they usually take. Of one thread.
+ * Knows when a source was blind: between two connections, and when pictures are missing for much
+ * longer than they usually take. Of one thread.
  */
 final class GapDetector {
   /** Pictures that come a little late are none missing. */

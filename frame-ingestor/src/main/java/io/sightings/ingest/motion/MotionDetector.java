@@ -8,9 +8,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how much of a scene has changed, independent of light and noise. What is
- * masked and what is outside the region has no part in it. The same pictures always give the same
- * answers. Of one thread.
+ * Tells how much of a scene has changed, independent of light and noise. What is masked and what is
+ * outside the region has no part in it. The same pictures always give the same answers. Of one
+ * thread.
  */
 public final class MotionDetector {
   /** A block must have changed by so many of 256 levels at least; fewer are compression's doing. */

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The newest runs that were read to their ends: a file with a line for each, rewritten when half
- * of it is too old. Of one thread.
+ * The newest runs that were read to their ends: a file with a line for each, rewritten when half of
+ * it is too old. Of one thread.
  */
 final class FinishedRuns {
   private static final Logger LOG = LoggerFactory.getLogger(FinishedRuns.class);

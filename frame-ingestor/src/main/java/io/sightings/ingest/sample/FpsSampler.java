@@ -1,8 +1,8 @@
 package io.sightings.ingest.sample;
 
 /**
- * Takes so many frames per second of presentation time, for any rate of the recording and
- * however it varies: of every period of 1/fps the first frame.
+ * Takes so many frames per second of presentation time, for any rate of the recording and however
+ * it varies: of every period of 1/fps the first frame.
  *
  * <p>Stateful, for one run of one source.
  */

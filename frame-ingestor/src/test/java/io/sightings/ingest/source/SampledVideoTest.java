@@ -17,9 +17,9 @@ import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SampleSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.scenes.PersonWalk;
-import io.sightings.scenes.SceneVideo;
+import io.sightings.scenes.SceneVideoWriter;
 import io.sightings.scenes.WalkScene;
-import io.sightings.scenes.person.PersonCast;
+import io.sightings.scenes.person.PersonGenerator;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -173,7 +173,7 @@ class SampledVideoTest {
   }
 
   private Path somebodyPassesTwice() throws IOException {
-    var person = PersonCast.of(1, 1).get(0);
+    var person = PersonGenerator.of(1, 1).get(0);
     WalkScene scene =
         new WalkScene(
             480,
@@ -183,7 +183,7 @@ class SampledVideoTest {
                 new PersonWalk("Ann", person, 9, 13, 60, false)),
             1);
     Path file = dir.resolve("scene.mp4");
-    SceneVideo.write(scene, 10, file, START, frames -> {});
+    SceneVideoWriter.write(scene, 10, file, START, frames -> {});
     return file;
   }
 

@@ -2,7 +2,7 @@ package io.sightings.job.azure;
 
 import io.sightings.azure.call.CallOptions;
 import io.sightings.azure.call.CallPriority;
-import io.sightings.azure.identify.AzureDetection;
+import io.sightings.azure.identify.AzureDetectResult;
 import io.sightings.azure.identify.AzureDetector;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.contract.InquiryOutcome;
@@ -33,7 +33,7 @@ public final class AzureRemoteDetector implements RemoteDetector {
     return client.detect(image, options).thenApply(AzureRemoteDetector::answer);
   }
 
-  private static Answer answer(AzureDetection detection) {
+  private static Answer answer(AzureDetectResult detection) {
     return new Answer(detection.faces(), rejection(detection.trouble()), detection.text());
   }
 

@@ -4,10 +4,10 @@ import io.sightings.azure.call.CallCounts;
 import io.sightings.azure.call.CallOptions;
 import io.sightings.azure.call.CallPriority;
 import io.sightings.azure.client.FaceOperation;
-import io.sightings.azure.identify.AzureAnswer;
 import io.sightings.azure.identify.AzureCandidate;
 import io.sightings.azure.identify.AzureIdentifier;
-import io.sightings.azure.identify.GroupCheck;
+import io.sightings.azure.identify.AzureIdentifyResult;
+import io.sightings.azure.identify.GroupReadinessCheck;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.contract.Sighting.Attributes;
 import io.sightings.engine.ServiceFace;
@@ -49,7 +49,7 @@ public final class AzureRemoteIdentifier implements RemoteIdentifier {
     return opened;
   }
 
-  private static void logStatus(GroupCheck.Result result) {
+  private static void logStatus(GroupReadinessCheck.Result result) {
     if (result.trouble() == null) {
       LOG.info("{} is ready to identify", result.resource());
     } else {
@@ -61,7 +61,7 @@ public final class AzureRemoteIdentifier implements RemoteIdentifier {
   public CompletableFuture<IdentifyResult> identify(
       IdentifyRequest request, SeenFace face, boolean recheck, RequestPatience patience) {
     CallOptions options = options(recheck ? CallPriority.RECHECK : CallPriority.NEW, patience);
-    CompletableFuture<AzureAnswer> answer =
+    CompletableFuture<AzureIdentifyResult> answer =
         face.picture() != null
             ? client.identify(face.picture(), options)
             : client.identify(face.service(), options);
@@ -76,7 +76,7 @@ public final class AzureRemoteIdentifier implements RemoteIdentifier {
     };
   }
 
-  private IdentifyResult result(IdentifyRequest request, AzureAnswer answer) {
+  private IdentifyResult result(IdentifyRequest request, AzureIdentifyResult answer) {
     List<AzureCandidate> candidates = answer.candidates();
     return new IdentifyResult(
         request.id(),
@@ -93,7 +93,8 @@ public final class AzureRemoteIdentifier implements RemoteIdentifier {
   }
 
   /** Those of the detection, if the service found the face itself. */
-  private static @Nullable Attributes attributes(IdentifyRequest request, AzureAnswer answer) {
+  private static @Nullable Attributes attributes(
+      IdentifyRequest request, AzureIdentifyResult answer) {
     ServiceFace found = request.face().service();
     return found == null || found.attributes() == null ? answer.attributes() : found.attributes();
   }

@@ -11,8 +11,8 @@ import java.time.Duration;
  *     shows no second one is no sighting
  * @param minQuality of our own measure: worse faces are not asked about, because the service would
  *     not judge them either
- * @param better a person who was not identified is requested again with a shot whose quality is this
- *     many times the best so far
+ * @param better a person who was not identified is requested again with a shot whose quality is
+ *     this many times the best so far
  * @param again while the service is away, or had no turn for the question, it is tried again after
  *     this long
  * @param recheck an answer older than this is asked for again

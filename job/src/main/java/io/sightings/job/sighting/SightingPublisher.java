@@ -142,8 +142,8 @@ final class SightingPublisher {
   }
 
   /**
-   * One person's two visits become one; a consumer of the other one receives a merged revision. If they are
-   * too long apart, the earlier one is over.
+   * One person's two visits become one; a consumer of the other one receives a merged revision. If
+   * they are too long apart, the earlier one is over.
    */
   void merge(VisitState a, VisitState b) {
     if (!a.isNear(b, settings.gap())) {

@@ -11,7 +11,8 @@ import io.sightings.job.detect.SeenFace;
  * @param track it belongs to
  * @param time capture time, in milliseconds of the source's clock
  * @param face with its picture; without one it only reminds of an earlier question
- * @param again whether the person has left, and the request is repeated only because no result has come yet
+ * @param again whether the person has left, and the request is repeated only because no result has
+ *     come yet
  */
 public record IdentifyRequest(
     String id, SourceInfo source, String track, long time, SeenFace face, boolean again) {}

@@ -20,7 +20,7 @@ import java.util.Map;
 @RecordBuilder
 public record ClusterPlan(
     Path folder,
-    FlinkFiles files,
+    FlinkDistribution files,
     int jobManagers,
     int taskManagers,
     int uiPort,
@@ -40,6 +40,6 @@ public record ClusterPlan(
   /** For tests: on any ports, without metrics, and it ends with this process. */
   public static ClusterPlan forTest(Path folder, int jobManagers, int taskManagers) {
     return new ClusterPlan(
-        folder, FlinkFiles.ofProject(), jobManagers, taskManagers, 0, 0, Map.of(), true);
+        folder, FlinkDistribution.ofProject(), jobManagers, taskManagers, 0, 0, Map.of(), true);
   }
 }

@@ -3,9 +3,9 @@ package io.sightings.cluster;
 import io.sightings.cluster.process.ClusterException;
 import io.sightings.cluster.process.LocalProcess;
 import io.sightings.cluster.process.ProcessAwait;
-import io.sightings.cluster.rest.FlinkRest;
+import io.sightings.cluster.rest.FlinkRestApi;
+import io.sightings.cluster.rest.FlinkRestClient;
 import io.sightings.cluster.rest.JobSubmission;
-import io.sightings.cluster.rest.RestClient;
 import io.sightings.cluster.rest.RunningJob;
 import java.net.URI;
 import java.time.Duration;
@@ -21,9 +21,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Flink and ZooKeeper on this machine, each job manager and task manager a process of its own that
- * can be killed, paused and started again by its name: {@code zookeeper}, {@code jobmanager-1},
- * {@code taskmanager-1} and so on.
+ * Flink and ZooKeeperProcess on this machine, each job manager and task manager a process of its
+ * own that can be killed, paused and started again by its name: {@code zookeeper}, {@code
+ * jobmanager-1}, {@code taskmanager-1} and so on.
  */
 public final class LocalCluster implements AutoCloseable {
   private static final Duration START_WITHIN = Duration.ofMinutes(5);
@@ -33,21 +33,21 @@ public final class LocalCluster implements AutoCloseable {
 
   private final ClusterPlan plan;
   private final ClusterFolder folder;
-  private final ZooKeeper zooKeeper;
+  private final ZooKeeperProcess zooKeeper;
   private final Map<String, LocalProcess> processes = new LinkedHashMap<>();
-  private final FlinkRest rest;
-  private FlinkProcesses starter;
+  private final FlinkRestApi rest;
+  private FlinkProcessLauncher starter;
 
   private LocalCluster(ClusterPlan plan) {
     this.plan = plan;
     this.folder = new ClusterFolder(plan.folder());
-    this.zooKeeper = new ZooKeeper(plan, folder);
-    processes.put(ZooKeeper.NAME, zooKeeper.process());
+    this.zooKeeper = new ZooKeeperProcess(plan, folder);
+    processes.put(ZooKeeperProcess.NAME, zooKeeper.process());
     names(JOB_MANAGER, plan.jobManagers())
         .forEach(name -> processes.put(name, folder.process(name)));
     names(TASK_MANAGER, plan.taskManagers())
         .forEach(name -> processes.put(name, folder.process(name)));
-    this.rest = new FlinkRest(new RestClient(this::addresses));
+    this.rest = new FlinkRestApi(new FlinkRestClient(this::addresses));
   }
 
   private static Stream<String> names(String prefix, int count) {
@@ -97,7 +97,7 @@ public final class LocalCluster implements AutoCloseable {
 
   private void launch(String name) {
     LocalProcess process = process(name);
-    if (name.equals(ZooKeeper.NAME)) {
+    if (name.equals(ZooKeeperProcess.NAME)) {
       zooKeeper.start();
     } else if (name.startsWith(JOB_MANAGER)) {
       starter().startJobManager(process, index(name, JOB_MANAGER));
@@ -110,9 +110,9 @@ public final class LocalCluster implements AutoCloseable {
     return Integer.parseInt(name.substring(prefix.length()));
   }
 
-  private FlinkProcesses starter() {
+  private FlinkProcessLauncher starter() {
     if (starter == null) {
-      starter = new FlinkProcesses(plan, folder, zooKeeper.quorum());
+      starter = new FlinkProcessLauncher(plan, folder, zooKeeper.quorum());
     }
     return starter;
   }
@@ -183,7 +183,7 @@ public final class LocalCluster implements AutoCloseable {
     return names(JOB_MANAGER, plan.jobManagers()).map(this::process).filter(wanted);
   }
 
-  public FlinkRest rest() {
+  public FlinkRestApi rest() {
     return rest;
   }
 

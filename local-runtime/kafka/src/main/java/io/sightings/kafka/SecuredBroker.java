@@ -39,13 +39,13 @@ public final class SecuredBroker implements AutoCloseable {
   private static final ScramMechanism SCRAM = ScramMechanism.SCRAM_SHA_512;
 
   private final Path dir;
-  private final SelfSigned certificate;
+  private final SelfSignedCertificate certificate;
   private final BrokerProcess process;
   private final int open;
   private final int port;
 
   private SecuredBroker(
-      Path dir, SelfSigned certificate, BrokerProcess process, int open, int port) {
+      Path dir, SelfSignedCertificate certificate, BrokerProcess process, int open, int port) {
     this.dir = dir;
     this.certificate = certificate;
     this.process = process;
@@ -60,7 +60,7 @@ public final class SecuredBroker implements AutoCloseable {
   public static SecuredBroker start(Map<String, String> users) {
     try {
       Path dir = Files.createTempDirectory("kafka-secured-");
-      return start(dir, SelfSigned.make(dir), users);
+      return start(dir, SelfSignedCertificate.make(dir), users);
     } catch (IOException e) {
       throw new UncheckedIOException("no secured Kafka broker", e);
     } catch (InterruptedException e) {
@@ -69,7 +69,8 @@ public final class SecuredBroker implements AutoCloseable {
     }
   }
 
-  private static SecuredBroker start(Path dir, SelfSigned certificate, Map<String, String> users)
+  private static SecuredBroker start(
+      Path dir, SelfSignedCertificate certificate, Map<String, String> users)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
     for (int attempt = 1; ; attempt++) {

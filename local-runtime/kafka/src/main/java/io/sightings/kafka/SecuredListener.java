@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param certificate the broker's own
  * @param users names and passwords of users who need no ACL; letters and digits only
  */
-record SecuredListener(int port, SelfSigned certificate, Map<String, String> users) {
+record SecuredListener(int port, SelfSignedCertificate certificate, Map<String, String> users) {
   private static final String PLAIN = "org.apache.kafka.common.security.plain.PlainLoginModule";
   private static final String SCRAM = "org.apache.kafka.common.security.scram.ScramLoginModule";
   private static final String PREFIX = "listener.name.clients.";

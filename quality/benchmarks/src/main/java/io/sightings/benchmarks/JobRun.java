@@ -21,7 +21,7 @@ final class JobRun {
   /** Puts the frames on the topic, shared evenly by one source per partition. */
   void publish(JpegClip clip, int frames) {
     broker.createTopics(TopicPlan.all(parallelism));
-    new FrameFeed(broker.bootstrap(), parallelism).publish(clip, frames, "run");
+    new ClipFramePublisher(broker.bootstrap(), parallelism).publish(clip, frames, "run");
   }
 
   /** From submitting the job until everything is committed. */

@@ -51,8 +51,8 @@ final class ThroughputBenchmark implements Callable<Integer> {
     say(
         "%d frames of %d×%d, looped to %d",
         clip.frames().size(), clip.width(), clip.height(), frames);
-    BareLoop loop =
-        new BareLoop(
+    BaselineLoop loop =
+        new BaselineLoop(
             models.resolve("face_detection_yunet_2023mar.onnx"),
             models.resolve(embedder),
             size,
@@ -64,7 +64,7 @@ final class ThroughputBenchmark implements Callable<Integer> {
     return 0;
   }
 
-  private void compare(int round, JpegClip clip, BareLoop loop) throws Exception {
+  private void compare(int round, JpegClip clip, BaselineLoop loop) throws Exception {
     ProcessorCost bare = ProcessorCost.of(() -> loop.run(clip, frames));
     // The difference of a long and a short run leaves out what a job needs to start and to stop.
     ProcessorCost small = job(clip, frames / SHARE);

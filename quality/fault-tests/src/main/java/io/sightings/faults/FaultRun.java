@@ -11,13 +11,13 @@ import io.sightings.faults.play.SceneQueue;
 import io.sightings.faults.product.LocalProduct;
 import io.sightings.faults.verdict.CommittedSightings;
 import io.sightings.faults.verdict.SceneVerdict;
-import io.sightings.faults.watch.FramesRead;
+import io.sightings.faults.watch.FrameConsumptionProgress;
 import io.sightings.faults.watch.RecoveryTimes;
 import io.sightings.scenes.TrueVisit;
-import io.sightings.toolkit.audit.FiledSighting;
-import io.sightings.toolkit.audit.FinishedFiles;
+import io.sightings.toolkit.audit.SightingFileEntry;
+import io.sightings.toolkit.audit.SightingFileReader;
 import io.sightings.toolkit.console.CommandConsole;
-import io.sightings.toolkit.scene.DrawnScene;
+import io.sightings.toolkit.scene.DemoSceneRecording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public final class FaultRun {
   private static final Duration FILED_WITHIN = Duration.ofMinutes(1);
 
   private final LocalProduct product;
-  private final DrawnScene scene;
+  private final DemoSceneRecording scene;
   private final List<RecordingVariant> variants;
   private final CommandConsole console;
   private final SceneQueue playlist;
@@ -47,7 +47,7 @@ public final class FaultRun {
    */
   public FaultRun(
       LocalProduct product,
-      DrawnScene scene,
+      DemoSceneRecording scene,
       List<RecordingVariant> variants,
       CommandConsole console) {
     this.product = product;
@@ -67,7 +67,8 @@ public final class FaultRun {
    */
   public FaultRunResult run(List<FaultEvent> blows, Duration time) throws IOException {
     try (CommittedSightings sightings = new CommittedSightings(product.broker());
-        FramesRead frames = new FramesRead(product.broker(), PARTITIONS)) {
+        FrameConsumptionProgress frames =
+            new FrameConsumptionProgress(product.broker(), PARTITIONS)) {
       Map<RecordingVariant, List<Sighting>> calm = playCalmly(sightings);
       Instant begin = Instant.now();
       List<RecoveryTimes> recoveries;
@@ -96,8 +97,8 @@ public final class FaultRun {
     return calm;
   }
 
-  private List<RecoveryTimes> strike(List<FaultEvent> blows, Instant begin, FramesRead frames)
-      throws IOException {
+  private List<RecoveryTimes> strike(
+      List<FaultEvent> blows, Instant begin, FrameConsumptionProgress frames) throws IOException {
     List<RecoveryTimes> recoveries = new ArrayList<>();
     for (FaultEvent blow : blows) {
       awaitTime(begin.plus(blow.after()));
@@ -150,9 +151,9 @@ public final class FaultRun {
     return scene.truth().visits();
   }
 
-  private List<FiledSighting> files() {
+  private List<SightingFileEntry> files() {
     try {
-      return FinishedFiles.read(product.results(), Instant.EPOCH);
+      return SightingFileReader.read(product.results(), Instant.EPOCH);
     } catch (IOException e) {
       throw new UncheckedIOException("the files of the job cannot be read", e);
     }

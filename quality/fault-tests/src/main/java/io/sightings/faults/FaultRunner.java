@@ -2,20 +2,20 @@ package io.sightings.faults;
 
 import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.cluster.rest.CheckpointProgress;
+import io.sightings.faults.fault.BrokerKill;
+import io.sightings.faults.fault.BrokerPause;
 import io.sightings.faults.fault.FaultEvent;
 import io.sightings.faults.fault.FaultMoment;
-import io.sightings.faults.fault.FullDisk;
+import io.sightings.faults.fault.FullDiskFault;
+import io.sightings.faults.fault.IngestorKill;
 import io.sightings.faults.fault.InjectedFault;
-import io.sightings.faults.fault.KillBroker;
-import io.sightings.faults.fault.KillIngestor;
-import io.sightings.faults.fault.PauseBroker;
 import io.sightings.faults.product.DiskPlace;
 import io.sightings.faults.product.KillableIngestor;
 import io.sightings.faults.product.LocalProduct;
-import io.sightings.faults.watch.FramesRead;
+import io.sightings.faults.watch.FrameConsumptionProgress;
 import io.sightings.faults.watch.JobCounters;
+import io.sightings.faults.watch.RecoveryMonitor;
 import io.sightings.faults.watch.RecoveryTimes;
-import io.sightings.faults.watch.RecoveryWatch;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +35,9 @@ final class FaultRunner {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final LocalProduct product;
-  private final FramesRead frames;
+  private final FrameConsumptionProgress frames;
 
-  FaultRunner(LocalProduct product, FramesRead frames) {
+  FaultRunner(LocalProduct product, FrameConsumptionProgress frames) {
     this.product = product;
     this.frames = frames;
   }
@@ -49,7 +49,7 @@ final class FaultRunner {
   List<RecoveryTimes> of(FaultEvent blow) throws IOException {
     JobCounters before = JobCounters.of(product);
     await(blow.moment());
-    RecoveryWatch watch = new RecoveryWatch(product, frames);
+    RecoveryMonitor watch = new RecoveryMonitor(product, frames);
     Instant begin = Instant.now();
     List<CompletableFuture<Void>> mendings = new ArrayList<>();
     for (InjectedFault fault : blow.faults()) {
@@ -61,7 +61,7 @@ final class FaultRunner {
     Duration took =
         watch.await(Instant.now(), blow.faults().stream().anyMatch(FaultRunner::isOfBroker));
     CompletableFuture.allOf(mendings.toArray(CompletableFuture[]::new)).join();
-    boolean ingestors = blow.faults().stream().anyMatch(KillIngestor.class::isInstance);
+    boolean ingestors = blow.faults().stream().anyMatch(IngestorKill.class::isInstance);
     awaitIngestors();
     Duration ready = Duration.between(begin, Instant.now());
     // Those that were paused or killed take part again before the next blow.
@@ -79,9 +79,9 @@ final class FaultRunner {
   }
 
   private static boolean isOfBroker(InjectedFault fault) {
-    return fault instanceof KillBroker
-        || fault instanceof PauseBroker
-        || (fault instanceof FullDisk full && full.place() == DiskPlace.KAFKA);
+    return fault instanceof BrokerKill
+        || fault instanceof BrokerPause
+        || (fault instanceof FullDiskFault full && full.place() == DiskPlace.KAFKA);
   }
 
   private void awaitIngestors() {

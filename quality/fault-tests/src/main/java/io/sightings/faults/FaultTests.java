@@ -7,7 +7,7 @@ import io.sightings.faults.play.RecordingVariant;
 import io.sightings.faults.product.LocalProduct;
 import io.sightings.faults.product.ProductPlan;
 import io.sightings.toolkit.console.CommandConsole;
-import io.sightings.toolkit.scene.DrawnScene;
+import io.sightings.toolkit.scene.DemoSceneRecording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +101,7 @@ final class FaultTests implements Callable<Integer> {
       return outage(console);
     }
     if (disk) {
-      return new FullDisks(folder(console), console).run();
+      return new FullDiskRun(folder(console), console).run();
     }
     Duration time = Duration.ofMillis(Math.round(minutes * 60_000));
     List<FaultEvent> blows = FaultSchedule.of(seed, time, faults, kinds);
@@ -111,7 +111,7 @@ final class FaultTests implements Callable<Integer> {
       return 0;
     }
     Path folder = folder(console);
-    DrawnScene scene = DrawnScene.make(console);
+    DemoSceneRecording scene = DemoSceneRecording.make(console);
     try (LocalProduct product =
         LocalProduct.start(ProductPlan.of(folder, scene.people(), scene.gap()))) {
       console.say("Web UI " + product.cluster().addresses());
@@ -129,12 +129,12 @@ final class FaultTests implements Callable<Integer> {
   }
 
   private int outage(CommandConsole console) throws IOException {
-    DrawnScene scene = DrawnScene.make(console);
+    DemoSceneRecording scene = DemoSceneRecording.make(console);
     ProductPlan plan =
         ProductPlan.ofShortTransactions(folder(console), scene.people(), scene.gap());
     try (LocalProduct product = LocalProduct.start(plan)) {
       int visits = scene.truth().visits().size();
-      boolean good = new BrokerOutage(product, scene.video(), visits, console).run();
+      boolean good = new TransactionExpiryRun(product, scene.video(), visits, console).run();
       console.say(
           good ? "The loss was found and made good." : "The loss was NOT found, or not made good.");
       return good ? 0 : 1;

@@ -9,7 +9,7 @@ import io.sightings.faults.play.RecordingVariant;
 import io.sightings.faults.product.LocalProduct;
 import io.sightings.faults.product.ProductPlan;
 import io.sightings.toolkit.console.CommandConsole;
-import io.sightings.toolkit.scene.DrawnScene;
+import io.sightings.toolkit.scene.DemoSceneRecording;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class FaultTestsIT {
             FaultKind.KILL_INGESTOR);
     List<FaultEvent> blows = FaultSchedule.of(2, TIME, kinds.size(), kinds);
     blows.forEach(blow -> console.say(blow.toString()));
-    DrawnScene scene = DrawnScene.make(console);
+    DemoSceneRecording scene = DemoSceneRecording.make(console);
     try (LocalProduct product =
         LocalProduct.start(ProductPlan.of(folder, scene.people(), scene.gap()))) {
       FaultRunResult result =

@@ -1,22 +1,22 @@
 package io.sightings.emulator;
 
 import io.sightings.emulator.calls.CallLog;
-import io.sightings.emulator.calls.CallSpread;
-import io.sightings.emulator.faces.PictureFaceFinder;
-import io.sightings.emulator.fault.AnswerDistortion;
-import io.sightings.emulator.fault.CurrentFaults;
+import io.sightings.emulator.calls.CallRateReport;
+import io.sightings.emulator.faces.EmulatorFaceDetector;
+import io.sightings.emulator.fault.FaultInjector;
 import io.sightings.emulator.fault.FaultPlan;
+import io.sightings.emulator.fault.ResponseDistorter;
 import io.sightings.emulator.fault.ServiceQuirk;
-import io.sightings.emulator.http.AdminHandler;
 import io.sightings.emulator.http.ApiCredentials;
-import io.sightings.emulator.http.FaceHandler;
-import io.sightings.emulator.http.FaceServer;
-import io.sightings.emulator.limit.RateLimit;
-import io.sightings.emulator.operations.OperationTable;
-import io.sightings.emulator.people.GroupState;
-import io.sightings.emulator.people.GuidSequence;
-import io.sightings.emulator.people.KnownPeople;
+import io.sightings.emulator.http.EmulatorAdminHandler;
+import io.sightings.emulator.http.EmulatorFaceHandler;
+import io.sightings.emulator.http.EmulatorHttpServer;
+import io.sightings.emulator.limit.EmulatorRateLimiter;
+import io.sightings.emulator.operations.OperationDispatcher;
+import io.sightings.emulator.people.GroupSnapshot;
+import io.sightings.emulator.people.GuidGenerator;
 import io.sightings.emulator.people.PersonGroups;
+import io.sightings.emulator.people.PersonRegistry;
 import io.sightings.emulator.people.TransientFaces;
 import java.net.URI;
 import java.util.List;
@@ -32,23 +32,23 @@ public final class FaceEmulator implements AutoCloseable {
   private static final long BETWEEN_STARTS = 0x9e3779b97f4a7c15L;
 
   private final FaceEmulatorSettings settings;
-  private final PictureFaceFinder finder;
+  private final EmulatorFaceDetector finder;
   private final CallLog calls;
-  private final CurrentFaults weather;
-  private final RateLimit rateLimit;
+  private final FaultInjector weather;
+  private final EmulatorRateLimiter rateLimit;
   private final PersonGroups groups;
   private final TransientFaces faces;
-  private final FaceServer server;
+  private final EmulatorHttpServer server;
 
-  private FaceEmulator(FaceEmulatorSettings settings, PictureFaceFinder finder) {
+  private FaceEmulator(FaceEmulatorSettings settings, EmulatorFaceDetector finder) {
     this.settings = settings;
     this.finder = finder;
-    GuidSequence ids =
-        new GuidSequence(
+    GuidGenerator ids =
+        new GuidGenerator(
             settings.seed() + (StartCounter.next(settings.folder()) - 1) * BETWEEN_STARTS);
     this.calls = new CallLog(settings.clock());
-    this.weather = new CurrentFaults(settings.faults(), settings.quirks());
-    this.rateLimit = new RateLimit(settings.tier(), settings.clock());
+    this.weather = new FaultInjector(settings.faults(), settings.quirks());
+    this.rateLimit = new EmulatorRateLimiter(settings.tier(), settings.clock());
     this.groups =
         settings.folder() == null
             ? PersonGroups.inMemory(settings.clock(), settings.tier().capacity())
@@ -57,13 +57,13 @@ public final class FaceEmulator implements AutoCloseable {
                 finder.model(),
                 settings.clock(),
                 settings.tier().capacity());
-    KnownPeople people = new KnownPeople(groups, ids);
+    PersonRegistry people = new PersonRegistry(groups, ids);
     this.faces = new TransientFaces(settings.clock(), ids);
-    AnswerDistortion distortion = new AnswerDistortion(weather, settings.seed());
-    this.server = new FaceServer(settings.host(), settings.port());
-    OperationTable operations =
-        new OperationTable(
-            new OperationTable.Parts(
+    ResponseDistorter distortion = new ResponseDistorter(weather, settings.seed());
+    this.server = new EmulatorHttpServer(settings.host(), settings.port());
+    OperationDispatcher operations =
+        new OperationDispatcher(
+            new OperationDispatcher.Parts(
                 finder,
                 settings.engine().gate(),
                 groups,
@@ -74,8 +74,8 @@ public final class FaceEmulator implements AutoCloseable {
                 settings.pace(),
                 settings.clock(),
                 () -> endpoint().toString()));
-    FaceHandler.Desk desk =
-        new FaceHandler.Desk(
+    EmulatorFaceHandler.Desk desk =
+        new EmulatorFaceHandler.Desk(
             calls,
             ids.split(),
             weather,
@@ -85,8 +85,8 @@ public final class FaceEmulator implements AutoCloseable {
             distortion,
             settings.pace().answer());
     server.start(
-        new AdminHandler(calls, weather, this::about, this::state, this::reset),
-        new FaceHandler(desk));
+        new EmulatorAdminHandler(calls, weather, this::about, this::state, this::reset),
+        new EmulatorFaceHandler(desk));
   }
 
   /** With {@link FaceEmulatorSettings#DEFAULT}. */
@@ -101,7 +101,7 @@ public final class FaceEmulator implements AutoCloseable {
    * @throws java.io.UncheckedIOException if the port is taken or the folder cannot be used
    */
   public static FaceEmulator start(FaceEmulatorSettings settings) {
-    PictureFaceFinder finder = new PictureFaceFinder(settings.engine());
+    EmulatorFaceDetector finder = new EmulatorFaceDetector(settings.engine());
     try {
       return new FaceEmulator(settings, finder);
     } catch (RuntimeException e) {
@@ -152,8 +152,8 @@ public final class FaceEmulator implements AutoCloseable {
   }
 
   /** How these calls were spread over time. */
-  public CallSpread spread() {
-    return CallSpread.of(calls);
+  public CallRateReport spread() {
+    return CallRateReport.of(calls);
   }
 
   /** From now on this goes wrong; calls are counted from 1 again. */
@@ -167,7 +167,7 @@ public final class FaceEmulator implements AutoCloseable {
   }
 
   /** All groups with their people and faces. */
-  public List<GroupState> state() {
+  public List<GroupSnapshot> state() {
     return groups.states();
   }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Stands in for Azure AI Face v1.2, with the local engine.")
 public final class FaceEmulatorMain implements Callable<Integer> {
-  @Mixin private FaceServiceOptions options;
+  @Mixin private FaceEmulatorOptions options;
 
   @Option(
       names = "--engine",

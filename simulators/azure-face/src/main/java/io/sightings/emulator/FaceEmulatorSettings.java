@@ -3,7 +3,7 @@ package io.sightings.emulator;
 import io.sightings.emulator.fault.FaultPlan;
 import io.sightings.emulator.fault.ServiceQuirk;
 import io.sightings.emulator.limit.PricingTier;
-import io.sightings.emulator.operations.ServiceDelays;
+import io.sightings.emulator.operations.EmulatorDelays;
 import io.sightings.engine.EngineSettings;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ public record FaceEmulatorSettings(
     @Nullable String token,
     PricingTier tier,
     EngineSettings engine,
-    ServiceDelays pace,
+    EmulatorDelays pace,
     FaultPlan faults,
     Set<ServiceQuirk> quirks,
     long seed,
@@ -56,7 +56,7 @@ public record FaceEmulatorSettings(
           null,
           PricingTier.S0,
           EngineSettings.DEFAULT,
-          ServiceDelays.DEFAULT,
+          EmulatorDelays.DEFAULT,
           FaultPlan.NONE,
           Set.of(ServiceQuirk.SHUFFLED_ANSWERS),
           1,
@@ -68,7 +68,7 @@ public record FaceEmulatorSettings(
       DEFAULT
           .withEngine(EngineSettings.DEFAULT.withEngine(EngineSettings.Engine.OFFLINE))
           .withTier(PricingTier.UNLIMITED)
-          .withPace(ServiceDelays.INSTANT);
+          .withPace(EmulatorDelays.INSTANT);
 
   public FaceEmulatorSettings {
     quirks = Set.copyOf(quirks);

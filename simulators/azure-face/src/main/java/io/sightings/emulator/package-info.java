@@ -20,7 +20,7 @@
  * }</pre>
  *
  * <p>{@link io.sightings.emulator.FaceEmulatorMain} runs it as a process of its own; {@link
- * io.sightings.emulator.FaceServiceOptions} are its options, for other command lines too.
+ * io.sightings.emulator.FaceEmulatorOptions} are its options, for other command lines too.
  *
  * <h2>What it answers</h2>
  *
@@ -38,7 +38,7 @@
  *   <li>faceIds end after their time to live; identify wants a group that was trained at least
  *       once, of the same recognition model; what was added since the last training is not known
  *       yet. Trainings go by the clock: a fifth of a second in the queue, a second of work, or as
- *       {@link io.sightings.emulator.operations.ServiceDelays} says. While one runs, people and
+ *       {@link io.sightings.emulator.operations.EmulatorDelays} says. While one runs, people and
  *       faces of the group cannot be changed (409), and identify goes on with what was known
  *       before.
  *   <li>Confidence is the local similarity, mapped so that the local threshold becomes 0.5: {@link

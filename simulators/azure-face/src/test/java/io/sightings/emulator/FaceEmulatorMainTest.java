@@ -9,7 +9,7 @@ import io.sightings.emulator.fault.FaultRule;
 import io.sightings.emulator.fault.ServiceQuirk;
 import io.sightings.emulator.limit.PricingTier;
 import io.sightings.emulator.wire.ApiOperation;
-import io.sightings.emulator.wire.WireJson;
+import io.sightings.emulator.wire.EmulatorJson;
 import io.sightings.engine.EngineSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -61,7 +61,7 @@ class FaceEmulatorMainTest {
   void optionsBecomeSettings(@TempDir Path folder) throws IOException {
     FaultPlan faults =
         FaultPlan.script(FaultRule.nth(ApiOperation.DETECT, 3, CallFault.unavailable()));
-    Path file = Files.write(folder.resolve("faults.json"), WireJson.bytes(faults));
+    Path file = Files.write(folder.resolve("faults.json"), EmulatorJson.bytes(faults));
     FaceEmulatorSettings settings =
         parse(
             "--port=0",
@@ -93,7 +93,7 @@ class FaceEmulatorMainTest {
   }
 
   private static FaceEmulatorSettings parse(String... arguments) {
-    FaceServiceOptions options = new FaceServiceOptions();
+    FaceEmulatorOptions options = new FaceEmulatorOptions();
     new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
     return options.settings(EngineSettings.DEFAULT);
   }

@@ -10,7 +10,7 @@ import io.sightings.emulator.fault.CallFault.Ending;
 import io.sightings.emulator.fault.CallFault.Moment;
 import io.sightings.emulator.fault.FaultPlan;
 import io.sightings.emulator.fault.FaultRule;
-import io.sightings.emulator.fault.FaultStorm;
+import io.sightings.emulator.fault.RandomFaultPlan;
 import io.sightings.emulator.wire.ApiOperation;
 import io.sightings.fixtures.ConditionWait;
 import io.sightings.fixtures.FaceApiCaller;
@@ -191,7 +191,7 @@ class FaultsTest {
 
   @Test
   void aStormIsSurvivedByWhoeverAsksOftenEnough() throws IOException {
-    service.faults(FaultPlan.storm(FaultStorm.of(3, 0.5).withTimeout(Duration.ofMillis(200))));
+    service.faults(FaultPlan.storm(RandomFaultPlan.of(3, 0.5).withTimeout(Duration.ofMillis(200))));
     int tries = 0;
     int named = 0;
     while (named < 10 && tries < 500) {

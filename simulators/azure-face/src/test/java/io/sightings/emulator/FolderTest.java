@@ -3,8 +3,8 @@ package io.sightings.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sightings.emulator.operations.ServiceDelays;
-import io.sightings.emulator.people.GroupState;
+import io.sightings.emulator.operations.EmulatorDelays;
+import io.sightings.emulator.people.GroupSnapshot;
 import io.sightings.fixtures.DrawnPerson;
 import io.sightings.fixtures.FaceApiCaller;
 import io.sightings.fixtures.ManualClock;
@@ -23,7 +23,7 @@ class FolderTest {
   @Test
   void groupsOutliveTheProcess() throws IOException {
     FaceEmulatorSettings settings = FaceEmulatorSettings.UNTHROTTLED.withFolder(folder);
-    List<GroupState> before;
+    List<GroupSnapshot> before;
     String ada;
     try (FaceEmulator service = FaceEmulator.start(settings)) {
       FaceApiCaller caller = FaceApiCaller.withKey(service.endpoint(), service.key());
@@ -64,7 +64,7 @@ class FolderTest {
         FaceEmulatorSettings.UNTHROTTLED
             .withFolder(folder)
             .withClock(clock)
-            .withPace(ServiceDelays.INSTANT.withTraining(Duration.ZERO, Duration.ofMinutes(1)));
+            .withPace(EmulatorDelays.INSTANT.withTraining(Duration.ZERO, Duration.ofMinutes(1)));
     String ada;
     try (FaceEmulator service = FaceEmulator.start(settings)) {
       FaceApiCaller caller = FaceApiCaller.withKey(service.endpoint(), service.key());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sightings.emulator.limit.PricingTier;
-import io.sightings.emulator.operations.ServiceDelays;
+import io.sightings.emulator.operations.EmulatorDelays;
 import io.sightings.emulator.people.ResourceCapacity;
 import io.sightings.fixtures.DrawnPerson;
 import io.sightings.fixtures.DrawnPictures;
@@ -145,7 +145,7 @@ class PersistedFacesTest {
   @Test
   void facesOfOnePersonAreAddedOneAfterTheOther() {
     Duration each = Duration.ofMillis(400);
-    start(FaceEmulatorSettings.UNTHROTTLED.withPace(ServiceDelays.INSTANT.withChange(each)));
+    start(FaceEmulatorSettings.UNTHROTTLED.withPace(EmulatorDelays.INSTANT.withChange(each)));
     byte[] photo = DrawnPerson.ADA.jpeg(1);
     String ben = caller.createPerson("g", "Ben");
     Instant start = Instant.now();

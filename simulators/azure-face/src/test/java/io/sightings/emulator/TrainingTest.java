@@ -7,7 +7,7 @@ import io.sightings.emulator.fault.CallFault;
 import io.sightings.emulator.fault.FaultPlan;
 import io.sightings.emulator.fault.FaultRule;
 import io.sightings.emulator.fault.ServiceQuirk;
-import io.sightings.emulator.operations.ServiceDelays;
+import io.sightings.emulator.operations.EmulatorDelays;
 import io.sightings.emulator.wire.ApiOperation;
 import io.sightings.fixtures.DrawnPerson;
 import io.sightings.fixtures.FaceApiCaller;
@@ -35,7 +35,7 @@ class TrainingTest {
         FaceEmulator.start(
             FaceEmulatorSettings.UNTHROTTLED
                 .withClock(clock)
-                .withPace(ServiceDelays.INSTANT.withTraining(QUEUE, WORK)));
+                .withPace(EmulatorDelays.INSTANT.withTraining(QUEUE, WORK)));
     caller = FaceApiCaller.withKey(service.endpoint(), service.key());
     caller.put("largepersongroups/g", "{'name':'G','recognitionModel':'recognition_04'}");
     ada = caller.createPerson("g", "Ada");

@@ -2,8 +2,8 @@ package io.sightings.cameras;
 
 import io.sightings.cameras.clip.AccessUnit;
 import io.sightings.cameras.clip.LabClip;
+import io.sightings.cameras.rtp.RtpPacketizer;
 import io.sightings.cameras.rtp.RtpPayload;
-import io.sightings.cameras.rtp.RtpStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;
@@ -12,7 +12,7 @@ import java.util.Random;
 final class RtpSender implements FrameSender {
   private static final Duration REPORTS = Duration.ofSeconds(5);
 
-  private final RtpStream rtp = new RtpStream(new Random());
+  private final RtpPacketizer rtp = new RtpPacketizer(new Random());
   private final SimulatedCamera camera;
   private final MediaChannel channel;
   private long packets;

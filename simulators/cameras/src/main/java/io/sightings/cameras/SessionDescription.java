@@ -2,7 +2,7 @@ package io.sightings.cameras;
 
 import io.sightings.cameras.clip.ClipCodec;
 import io.sightings.cameras.clip.LabClip;
-import io.sightings.cameras.rtp.RtpStream;
+import io.sightings.cameras.rtp.RtpPacketizer;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,13 +29,13 @@ final class SessionDescription {
   }
 
   private static String video(LabClip clip, List<byte[]> parameters) {
-    int type = RtpStream.PAYLOAD_TYPE;
+    int type = RtpPacketizer.PAYLOAD_TYPE;
     return "m=video 0 RTP/AVP %d\r\na=rtpmap:%d %s/%d\r\na=fmtp:%d %s\r\na=framerate:%d\r\na=control:%s\r\n"
         .formatted(
             type,
             type,
             clip.codec(),
-            RtpStream.CLOCK,
+            RtpPacketizer.CLOCK,
             type,
             format(clip.codec(), parameters),
             clip.fps(),

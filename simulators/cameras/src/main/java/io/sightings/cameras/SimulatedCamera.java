@@ -1,7 +1,7 @@
 package io.sightings.cameras;
 
 import io.sightings.cameras.clip.LabClip;
-import io.sightings.cameras.rtp.RtpStream;
+import io.sightings.cameras.rtp.RtpPacketizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ public final class SimulatedCamera {
   private final CameraServer server;
   private final String path;
   private final LabClip clip;
-  private final FilmClock clock;
+  private final CameraFrameClock clock;
   private final List<ViewerLog> watches = new ArrayList<>();
   private volatile CameraBehaviour behaviour = CameraBehaviour.good();
   private volatile CameraCredentials credentials;
@@ -26,7 +26,7 @@ public final class SimulatedCamera {
     this.server = server;
     this.path = path;
     this.clip = clip;
-    clock = new FilmClock(clip.fps());
+    clock = new CameraFrameClock(clip.fps());
   }
 
   /**
@@ -127,13 +127,13 @@ public final class SimulatedCamera {
     return path;
   }
 
-  FilmClock clock() {
+  CameraFrameClock clock() {
     return clock;
   }
 
   /** From frame to frame, in ticks of the video's clock. */
   long ticks(long ordinal) {
-    return ordinal * RtpStream.CLOCK / clip.fps();
+    return ordinal * RtpPacketizer.CLOCK / clip.fps();
   }
 
   /** A connection begins; the number says which. */

@@ -1,7 +1,7 @@
 package io.sightings.cameras;
 
 import io.sightings.cameras.clip.LabClip;
-import io.sightings.cameras.rtp.RtpStream;
+import io.sightings.cameras.rtp.RtpPacketizer;
 import java.time.Duration;
 
 /**
@@ -116,7 +116,7 @@ public sealed interface StreamFault {
   record ClockJump(long after, Duration by) implements StreamFault {
     @Override
     public long ticks(long frame, long ticks, long interval) {
-      return frame >= after ? ticks + by.toMillis() * RtpStream.CLOCK / 1000 : ticks;
+      return frame >= after ? ticks + by.toMillis() * RtpPacketizer.CLOCK / 1000 : ticks;
     }
   }
 

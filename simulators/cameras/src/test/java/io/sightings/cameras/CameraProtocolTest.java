@@ -54,9 +54,9 @@ class CameraProtocolTest {
     try (CameraServer lab = CameraServer.start(CameraProtocol.HLS)) {
       SimulatedCamera camera =
           lab.camera("door", LabClip.of(ClipSpec.of(ClipCodec.H264).frames(20)));
-      List<LabReader.Seen> seen = watch(camera, "", 45);
+      List<FfmpegCameraReader.Seen> seen = watch(camera, "", 45);
       assertThat(seen).hasSize(45);
-      SeenAssert.inOrder(camera.clip(), seen);
+      SeenFrameAssert.inOrder(camera.clip(), seen);
     }
   }
 
@@ -66,7 +66,7 @@ class CameraProtocolTest {
       SimulatedCamera camera = lab.camera("door", LabClip.h264());
       camera.behave(CameraBehaviour.good().stallAfter(35));
       Duration patience = Duration.ofSeconds(8);
-      try (LabReader reader = new LabReader(camera.url(), "", patience)) {
+      try (FfmpegCameraReader reader = new FfmpegCameraReader(camera.url(), "", patience)) {
         assertThat(reader.frames(100)).hasSizeBetween(10, 30);
       }
     }
@@ -83,7 +83,7 @@ class CameraProtocolTest {
       camera.behave(CameraBehaviour.good().finAfter(12));
       assertThat(watch(camera, "", 100)).hasSize(12);
       camera.behave(CameraBehaviour.good().stallAfter(12));
-      try (LabReader reader = new LabReader(camera.url(), "", PATIENCE)) {
+      try (FfmpegCameraReader reader = new FfmpegCameraReader(camera.url(), "", PATIENCE)) {
         assertThat(camera.await(c -> c.framesSent() == 24, PATIENCE)).isTrue();
         camera.behave(CameraBehaviour.good());
         assertThat(reader.frames(20)).hasSize(20);
@@ -101,14 +101,14 @@ class CameraProtocolTest {
   }
 
   private static void assertGood(SimulatedCamera camera, String transport) throws IOException {
-    List<LabReader.Seen> seen = watch(camera, transport, 15);
+    List<FfmpegCameraReader.Seen> seen = watch(camera, transport, 15);
     assertThat(seen).hasSize(15);
-    SeenAssert.inOrder(camera.clip(), seen);
+    SeenFrameAssert.inOrder(camera.clip(), seen);
   }
 
-  private static List<LabReader.Seen> watch(SimulatedCamera camera, String transport, int most)
-      throws IOException {
-    try (LabReader reader = new LabReader(camera.url(), transport, PATIENCE)) {
+  private static List<FfmpegCameraReader.Seen> watch(
+      SimulatedCamera camera, String transport, int most) throws IOException {
+    try (FfmpegCameraReader reader = new FfmpegCameraReader(camera.url(), transport, PATIENCE)) {
       return reader.frames(most);
     }
   }

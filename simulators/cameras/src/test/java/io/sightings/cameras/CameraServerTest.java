@@ -32,16 +32,16 @@ class CameraServerTest {
 
   @Test
   void aGoodCameraShowsEveryFrameOnceAndInOrder() throws Exception {
-    List<LabReader.Seen> seen = watch("tcp", 25);
+    List<FfmpegCameraReader.Seen> seen = watch("tcp", 25);
     assertThat(seen).hasSize(25);
-    SeenAssert.inOrder(camera.clip(), seen);
+    SeenFrameAssert.inOrder(camera.clip(), seen);
   }
 
   @Test
   void picturesComeAsDatagramsToo() throws Exception {
-    List<LabReader.Seen> seen = watch("udp", 25);
+    List<FfmpegCameraReader.Seen> seen = watch("udp", 25);
     assertThat(seen).hasSize(25);
-    SeenAssert.inOrder(camera.clip(), seen);
+    SeenFrameAssert.inOrder(camera.clip(), seen);
   }
 
   @Test
@@ -53,7 +53,7 @@ class CameraServerTest {
       camera.secured(credentials);
       assertThat(watch("tcp", 2)).hasSize(2);
       assertThat(credentials.toString()).doesNotContain("s3cret");
-      assertThatThrownBy(() -> new LabReader(camera.plainUrl(), "tcp", PATIENCE).close())
+      assertThatThrownBy(() -> new FfmpegCameraReader(camera.plainUrl(), "tcp", PATIENCE).close())
           .isInstanceOf(IOException.class)
           .hasMessageContaining("401");
     }
@@ -62,7 +62,7 @@ class CameraServerTest {
   @Test
   void aStalledCameraSendsNothingUntilItIsGoodAgain() throws Exception {
     camera.behave(CameraBehaviour.good().stallAfter(25));
-    try (LabReader reader = new LabReader(camera.url(), "tcp", PATIENCE)) {
+    try (FfmpegCameraReader reader = new FfmpegCameraReader(camera.url(), "tcp", PATIENCE)) {
       assertThat(reader.frames(20)).hasSize(20);
       assertThat(camera.await(c -> c.framesSent() == 25, PATIENCE)).isTrue();
       assertThat(camera.await(c -> c.framesSent() > 25, Duration.ofMillis(500))).isFalse();
@@ -91,7 +91,7 @@ class CameraServerTest {
       camera.behave(deaf);
       Duration second = Duration.ofSeconds(1);
       Instant begin = Instant.now();
-      assertThatThrownBy(() -> new LabReader(camera.url(), "tcp", second).close())
+      assertThatThrownBy(() -> new FfmpegCameraReader(camera.url(), "tcp", second).close())
           .isInstanceOf(IOException.class);
       assertThat(begin.plus(second)).isBeforeOrEqualTo(Instant.now());
     }
@@ -101,7 +101,7 @@ class CameraServerTest {
   void refusalsSayWhatTheyAre() {
     assertRefused(CameraBehaviour.unauthorized(), "401");
     assertRefused(CameraBehaviour.notFound(), "404");
-    assertThatThrownBy(() -> new LabReader(camera.url() + "less", "tcp", PATIENCE).close())
+    assertThatThrownBy(() -> new FfmpegCameraReader(camera.url() + "less", "tcp", PATIENCE).close())
         .hasMessageContaining("404");
   }
 
@@ -118,7 +118,7 @@ class CameraServerTest {
             CameraHandshake.RST)) {
       camera.behave(CameraBehaviour.answering(handshake));
       Duration second = Duration.ofSeconds(1);
-      assertThatThrownBy(() -> new LabReader(camera.url(), "tcp", second).close())
+      assertThatThrownBy(() -> new FfmpegCameraReader(camera.url(), "tcp", second).close())
           .as("%s", handshake)
           .isInstanceOf(IOException.class);
     }
@@ -132,7 +132,7 @@ class CameraServerTest {
 
   @Test
   void aCameraIsBackOnItsPortAfterARestart() throws Exception {
-    try (LabReader reader = new LabReader(camera.url(), "tcp", PATIENCE)) {
+    try (FfmpegCameraReader reader = new FfmpegCameraReader(camera.url(), "tcp", PATIENCE)) {
       lab.switchOff();
       assertThat(reader.frames(100)).hasSizeLessThan(100);
     }
@@ -153,7 +153,7 @@ class CameraServerTest {
   }
 
   /** Watches as soon as there is somebody to answer. */
-  private List<LabReader.Seen> whenOn(int most) throws IOException {
+  private List<FfmpegCameraReader.Seen> whenOn(int most) throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
@@ -169,13 +169,13 @@ class CameraServerTest {
 
   private void assertRefused(CameraBehaviour behaviour, String status) {
     camera.behave(behaviour);
-    assertThatThrownBy(() -> new LabReader(camera.url(), "tcp", PATIENCE).close())
+    assertThatThrownBy(() -> new FfmpegCameraReader(camera.url(), "tcp", PATIENCE).close())
         .isInstanceOf(IOException.class)
         .hasMessageContaining(status);
   }
 
-  private List<LabReader.Seen> watch(String transport, int most) throws IOException {
-    try (LabReader reader = new LabReader(camera.url(), transport, PATIENCE)) {
+  private List<FfmpegCameraReader.Seen> watch(String transport, int most) throws IOException {
+    try (FfmpegCameraReader reader = new FfmpegCameraReader(camera.url(), transport, PATIENCE)) {
       return reader.frames(most);
     }
   }

@@ -28,9 +28,9 @@ class GstRtspServerIT {
     try (GstRtspServer server = GstRtspServer.start(LabClip.h264(), LabClip.h265())) {
       for (GstCamera camera : server.cameras()) {
         for (String transport : List.of("tcp", "udp")) {
-          List<LabReader.Seen> seen = watch(camera, transport, 25);
+          List<FfmpegCameraReader.Seen> seen = watch(camera, transport, 25);
           assertThat(seen).as("%s by %s", camera, transport).hasSize(25);
-          SeenAssert.inOrder(camera.clip(), seen);
+          SeenFrameAssert.inOrder(camera.clip(), seen);
         }
       }
     }
@@ -46,7 +46,7 @@ class GstRtspServerIT {
         assertThat(watch(camera, "tcp", 2)).hasSize(2);
         assertThat(camera.toString()).doesNotContain("s3cret");
         String wrong = camera.url().replace("s3cret", "wrong");
-        assertThatThrownBy(() -> new LabReader(wrong, "tcp", PATIENCE).close())
+        assertThatThrownBy(() -> new FfmpegCameraReader(wrong, "tcp", PATIENCE).close())
             .isInstanceOf(IOException.class)
             .hasMessageContaining("401");
       }
@@ -65,9 +65,9 @@ class GstRtspServerIT {
     }
   }
 
-  private static List<LabReader.Seen> watch(GstCamera camera, String transport, int most)
+  private static List<FfmpegCameraReader.Seen> watch(GstCamera camera, String transport, int most)
       throws IOException {
-    try (LabReader reader = new LabReader(camera.url(), transport, PATIENCE)) {
+    try (FfmpegCameraReader reader = new FfmpegCameraReader(camera.url(), transport, PATIENCE)) {
       return reader.frames(most);
     }
   }

@@ -38,9 +38,9 @@ class StreamFaultTest {
   @Test
   void anotherResolutionBeginsWithAKeyFrameAndNoFrameIsMissing() throws Exception {
     LabClip small = LabClip.of(ClipSpec.of(ClipCodec.H264).size(160, 120));
-    List<LabReader.Seen> seen = watch(CameraBehaviour.good().clipAfter(15, small), 40);
-    SeenAssert.inOrder(camera.clip(), seen);
-    assertThat(seen).extracting(LabReader.Seen::width).startsWith(320).endsWith(160);
+    List<FfmpegCameraReader.Seen> seen = watch(CameraBehaviour.good().clipAfter(15, small), 40);
+    SeenFrameAssert.inOrder(camera.clip(), seen);
+    assertThat(seen).extracting(FfmpegCameraReader.Seen::width).startsWith(320).endsWith(160);
     int first = seen.get(0).number().orElseThrow();
     long wide = seen.stream().filter(frame -> frame.width() == 320).count();
     assertThat(small.picture(first + wide).key()).isTrue();
@@ -48,13 +48,13 @@ class StreamFaultTest {
 
   @Test
   void afterGarbageComeGoodFramesOnTheSameConnection() throws Exception {
-    List<LabReader.Seen> seen = watch(CameraBehaviour.good().garbage(15, 10), 30);
+    List<FfmpegCameraReader.Seen> seen = watch(CameraBehaviour.good().garbage(15, 10), 30);
     assertThat(seen.get(seen.size() - 1).number()).isPresent();
     ViewerLog watch = camera.watches().get(0);
     assertThat(watch.garbled()).isEqualTo(10);
     assertThat(camera.connections()).isEqualTo(1);
     // Of what was garbled at least the key frame cannot be shown as it was.
-    assertThat(seen.stream().map(LabReader.Seen::number))
+    assertThat(seen.stream().map(FfmpegCameraReader.Seen::number))
         .doesNotContain(OptionalInt.of(camera.clip().number(watch.first() + 20)));
   }
 
@@ -62,7 +62,7 @@ class StreamFaultTest {
   void joiningMidGopBeginsWithoutAKeyFrame() throws Exception {
     LabClip clip = LabClip.of(ClipSpec.of(ClipCodec.H264).gop(100));
     SimulatedCamera rare = lab.camera("rare", clip).behave(CameraBehaviour.good().joiningMidGop());
-    try (LabReader reader = new LabReader(rare.url(), "tcp", PATIENCE)) {
+    try (FfmpegCameraReader reader = new FfmpegCameraReader(rare.url(), "tcp", PATIENCE)) {
       assertThat(reader.frames(1)).hasSize(1);
       assertThat(clip.picture(rare.watches().get(0).first()).key()).isFalse();
     }
@@ -78,7 +78,8 @@ class StreamFaultTest {
   @Test
   void aTricklingCameraIsNeverDoneWithAPicture() throws Exception {
     camera.behave(CameraBehaviour.good().trickleAfter(25, 40));
-    try (LabReader reader = new LabReader(camera.url(), "tcp", Duration.ofSeconds(8))) {
+    try (FfmpegCameraReader reader =
+        new FfmpegCameraReader(camera.url(), "tcp", Duration.ofSeconds(8))) {
       assertThat(reader.frames(100)).hasSizeBetween(20, 26);
     }
     assertThat(camera.framesSent()).isLessThan(30);
@@ -86,17 +87,17 @@ class StreamFaultTest {
 
   @Test
   void timestampsJumpForwardAndBack() throws Exception {
-    List<LabReader.Seen> forward =
+    List<FfmpegCameraReader.Seen> forward =
         watch(CameraBehaviour.good().clockJump(20, Duration.ofHours(1)), 30);
     assertThat(steps(forward)).containsOnlyOnce(HOUR + FRAME).contains(FRAME);
-    List<LabReader.Seen> back =
+    List<FfmpegCameraReader.Seen> back =
         watch(CameraBehaviour.good().clockJump(20, Duration.ofSeconds(-1)), 30);
     assertThat(steps(back)).anyMatch(step -> step < 0);
   }
 
   @Test
   void aFrozenClockTellsTheSameTimeForEver() throws Exception {
-    List<LabReader.Seen> seen = watch(CameraBehaviour.good().frozenClock(20), 30);
+    List<FfmpegCameraReader.Seen> seen = watch(CameraBehaviour.good().frozenClock(20), 30);
     assertThat(seen).hasSize(30);
     assertThat(steps(seen)).filteredOn(step -> step != FRAME).hasSizeGreaterThan(5);
   }
@@ -105,7 +106,7 @@ class StreamFaultTest {
   void lostPacketsAreMissedButTheNextFramesCome() throws Exception {
     LabClip big = LabClip.of(ClipSpec.of(ClipCodec.H264).size(640, 360));
     SimulatedCamera lossy = lab.camera("lossy", big).behave(CameraBehaviour.good().losing(40));
-    try (LabReader reader = new LabReader(lossy.url(), "udp", PATIENCE)) {
+    try (FfmpegCameraReader reader = new FfmpegCameraReader(lossy.url(), "udp", PATIENCE)) {
       assertThat(reader.frames(30)).hasSize(30);
     }
     assertThat(lossy.framesSent()).isGreaterThan(29);
@@ -124,8 +125,8 @@ class StreamFaultTest {
   @Test
   void laterConnectionsAreReset() throws Exception {
     camera.behave(CameraBehaviour.good().serving(1));
-    try (LabReader reader = new LabReader(camera.url(), "tcp", PATIENCE)) {
-      assertThatThrownBy(() -> new LabReader(camera.url(), "tcp", PATIENCE).close())
+    try (FfmpegCameraReader reader = new FfmpegCameraReader(camera.url(), "tcp", PATIENCE)) {
+      assertThatThrownBy(() -> new FfmpegCameraReader(camera.url(), "tcp", PATIENCE).close())
           .isInstanceOf(IOException.class);
       assertThat(reader.frames(3)).hasSize(3);
     }
@@ -133,20 +134,21 @@ class StreamFaultTest {
 
   private long startOf(CameraBehaviour behaviour) throws IOException {
     camera.behave(behaviour);
-    try (LabReader reader = new LabReader(camera.url(), "tcp", PATIENCE)) {
+    try (FfmpegCameraReader reader = new FfmpegCameraReader(camera.url(), "tcp", PATIENCE)) {
       return reader.startMicros();
     }
   }
 
-  private List<LabReader.Seen> watch(CameraBehaviour behaviour, int most) throws IOException {
+  private List<FfmpegCameraReader.Seen> watch(CameraBehaviour behaviour, int most)
+      throws IOException {
     camera.behave(behaviour);
-    try (LabReader reader = new LabReader(camera.url(), "tcp", PATIENCE)) {
+    try (FfmpegCameraReader reader = new FfmpegCameraReader(camera.url(), "tcp", PATIENCE)) {
       return reader.frames(most);
     }
   }
 
   /** From timestamp to timestamp, without the first frame's, which FFmpeg does not know. */
-  private static List<Long> steps(List<LabReader.Seen> seen) {
+  private static List<Long> steps(List<FfmpegCameraReader.Seen> seen) {
     return IntStream.range(2, seen.size())
         .mapToObj(i -> seen.get(i).pts() - seen.get(i - 1).pts())
         .toList();

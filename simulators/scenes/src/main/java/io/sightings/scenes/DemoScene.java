@@ -22,7 +22,7 @@ public final class DemoScene {
   /** The demo's recording; its {@code known()} are enrolled before it is played. */
   public static SceneRecording defaults() {
     WalkScene scene = new WalkScene(WIDTH, HEIGHT, walks(), 1);
-    return new SceneRecording(scene, FRAMES_PER_SECOND, START, GAP, DemoCast.known());
+    return new SceneRecording(scene, FRAMES_PER_SECOND, START, GAP, DemoPeople.known());
   }
 
   private static List<PersonWalk> walks() {
@@ -31,21 +31,21 @@ public final class DemoScene {
         // Ben crosses Ada, leaves, and is back before his visit is over.
         walk("Ben", 4, 12, 102, false),
         walk("Ben", 15, 23, 104, true),
-        walk(DemoCast.STRANGER, 19, 28, 130, false),
+        walk(DemoPeople.STRANGER, 19, 28, 130, false),
         walk("Cleo", 26, 35, 110, true),
         // Ada was away for longer than the gap: a second visit.
         walk("Ada", 31, 39, 125, false),
         walk("Dan", 33.5, 43, 106, true),
-        walk(DemoCast.OTHER_STRANGER, 40.5, 49, 128, false),
+        walk(DemoPeople.OTHER_STRANGER, 40.5, 49, 128, false),
         walk("Cleo", 49, 57, 112, true),
         // The first stranger returns, and must be recognised as the same one.
-        walk(DemoCast.STRANGER, 53, 62, 122, true),
+        walk(DemoPeople.STRANGER, 53, 62, 122, true),
         walk("Ben", 58, 67, 100, false));
   }
 
   private static PersonWalk walk(
       String name, double from, double to, double faceHeight, boolean rightwards) {
-    PersonTraits person = DemoCast.everyone().get(name);
+    PersonTraits person = DemoPeople.everyone().get(name);
     return new PersonWalk(name, person, from, to, faceHeight, rightwards);
   }
 }

@@ -54,9 +54,9 @@ public record SceneRecording(
    */
   public RecordedFiles writeTo(Path folder, IntConsumer progress) throws IOException {
     RecordedFiles files = new RecordedFiles(Files.createDirectories(folder));
-    SceneVideo.write(scene, framesPerSecond, files.video(), start, progress);
+    SceneVideoWriter.write(scene, framesPerSecond, files.video(), start, progress);
     truth().write(files.truth());
-    PortraitStudio portraits = new PortraitStudio();
+    PortraitPainter portraits = new PortraitPainter();
     for (Map.Entry<String, PersonTraits> person : enrolled.entrySet()) {
       portraits.write(files.people(), person.getKey(), person.getValue(), PORTRAITS);
     }

@@ -44,11 +44,11 @@ public record SceneTruth(
   public static SceneTruth of(
       WalkScene scene, double framesPerSecond, Instant start, Duration gap, Set<String> known) {
     List<TrueFrame> frames =
-        IntStream.range(0, SceneVideo.frames(scene, framesPerSecond))
+        IntStream.range(0, SceneVideoWriter.frames(scene, framesPerSecond))
             .mapToObj(index -> frame(scene, index, index / framesPerSecond))
             .toList();
     double gapSeconds = gap.toMillis() / 1000.0;
-    List<TrueVisit> visits = new VisitCounter(start, gapSeconds, known).visits(frames);
+    List<TrueVisit> visits = new TrueVisitMerger(start, gapSeconds, known).visits(frames);
     return new SceneTruth(
         start, framesPerSecond, scene.width(), scene.height(), gapSeconds, visits, frames);
   }

@@ -14,7 +14,7 @@ class CameraNoiseTest {
     BufferedImage picture = flat(0x808080);
     new CameraNoise(0, 3).degrade(picture, 1);
     double[] deviations =
-        Arrays.stream(Pictures.pixels(picture)).mapToDouble(p -> (p & 255) - 128).toArray();
+        Arrays.stream(ImagePixels.pixels(picture)).mapToDouble(p -> (p & 255) - 128).toArray();
     double variance = Arrays.stream(deviations).map(d -> d * d).average().orElseThrow();
     assertThat(Math.sqrt(variance)).isBetween(2.7, 3.3);
   }
@@ -23,11 +23,11 @@ class CameraNoiseTest {
   void grainNeitherWrapsBlackNorWhite() {
     BufferedImage black = flat(0x000000);
     new CameraNoise(0, 5).degrade(black, 1);
-    assertThat(Arrays.stream(Pictures.pixels(black)).map(p -> p & 255).max().orElseThrow())
+    assertThat(Arrays.stream(ImagePixels.pixels(black)).map(p -> p & 255).max().orElseThrow())
         .isLessThan(40);
     BufferedImage white = flat(0xFFFFFF);
     new CameraNoise(0, 5).degrade(white, 1);
-    assertThat(Arrays.stream(Pictures.pixels(white)).map(p -> p & 255).min().orElseThrow())
+    assertThat(Arrays.stream(ImagePixels.pixels(white)).map(p -> p & 255).min().orElseThrow())
         .isGreaterThan(215);
   }
 
@@ -35,7 +35,7 @@ class CameraNoiseTest {
   void blurLeavesAFlatPictureAsItIs() {
     BufferedImage picture = flat(0xFF8001);
     new CameraNoise(1.1, 0).degrade(picture, 1);
-    assertThat(Pictures.pixels(picture)).containsOnly(0xFFFF8001);
+    assertThat(ImagePixels.pixels(picture)).containsOnly(0xFFFF8001);
   }
 
   @Test
@@ -48,7 +48,7 @@ class CameraNoiseTest {
     double light = 0;
     double spread = 0;
     for (int x = 0; x < 40; x++) {
-      double brightness = Pictures.brightness(picture, x, 20);
+      double brightness = ImagePixels.brightness(picture, x, 20);
       light += brightness;
       spread += brightness * (x - 20) * (x - 20);
     }

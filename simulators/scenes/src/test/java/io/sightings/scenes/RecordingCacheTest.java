@@ -3,7 +3,7 @@ package io.sightings.scenes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sightings.scenes.person.PersonCast;
+import io.sightings.scenes.person.PersonGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ class RecordingCacheTest {
   }
 
   private static SceneRecording recording(long seed) {
-    PersonWalk walk = new PersonWalk("Somebody", PersonCast.of(1, 1).get(0), 0, 1, 60, true);
+    PersonWalk walk = new PersonWalk("Somebody", PersonGenerator.of(1, 1).get(0), 0, 1, 60, true);
     WalkScene scene = new WalkScene(160, 120, List.of(walk), seed);
     Instant start = Instant.parse("2026-03-04T05:06:07Z");
     return new SceneRecording(scene, 5, start, Duration.ofSeconds(2), Map.of());

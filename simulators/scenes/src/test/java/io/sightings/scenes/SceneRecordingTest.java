@@ -3,7 +3,7 @@ package io.sightings.scenes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sightings.scenes.person.PersonCast;
+import io.sightings.scenes.person.PersonGenerator;
 import io.sightings.scenes.person.PersonTraits;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SceneRecordingTest {
   private static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
-  private static final List<PersonTraits> CAST = PersonCast.of(1, 2);
+  private static final List<PersonTraits> CAST = PersonGenerator.of(1, 2);
 
   private final List<Integer> progress = new ArrayList<>();
   private RecordedFiles files;
@@ -62,7 +62,7 @@ class SceneRecordingTest {
       for (int i = 0; i < 20; i++) {
         BufferedImage decoded = converter.convert(video.grabImage());
         BufferedImage drawn = recording.scene().frame(i / 5.0);
-        assertThat(Pictures.difference(decoded, drawn)).as("frame %d", i).isLessThan(5);
+        assertThat(ImagePixels.difference(decoded, drawn)).as("frame %d", i).isLessThan(5);
       }
     }
   }
@@ -95,7 +95,7 @@ class SceneRecordingTest {
   void aTimeAnMp4FileCannotHoldIsRefused() {
     Instant between = START.plusMillis(500);
     Path file = files.folder().resolve("refused.mp4");
-    assertThatThrownBy(() -> SceneVideo.write(recording().scene(), 5, file, between, i -> {}))
+    assertThatThrownBy(() -> SceneVideoWriter.write(recording().scene(), 5, file, between, i -> {}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("whole second");
   }

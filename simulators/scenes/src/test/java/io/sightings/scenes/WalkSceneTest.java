@@ -3,7 +3,7 @@ package io.sightings.scenes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sightings.scenes.person.PersonCast;
+import io.sightings.scenes.person.PersonGenerator;
 import io.sightings.scenes.person.PersonTraits;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -13,21 +13,21 @@ import org.junit.jupiter.api.Test;
 
 class WalkSceneTest {
   /** A pale man without beard and glasses, and a dark-skinned one. */
-  private static final PersonTraits PALE = PersonCast.of(1, 11).get(10);
+  private static final PersonTraits PALE = PersonGenerator.of(1, 11).get(10);
 
-  private static final PersonTraits DARK = PersonCast.of(1, 1).get(0);
+  private static final PersonTraits DARK = PersonGenerator.of(1, 1).get(0);
 
   @Test
   void theSameSeedGivesTheSamePixels() {
-    assertThat(Pictures.pixels(crossing().frame(3.3)))
-        .isEqualTo(Pictures.pixels(crossing().frame(3.3)));
+    assertThat(ImagePixels.pixels(crossing().frame(3.3)))
+        .isEqualTo(ImagePixels.pixels(crossing().frame(3.3)));
   }
 
   @Test
   void anotherSeedGivesOtherGrain() {
     WalkScene other = new WalkScene(480, 270, crossing().walks(), 8);
-    assertThat(Pictures.pixels(other.frame(3.3)))
-        .isNotEqualTo(Pictures.pixels(crossing().frame(3.3)));
+    assertThat(ImagePixels.pixels(other.frame(3.3)))
+        .isNotEqualTo(ImagePixels.pixels(crossing().frame(3.3)));
   }
 
   @Test
@@ -36,7 +36,8 @@ class WalkSceneTest {
     for (double second = 7; second > 0; second -= 0.5) {
       scene.frame(second);
     }
-    assertThat(Pictures.pixels(scene.frame(3.3))).isEqualTo(Pictures.pixels(crossing().frame(3.3)));
+    assertThat(ImagePixels.pixels(scene.frame(3.3)))
+        .isEqualTo(ImagePixels.pixels(crossing().frame(3.3)));
   }
 
   @Test
@@ -46,12 +47,12 @@ class WalkSceneTest {
     List<int[]> together =
         IntStream.range(0, 24)
             .parallel()
-            .mapToObj(i -> Pictures.pixels(shared.frame(1 + i / 4.0)))
+            .mapToObj(i -> ImagePixels.pixels(shared.frame(1 + i / 4.0)))
             .toList();
     for (int i = 0; i < together.size(); i++) {
       assertThat(together.get(i))
           .as("frame %d", i)
-          .isEqualTo(Pictures.pixels(alone.frame(1 + i / 4.0)));
+          .isEqualTo(ImagePixels.pixels(alone.frame(1 + i / 4.0)));
     }
   }
 
@@ -62,9 +63,9 @@ class WalkSceneTest {
     for (double second = 2; second <= 6; second += 0.5) {
       Rectangle2D box = scene.truth(second).get(0).box();
       BufferedImage frame = scene.frame(second);
-      double cheek = Pictures.darkest(frame, box, 0.35, 0.55);
-      assertThat(Pictures.darkest(frame, box, 0.29, 0.36)).isLessThan(0.7 * cheek);
-      assertThat(Pictures.darkest(frame, box, 0.71, 0.36)).isLessThan(0.7 * cheek);
+      double cheek = ImagePixels.darkest(frame, box, 0.35, 0.55);
+      assertThat(ImagePixels.darkest(frame, box, 0.29, 0.36)).isLessThan(0.7 * cheek);
+      assertThat(ImagePixels.darkest(frame, box, 0.71, 0.36)).isLessThan(0.7 * cheek);
     }
   }
 
@@ -81,7 +82,7 @@ class WalkSceneTest {
         new WalkScene(480, 270, List.of(new PersonWalk("Eva", person, 0, 8, 90, true)), 7);
     Rectangle2D box = scene.truth(4).get(0).box();
     BufferedImage frame = scene.frame(4);
-    return Pictures.brightness(
+    return ImagePixels.brightness(
         frame,
         (int) (box.getX() + 0.35 * box.getWidth()),
         (int) (box.getY() + 0.5 * box.getHeight()));
@@ -123,7 +124,7 @@ class WalkSceneTest {
         new WalkScene(480, 270, List.of(new PersonWalk("Eva", PALE, 0, 8, 90, true)), 7);
     BufferedImage earlier = faceAt(scene, 2.5);
     BufferedImage later = faceAt(scene, 5.5);
-    assertThat(Pictures.difference(earlier, later)).isGreaterThan(5);
+    assertThat(ImagePixels.difference(earlier, later)).isGreaterThan(5);
   }
 
   private static BufferedImage faceAt(WalkScene scene, double second) {

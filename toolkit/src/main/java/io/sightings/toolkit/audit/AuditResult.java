@@ -25,7 +25,7 @@ import java.util.Set;
 public record AuditResult(
     int onTopic,
     int inFiles,
-    List<FiledSighting> missing,
+    List<SightingFileEntry> missing,
     List<Sighting> unfiled,
     List<String> duplicates,
     List<String> different) {
@@ -33,19 +33,19 @@ public record AuditResult(
   /**
    * @param topic all that is committed, open revisions too
    */
-  public static AuditResult of(List<Sighting> topic, List<FiledSighting> files) {
+  public static AuditResult of(List<Sighting> topic, List<SightingFileEntry> files) {
     List<String> duplicates = new ArrayList<>(repeated(topic));
     List<Sighting> closed =
         topic.stream().filter(s -> s.status() == SightingStatus.CLOSED).toList();
     Map<String, Sighting> published = new LinkedHashMap<>();
     closed.forEach(sighting -> published.put(revision(sighting), sighting));
-    Map<String, FiledSighting> filed = new LinkedHashMap<>();
-    for (FiledSighting line : files) {
+    Map<String, SightingFileEntry> filed = new LinkedHashMap<>();
+    for (SightingFileEntry line : files) {
       if (filed.put(revision(line.sighting()), line) != null) {
         duplicates.add(revision(line.sighting()) + " is in the files more than once");
       }
     }
-    List<FiledSighting> missing = new ArrayList<>();
+    List<SightingFileEntry> missing = new ArrayList<>();
     List<String> different = new ArrayList<>();
     filed.forEach(
         (revision, line) -> {

@@ -30,7 +30,7 @@ public final class PeopleStore implements AutoCloseable {
   }
 
   public static PeopleStore open(KafkaAccess broker) {
-    MissingTopics.create(broker, List.of(TopicPlan.compacted(TOPIC.name(), 1)));
+    TopicCreator.create(broker, List.of(TopicPlan.compacted(TOPIC.name(), 1)));
     Map<String, Person> people = new TreeMap<>();
     try (TopicReader<PersonChange> reader = TopicReader.fromBeginning(broker, TOPIC)) {
       while (!reader.atEnd()) {

@@ -11,8 +11,8 @@ public record FaceAttributes(
     String qualityForRecognition) {
 
   public FaceAttributes {
-    glasses = ServiceTerms.of(glasses);
-    qualityForRecognition = ServiceTerms.of(qualityForRecognition);
+    glasses = FaceApiConstants.of(glasses);
+    qualityForRecognition = FaceApiConstants.of(qualityForRecognition);
   }
 
   /** In degrees. */
@@ -26,7 +26,7 @@ public record FaceAttributes(
    */
   public record Blur(String blurLevel, double value) {
     public Blur {
-      blurLevel = ServiceTerms.of(blurLevel);
+      blurLevel = FaceApiConstants.of(blurLevel);
     }
   }
 
@@ -35,14 +35,14 @@ public record FaceAttributes(
    */
   public record Exposure(String exposureLevel, double value) {
     public Exposure {
-      exposureLevel = ServiceTerms.of(exposureLevel);
+      exposureLevel = FaceApiConstants.of(exposureLevel);
     }
   }
 
   /** Whether a mask is worn, and how. */
   public record Mask(boolean noseAndMouthCovered, String type) {
     public Mask {
-      type = ServiceTerms.of(type);
+      type = FaceApiConstants.of(type);
     }
   }
 }

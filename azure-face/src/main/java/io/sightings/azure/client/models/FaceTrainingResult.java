@@ -22,7 +22,7 @@ public record FaceTrainingResult(
     @Nullable String message) {
 
   public FaceTrainingResult {
-    status = ServiceTerms.of(status);
+    status = FaceApiConstants.of(status);
   }
 
   @JsonCreator

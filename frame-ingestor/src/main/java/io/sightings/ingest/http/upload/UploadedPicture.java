@@ -97,8 +97,8 @@ final class UploadedPicture {
 
   /**
    * A picture sent again has the id it had: a client that did not hear the answer may repeat the
-   * request. A key tells two requests with the same picture apart, and makes a picture the same
-   * for any time that the repetition states. A key used for several pictures loses none of them.
+   * request. A key tells two requests with the same picture apart, and makes a picture the same for
+   * any time that the repetition states. A key used for several pictures loses none of them.
    */
   private String epoch(Instant said, byte[] bytes) {
     EpochName epoch = new EpochName();

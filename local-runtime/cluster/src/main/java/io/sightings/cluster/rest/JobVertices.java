@@ -9,10 +9,10 @@ import java.util.TreeSet;
 
 /** The stages of a job: what they have read and counted, and where they are at work. */
 public final class JobVertices {
-  private final RestClient client;
+  private final FlinkRestClient client;
   private final String path;
 
-  JobVertices(RestClient client, String job) {
+  JobVertices(FlinkRestClient client, String job) {
     this.client = client;
     this.path = "/jobs/" + job;
   }

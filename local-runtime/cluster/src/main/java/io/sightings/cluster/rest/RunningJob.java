@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 
 /** A submitted job. It outlives task managers and job managers, and so does this. */
 public final class RunningJob {
-  private final RestClient client;
+  private final FlinkRestClient client;
   private final String id;
 
-  RunningJob(RestClient client, String id) {
+  RunningJob(FlinkRestClient client, String id) {
     this.client = client;
     this.id = id;
   }
@@ -31,7 +31,7 @@ public final class RunningJob {
   public JobState state() {
     for (JsonNode job : client.get("/jobs/overview").path("jobs")) {
       if (job.path("jid").asText().equals(id)) {
-        return FlinkRest.state(job);
+        return FlinkRestApi.state(job);
       }
     }
     // After a change of leaders the list at times lacks a job that is over, and that is known
@@ -54,7 +54,7 @@ public final class RunningJob {
       }
       atWork += tasks.path("RUNNING").asInt() + tasks.path("FINISHED").asInt();
     }
-    return FlinkRest.state(job, atWork == all);
+    return FlinkRestApi.state(job, atWork == all);
   }
 
   /**
@@ -111,19 +111,19 @@ public final class RunningJob {
    * The last checkpoint or savepoint that was completed: of this job or, if it has none yet, the
    * one it has gone on from.
    */
-  public Optional<CompletedCheckpoint> lastCheckpoint() {
+  public Optional<CheckpointInfo> lastCheckpoint() {
     JsonNode latest = client.get(path("/checkpoints")).path("latest");
     return Stream.of("completed", "savepoint", "restored")
         .map(latest::path)
         .filter(checkpoint -> checkpoint.hasNonNull("external_path"))
         .map(RunningJob::checkpoint)
-        .max(Comparator.comparingLong(CompletedCheckpoint::id));
+        .max(Comparator.comparingLong(CheckpointInfo::id));
   }
 
   /** One that was restored has a time only, and that of its restoring. */
-  private static CompletedCheckpoint checkpoint(JsonNode node) {
+  private static CheckpointInfo checkpoint(JsonNode node) {
     long at = node.path("latest_ack_timestamp").asLong(node.path("restore_timestamp").asLong());
-    return new CompletedCheckpoint(
+    return new CheckpointInfo(
         node.path("id").asLong(),
         node.path("external_path").asText(),
         Instant.ofEpochMilli(at),

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "azure",
     mixinStandardHelpOptions = true,
     description = "What the job asks an identification service, under load and in a storm.",
-    subcommands = {LoadCommand.class, StormCommand.class})
+    subcommands = {AzureLoadCommand.class, AzureStormCommand.class})
 final class AzureBenchmark {
 
   private AzureBenchmark() {}

@@ -54,7 +54,7 @@ final class EmulatorProcess {
   JobSettings enrolled(FaceEmulator service) throws IOException {
     AzureSettings azure =
         AzureSettings.DEFAULT.withResource(service.endpoint().toString(), service.key());
-    DrawnGroup.enrol(azure);
+    SceneGroupEnroller.enrol(azure);
     service.calls().clear();
     JobSettings settings = JobSettings.defaults();
     SightingSettings rules = settings.sighting().withGap(Duration.ofSeconds(10));

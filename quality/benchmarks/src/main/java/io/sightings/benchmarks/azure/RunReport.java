@@ -3,7 +3,7 @@ package io.sightings.benchmarks.azure;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.emulator.FaceEmulator;
-import io.sightings.emulator.calls.CallSpread;
+import io.sightings.emulator.calls.CallRateReport;
 import io.sightings.job.settings.JobSettings;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ final class RunReport {
 
   private RunReport() {}
 
-  static void print(ServiceRun run, DrawnCameras cameras, FaceEmulator service) {
+  static void print(AzureJobRun run, DrawnCameraFrames cameras, FaceEmulator service) {
     List<Sighting> closed =
         run.sightings().stream().filter(s -> s.status() == SightingStatus.CLOSED).toList();
     long named = closed.stream().filter(s -> s.person().known()).count();
@@ -40,13 +40,13 @@ final class RunReport {
   }
 
   /** Whether every frame was seen or rejected. */
-  static boolean accounts(ServiceRun run, DrawnCameras cameras) {
+  static boolean accounts(AzureJobRun run, DrawnCameraFrames cameras) {
     return cameras.frames() == run.count("framesSeen") + run.rejected().size();
   }
 
   /** Says how much the service was asked; returns whether the budget of a second was kept. */
   static boolean keepsBudget(FaceEmulator service, JobSettings settings) {
-    CallSpread spread = service.spread();
+    CallRateReport spread = service.spread();
     int limit = settings.azure().budget().perSecond();
     System.out.printf(
         "Highest in any second: %d of %d allowed; in any minute: %d%n",

@@ -1,6 +1,6 @@
 package io.sightings.benchmarks.cluster;
 
-import io.sightings.benchmarks.FrameFeed;
+import io.sightings.benchmarks.ClipFramePublisher;
 import io.sightings.benchmarks.JpegClip;
 import io.sightings.cluster.ClusterPlan;
 import io.sightings.cluster.LocalCluster;
@@ -25,7 +25,7 @@ final class ClusterRun implements AutoCloseable {
 
   private final LocalBroker broker;
   private final LocalCluster cluster;
-  private final FrameFeed feed;
+  private final ClipFramePublisher feed;
   private final ClusterPlan plan;
   private final Path config;
 
@@ -33,7 +33,7 @@ final class ClusterRun implements AutoCloseable {
       throws IOException {
     this.broker = broker;
     this.plan = plan;
-    feed = new FrameFeed(broker.bootstrap(), sources);
+    feed = new ClipFramePublisher(broker.bootstrap(), sources);
     broker.createTopics(TopicPlan.all(sources));
     config = Files.createDirectories(plan.folder()).resolve("job.yaml");
     Files.writeString(

@@ -38,7 +38,7 @@ final class FfmpegProgram {
     List<String> command = new ArrayList<>(quietly());
     command.addAll(List.of(options));
     command.add(unfinished.toString());
-    ChildProcess.run(command);
+    ChildProcessCost.run(command);
     Files.move(unfinished, to);
   }
 }

@@ -16,7 +16,7 @@ final class IngestComparison {
   /**
    * @param shortRun its cost has all that is needed to start
    */
-  private record Round(ChildProcess shortRun, ChildProcess longRun) {}
+  private record Round(ChildProcessCost shortRun, ChildProcessCost longRun) {}
 
   IngestComparison(LoopedClip clip, IngestWork work) {
     this.clip = clip;

@@ -16,7 +16,7 @@ enum IngestContender {
           "-Djava.awt.headless=true",
           "-cp",
           System.getProperty("java.class.path"),
-          OneFile.class.getName(),
+          SingleFileIngest.class.getName(),
           work.name(),
           video.toString());
     }
@@ -38,7 +38,7 @@ enum IngestContender {
 
   abstract List<String> command(IngestWork work, Path video);
 
-  ChildProcess run(IngestWork work, Path video) throws IOException, InterruptedException {
-    return ChildProcess.run(command(work, video));
+  ChildProcessCost run(IngestWork work, Path video) throws IOException, InterruptedException {
+    return ChildProcessCost.run(command(work, video));
   }
 }

@@ -5,7 +5,7 @@ import io.sightings.scenes.PersonWalk;
 import io.sightings.scenes.RecordingCache;
 import io.sightings.scenes.SceneRecording;
 import io.sightings.scenes.WalkScene;
-import io.sightings.scenes.person.PersonCast;
+import io.sightings.scenes.person.PersonGenerator;
 import io.sightings.scenes.person.PersonTraits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ record LoopedClip(Path video, double seconds, Path folder) {
 
   /** A quarter of a minute of people passing, 1920 x 1080 at 25 a second, drawn once. */
   static LoopedClip drawn(Path folder) throws IOException, InterruptedException {
-    List<PersonTraits> cast = PersonCast.of(1, 3);
+    List<PersonTraits> cast = PersonGenerator.of(1, 3);
     List<PersonWalk> walks =
         List.of(
             new PersonWalk("A", cast.get(0), 0, 8, 170, true),

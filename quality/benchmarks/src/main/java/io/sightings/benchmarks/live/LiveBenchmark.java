@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "live",
     mixinStandardHelpOptions = true,
     description = "How the ingestor fares among good and bad cameras, and without Kafka.",
-    subcommands = {CamerasCommand.class, ReconnectsCommand.class, KafkaAwayCommand.class})
+    subcommands = {CamerasCommand.class, ReconnectsCommand.class, KafkaOutageCommand.class})
 final class LiveBenchmark {
 
   private LiveBenchmark() {}

@@ -1,6 +1,6 @@
 package io.sightings.benchmarks.state;
 
-import io.sightings.benchmarks.azure.DrawnCameras;
+import io.sightings.benchmarks.azure.DrawnCameraFrames;
 import io.sightings.contract.SourceKind;
 import io.sightings.engine.EngineSettings;
 import io.sightings.job.settings.JobSettings;
@@ -42,7 +42,7 @@ final class CheckpointBenchmark implements Callable<Integer> {
   public Integer call() throws Exception {
     strangers();
     restoring();
-    DrawnCameras drawn = new DrawnCameras(cameras, fps, rounds, List.of(SourceKind.LIVE));
+    DrawnCameraFrames drawn = new DrawnCameraFrames(cameras, fps, rounds, List.of(SourceKind.LIVE));
     say("%d cameras, %d frames, 2 instances of each stage", cameras, drawn.frames());
     CheckpointRun run = new CheckpointRun(drawn, settings(), Duration.ofSeconds(1));
     List<StageCheckpoints> all = run.play();
@@ -72,7 +72,7 @@ final class CheckpointBenchmark implements Callable<Integer> {
   private static void strangers() {
     SightingSettings.StrangerSettings remembered = SightingSettings.defaults().strangers();
     for (int values : new int[] {128, 256, 512}) {
-      int each = StrangerSize.bytes(values);
+      int each = StrangerStateSize.bytes(values);
       say(
           "a remembered stranger of a model with %d values: %.1f kB; %d of them, as many as a"
               + " source remembers: %.1f MB",

@@ -1,6 +1,6 @@
 package io.sightings.benchmarks.state;
 
-import io.sightings.benchmarks.azure.DrawnCameras;
+import io.sightings.benchmarks.azure.DrawnCameraFrames;
 import io.sightings.engine.gallery.Gallery;
 import io.sightings.job.Topology;
 import io.sightings.job.admit.FrameRecord;
@@ -36,12 +36,12 @@ final class CheckpointRun {
   private static final int PARALLELISM = 2;
   private static final int REMEMBERED = 10_000;
 
-  private final DrawnCameras cameras;
+  private final DrawnCameraFrames cameras;
   private final JobSettings settings;
   private final Duration interval;
   private int checkpoints;
 
-  CheckpointRun(DrawnCameras cameras, JobSettings settings, Duration interval) {
+  CheckpointRun(DrawnCameraFrames cameras, JobSettings settings, Duration interval) {
     this.cameras = cameras;
     this.settings = settings;
     this.interval = interval;

@@ -72,12 +72,12 @@ final class RestoreBenchmark {
 
   private static KnownStranger stranger(int number, int values, Random random) {
     List<FaceEmbedding> looks = new ArrayList<>();
-    for (int i = 0; i < StrangerSize.LOOKS; i++) {
+    for (int i = 0; i < StrangerStateSize.LOOKS; i++) {
       float[] embedding = new float[values];
       for (int k = 0; k < values; k++) {
         embedding[k] = (float) (random.nextGaussian() / Math.sqrt(values));
       }
-      looks.add(new FaceEmbedding(StrangerSize.MODEL, embedding, 0.9f));
+      looks.add(new FaceEmbedding(StrangerStateSize.MODEL, embedding, 0.9f));
     }
     return new KnownStranger("unknown-%012x".formatted(number), looks, 0);
   }

@@ -86,13 +86,13 @@ public final class FaultSchedule {
   private InjectedFault fault(FaultKind kind) {
     int one = 1 + random.nextInt(2);
     return switch (kind) {
-      case KILL_TASK_MANAGER -> new KillTaskManager(one, seconds(2, 6));
-      case KILL_LEADER -> new KillLeader(seconds(2, 6));
-      case KILL_BROKER -> new KillBroker(seconds(1, 5));
-      case KILL_INGESTOR -> new KillIngestor(one, seconds(0, 3));
-      case PAUSE_TASK_MANAGER -> new PauseTaskManager(one, seconds(LONGEST_SILENCE_SECONDS + 3, 6));
-      case PAUSE_LEADER -> new PauseLeader(seconds(8, 10));
-      case PAUSE_BROKER -> new PauseBroker(seconds(3, 12));
+      case KILL_TASK_MANAGER -> new TaskManagerKill(one, seconds(2, 6));
+      case KILL_LEADER -> new LeaderKill(seconds(2, 6));
+      case KILL_BROKER -> new BrokerKill(seconds(1, 5));
+      case KILL_INGESTOR -> new IngestorKill(one, seconds(0, 3));
+      case PAUSE_TASK_MANAGER -> new TaskManagerPause(one, seconds(LONGEST_SILENCE_SECONDS + 3, 6));
+      case PAUSE_LEADER -> new LeaderPause(seconds(8, 10));
+      case PAUSE_BROKER -> new BrokerPause(seconds(3, 12));
       case RESCALE -> new JobRescale();
     };
   }

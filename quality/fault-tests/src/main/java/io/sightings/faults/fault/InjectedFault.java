@@ -6,14 +6,14 @@ import java.time.Duration;
 
 /** One thing that goes wrong. */
 public sealed interface InjectedFault
-    permits FullDisk,
-        KillBroker,
-        KillIngestor,
-        KillLeader,
-        KillTaskManager,
-        PauseBroker,
-        PauseLeader,
-        PauseTaskManager,
+    permits FullDiskFault,
+        BrokerKill,
+        IngestorKill,
+        LeaderKill,
+        TaskManagerKill,
+        BrokerPause,
+        LeaderPause,
+        TaskManagerPause,
         JobRescale {
 
   /** As in a table. */

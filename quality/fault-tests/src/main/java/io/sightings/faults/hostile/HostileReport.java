@@ -4,8 +4,8 @@ import io.sightings.faults.hostile.input.ProductEntrance;
 import io.sightings.faults.hostile.watch.FindingLog;
 import io.sightings.faults.hostile.watch.FindingType;
 import io.sightings.faults.hostile.watch.InputOutcome;
-import io.sightings.faults.hostile.watch.OutcomeTally;
-import io.sightings.faults.hostile.watch.ProductWatch;
+import io.sightings.faults.hostile.watch.InputOutcomeCounts;
+import io.sightings.faults.hostile.watch.ProductMonitor;
 import io.sightings.toolkit.console.TextTable;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -21,9 +21,9 @@ import java.util.Map;
  * @param neighbours all of them
  */
 record HostileReport(
-    OutcomeTally tally,
+    InputOutcomeCounts tally,
     FindingLog findings,
-    ProductWatch watch,
+    ProductMonitor watch,
     int served,
     int neighbours,
     Duration took) {

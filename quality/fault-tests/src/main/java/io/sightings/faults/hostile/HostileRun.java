@@ -1,13 +1,13 @@
 package io.sightings.faults.hostile;
 
 import io.sightings.cluster.process.ProcessAwait;
-import io.sightings.faults.hostile.input.InputPlan;
-import io.sightings.faults.hostile.input.InputPlan.Planned;
+import io.sightings.faults.hostile.input.HostileInputGenerator;
+import io.sightings.faults.hostile.input.HostileInputGenerator.Planned;
 import io.sightings.faults.hostile.neighbour.GoodNeighbours;
 import io.sightings.faults.hostile.watch.FindingLog;
 import io.sightings.faults.hostile.watch.FindingType;
 import io.sightings.faults.hostile.watch.InputOutcome;
-import io.sightings.faults.hostile.watch.ProductWatch;
+import io.sightings.faults.hostile.watch.ProductMonitor;
 import io.sightings.toolkit.console.CommandConsole;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,18 +29,18 @@ final class HostileRun {
   private static final Duration PACE_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration DRAIN_TIMEOUT = Duration.ofMinutes(2);
 
-  private final EntranceSenders senders;
+  private final HostileInputDispatcher senders;
   private final GoodNeighbours neighbours;
-  private final ProductKeeper keeper;
-  private final ProductWatch watch;
+  private final ProductSupervisor keeper;
+  private final ProductMonitor watch;
   private final FindingLog findings;
   private final CommandConsole console;
 
   HostileRun(
-      EntranceSenders senders,
+      HostileInputDispatcher senders,
       GoodNeighbours neighbours,
-      ProductKeeper keeper,
-      ProductWatch watch,
+      ProductSupervisor keeper,
+      ProductMonitor watch,
       FindingLog findings,
       CommandConsole console) {
     this.senders = senders;
@@ -52,7 +52,8 @@ final class HostileRun {
   }
 
   /** Sends the inputs of these indexes, in their order; returns how many neighbours were served. */
-  int run(InputPlan plan, List<Integer> indexes) throws IOException, InterruptedException {
+  int run(HostileInputGenerator plan, List<Integer> indexes)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
     int windows = (indexes.size() + WINDOW - 1) / WINDOW;
     keeper.look();

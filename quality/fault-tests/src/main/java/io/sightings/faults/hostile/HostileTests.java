@@ -1,21 +1,21 @@
 package io.sightings.faults.hostile;
 
 import io.sightings.contract.Person;
-import io.sightings.faults.hostile.input.InputPlan;
-import io.sightings.faults.hostile.input.MaterialMaker;
+import io.sightings.faults.hostile.input.HostileInputGenerator;
 import io.sightings.faults.hostile.input.ProductEntrance;
-import io.sightings.faults.hostile.input.SeedMaterial;
+import io.sightings.faults.hostile.input.SeedCorpus;
+import io.sightings.faults.hostile.input.SeedCorpusGenerator;
 import io.sightings.faults.hostile.neighbour.GoodNeighbours;
 import io.sightings.faults.hostile.neighbour.GoodPerson;
 import io.sightings.faults.hostile.watch.FindingLog;
-import io.sightings.faults.hostile.watch.OutcomeTally;
-import io.sightings.faults.hostile.watch.ProductWatch;
-import io.sightings.faults.hostile.watch.RejectedFrames;
+import io.sightings.faults.hostile.watch.InputOutcomeCounts;
+import io.sightings.faults.hostile.watch.ProductMonitor;
+import io.sightings.faults.hostile.watch.RejectedFrameIndex;
 import io.sightings.faults.product.LocalProduct;
 import io.sightings.faults.product.ProductPlan;
-import io.sightings.faults.watch.FramesRead;
+import io.sightings.faults.watch.FrameConsumptionProgress;
 import io.sightings.toolkit.console.CommandConsole;
-import io.sightings.toolkit.scene.DrawnScene;
+import io.sightings.toolkit.scene.DemoSceneRecording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,13 +106,13 @@ final class HostileTests implements Callable<Integer> {
     if (shares.isEmpty()) {
       Arrays.stream(ProductEntrance.values()).forEach(one -> shares.put(one, one.share()));
     }
-    DrawnScene scene = DrawnScene.make(console);
+    DemoSceneRecording scene = DemoSceneRecording.make(console);
     try (LocalProduct product = LocalProduct.start(plan(folder, scene))) {
       return run(product, scene, folder, console);
     }
   }
 
-  private static ProductPlan plan(Path folder, DrawnScene scene) {
+  private static ProductPlan plan(Path folder, DemoSceneRecording scene) {
     return new ProductPlan(
         folder,
         scene.people(),
@@ -123,25 +123,27 @@ final class HostileTests implements Callable<Integer> {
         1);
   }
 
-  private int run(LocalProduct product, DrawnScene scene, Path folder, CommandConsole console)
+  private int run(
+      LocalProduct product, DemoSceneRecording scene, Path folder, CommandConsole console)
       throws IOException, InterruptedException {
     FindingLog findings = new FindingLog(folder.resolve("findings.txt"), seed, console);
-    OutcomeTally tally = new OutcomeTally();
-    ProductWatch watch = new ProductWatch(product);
+    InputOutcomeCounts tally = new InputOutcomeCounts();
+    ProductMonitor watch = new ProductMonitor(product);
     GoodPerson person = GoodPerson.enrol(product, folder.resolve("people"));
     Person.Template template = person.template();
-    SeedMaterial material =
-        MaterialMaker.make(
+    SeedCorpus material =
+        SeedCorpusGenerator.make(
             person.photo(),
             template.model(),
             template.vector().length,
             Path.of(System.getProperty("sightings.home")),
             folder.resolve("material"));
     try (GoodNeighbours neighbours = new GoodNeighbours(product, scene, person, folder);
-        FramesRead frames = new FramesRead(product.broker(), PARTITIONS);
-        RejectedFrames rejected = new RejectedFrames(product.broker(), tally);
-        EntranceSenders senders =
-            new EntranceSenders(
+        FrameConsumptionProgress frames =
+            new FrameConsumptionProgress(product.broker(), PARTITIONS);
+        RejectedFrameIndex rejected = new RejectedFrameIndex(product.broker(), tally);
+        HostileInputDispatcher senders =
+            new HostileInputDispatcher(
                 product,
                 folder.resolve("hostile-files"),
                 Path.of(material.bait()),
@@ -151,11 +153,11 @@ final class HostileTests implements Callable<Integer> {
       neighbours.calm(CALM_WITHIN);
       console.say("The product serves its neighbours; now the hostile inputs.");
       long start = System.nanoTime();
-      ProductKeeper keeper =
-          new ProductKeeper(product, senders.folders(), watch, frames, rejected, findings);
+      ProductSupervisor keeper =
+          new ProductSupervisor(product, senders.folders(), watch, frames, rejected, findings);
       int served =
           new HostileRun(senders, neighbours, keeper, watch, findings, console)
-              .run(new InputPlan(seed, material, shares), indexes());
+              .run(new HostileInputGenerator(seed, material, shares), indexes());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       new HostileReport(tally, findings, watch, served, neighbours.expected(), took)
           .print(console.out());

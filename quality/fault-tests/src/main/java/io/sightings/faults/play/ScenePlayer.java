@@ -1,7 +1,7 @@
 package io.sightings.faults.play;
 
 import io.sightings.cluster.process.ClusterException;
-import io.sightings.faults.watch.FramesRead;
+import io.sightings.faults.watch.FrameConsumptionProgress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -20,11 +20,12 @@ public final class ScenePlayer implements AutoCloseable {
 
   private final SceneQueue playlist;
   private final List<RecordingVariant> variants;
-  private final FramesRead frames;
+  private final FrameConsumptionProgress frames;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private long lastBegun = System.nanoTime() - SPACING.toNanos();
 
-  public ScenePlayer(SceneQueue playlist, List<RecordingVariant> variants, FramesRead frames) {
+  public ScenePlayer(
+      SceneQueue playlist, List<RecordingVariant> variants, FrameConsumptionProgress frames) {
     this.playlist = playlist;
     this.variants = List.copyOf(variants);
     this.frames = frames;

@@ -2,7 +2,7 @@ package io.sightings.faults.product;
 
 import io.sightings.cli.Main;
 import io.sightings.cluster.ClusterPlan;
-import io.sightings.cluster.FlinkFiles;
+import io.sightings.cluster.FlinkDistribution;
 import io.sightings.cluster.LocalCluster;
 import io.sightings.cluster.process.ClusterException;
 import io.sightings.cluster.process.ProcessAwait;
@@ -11,7 +11,7 @@ import io.sightings.cluster.rest.RunningJob;
 import io.sightings.kafka.TopicPlan;
 import io.sightings.toolkit.broker.BackgroundBroker;
 import io.sightings.toolkit.topics.KafkaAccess;
-import io.sightings.toolkit.topics.MissingTopics;
+import io.sightings.toolkit.topics.TopicCreator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -81,7 +81,7 @@ public final class LocalProduct implements AutoCloseable {
   private void start() throws IOException {
     CompletableFuture<Void> flink = CompletableFuture.runAsync(this::restore);
     broker.up(true);
-    MissingTopics.create(broker(), TopicPlan.all(PARTITIONS));
+    TopicCreator.create(broker(), TopicPlan.all(PARTITIONS));
     command("enrol", plan.people().toString(), "--engine", "offline", "--bootstrap", bootstrap());
     ingestors.forEach(KillableIngestor::start);
     flink.join();
@@ -91,7 +91,8 @@ public final class LocalProduct implements AutoCloseable {
   }
 
   private static JobSubmission submission(Path settings) {
-    return JobSubmission.of(FlinkFiles.ofProject().job(), List.of("--config", settings.toString()))
+    return JobSubmission.of(
+            FlinkDistribution.ofProject().job(), List.of("--config", settings.toString()))
         .withParallelism(PARALLELISM);
   }
 

@@ -6,8 +6,8 @@ import io.sightings.faults.play.PlayedScene;
 import io.sightings.faults.play.RecordingVariant;
 import io.sightings.scenes.TrueVisit;
 import io.sightings.toolkit.audit.AuditResult;
-import io.sightings.toolkit.audit.FiledSighting;
-import io.sightings.toolkit.scene.TruthCheck;
+import io.sightings.toolkit.audit.SightingFileEntry;
+import io.sightings.toolkit.scene.GroundTruthComparison;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,7 +53,7 @@ public record SceneVerdict(
       List<PlayedScene> scenes,
       Map<RecordingVariant, List<Sighting>> calm,
       List<Sighting> topic,
-      List<FiledSighting> files) {
+      List<SightingFileEntry> files) {
     Map<String, List<Sighting>> bySource =
         topic.stream().collect(Collectors.groupingBy(s -> s.source().id()));
     Map<RecordingVariant, List<String>> stories = new HashMap<>();
@@ -64,7 +64,7 @@ public record SceneVerdict(
     int astray = 0;
     for (PlayedScene scene : scenes) {
       List<Sighting> said = bySource.getOrDefault(scene.source(), List.of());
-      TruthCheck check = TruthCheck.of(truth, closed(distinct(said)));
+      GroundTruthComparison check = GroundTruthComparison.of(truth, closed(distinct(said)));
       missing += check.missing().size();
       wrong += check.extra().size() + check.confused().size();
       check.missing().forEach(visit -> faults.add(scene.source() + ": missing " + visit));

@@ -17,7 +17,7 @@ public final class CallLog {
   private static final int MOST = 200_000;
 
   private final InstantSource clock;
-  private final Deque<OpenCall> calls = new ArrayDeque<>();
+  private final Deque<InFlightCall> calls = new ArrayDeque<>();
   private long number;
   private long forgotten;
 
@@ -30,7 +30,7 @@ public final class CallLog {
    *
    * @param operation null where there is no such path
    */
-  public synchronized OpenCall arrived(
+  public synchronized InFlightCall arrived(
       @Nullable ApiOperation operation, String requestId, String clientRequestId) {
     RecordedCall call =
         new RecordedCall(
@@ -45,7 +45,7 @@ public final class CallLog {
             requestId,
             clientRequestId,
             0);
-    OpenCall open = new OpenCall(call, clock);
+    InFlightCall open = new InFlightCall(call, clock);
     calls.addLast(open);
     if (calls.size() > MOST) {
       calls.removeFirst();
@@ -56,7 +56,10 @@ public final class CallLog {
 
   /** All since a number, oldest first; those not ended yet are among them. */
   public synchronized List<RecordedCall> since(long after) {
-    return calls.stream().map(OpenCall::recorded).filter(call -> call.number() > after).toList();
+    return calls.stream()
+        .map(InFlightCall::recorded)
+        .filter(call -> call.number() > after)
+        .toList();
   }
 
   /** How many calls are no longer listed. */

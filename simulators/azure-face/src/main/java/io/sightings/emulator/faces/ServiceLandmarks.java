@@ -1,7 +1,7 @@
 package io.sightings.emulator.faces;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sightings.emulator.wire.WireJson;
+import io.sightings.emulator.wire.EmulatorJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +51,7 @@ final class ServiceLandmarks {
   private ServiceLandmarks() {}
 
   static ObjectNode of(float @Nullable [] five) {
-    ObjectNode points = WireJson.object();
+    ObjectNode points = EmulatorJson.object();
     put(points, "pupilLeft", five[0], five[1]);
     put(points, "pupilRight", five[2], five[3]);
     put(points, "noseTip", five[4], five[5]);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules a script; the first that fits a call counts
  * @param storm for calls no rule fits; null for calm weather
  */
-public record FaultPlan(List<FaultRule> rules, @Nullable FaultStorm storm) {
+public record FaultPlan(List<FaultRule> rules, @Nullable RandomFaultPlan storm) {
 
   /** Nothing goes wrong. */
   public static final FaultPlan NONE = new FaultPlan(List.of(), null);
@@ -25,7 +25,7 @@ public record FaultPlan(List<FaultRule> rules, @Nullable FaultStorm storm) {
     return new FaultPlan(List.of(rules), null);
   }
 
-  public static FaultPlan storm(FaultStorm storm) {
+  public static FaultPlan storm(RandomFaultPlan storm) {
     return new FaultPlan(List.of(), storm);
   }
 

@@ -1,6 +1,6 @@
 package io.sightings.emulator.http;
 
-import io.sightings.emulator.wire.ApiProblem;
+import io.sightings.emulator.wire.ApiErrorException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.eclipse.jetty.http.HttpFields;
@@ -23,14 +23,14 @@ public record ApiCredentials(String key, @Nullable String token) {
     String authorization = headers.get(HttpHeader.AUTHORIZATION);
     if (theirKey == null && authorization != null) {
       if (token == null || !equal(authorization, BEARER + token)) {
-        throw new ApiProblem(
+        throw new ApiErrorException(
             401,
             "401",
             "Unauthorized. Access token is missing, invalid, audience is incorrect"
                 + " (https://cognitiveservices.azure.com), or have expired.");
       }
     } else if (theirKey == null || !equal(theirKey, key)) {
-      throw new ApiProblem(
+      throw new ApiErrorException(
           401,
           "401",
           "Access denied due to invalid subscription key or wrong API endpoint. Make sure to"

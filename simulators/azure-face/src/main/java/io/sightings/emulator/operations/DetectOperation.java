@@ -2,18 +2,18 @@ package io.sightings.emulator.operations;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sightings.emulator.faces.DetectedPictureFace;
-import io.sightings.emulator.faces.EmulatedAttributes;
-import io.sightings.emulator.faces.FaceAttribute;
-import io.sightings.emulator.faces.FaceJson;
-import io.sightings.emulator.faces.FoundFaces;
-import io.sightings.emulator.faces.PictureFaceFinder;
+import io.sightings.emulator.faces.EmulatedAttributeWriter;
+import io.sightings.emulator.faces.EmulatedFace;
+import io.sightings.emulator.faces.EmulatedFaceList;
+import io.sightings.emulator.faces.EmulatedFaceWriter;
+import io.sightings.emulator.faces.EmulatorFaceDetector;
+import io.sightings.emulator.faces.FaceAttributeType;
 import io.sightings.emulator.people.TransientFaces;
-import io.sightings.emulator.wire.ApiCall;
-import io.sightings.emulator.wire.ApiProblem;
-import io.sightings.emulator.wire.ApiReply;
+import io.sightings.emulator.wire.ApiErrorException;
+import io.sightings.emulator.wire.ApiRequest;
+import io.sightings.emulator.wire.ApiResponse;
+import io.sightings.emulator.wire.EmulatorJson;
 import io.sightings.emulator.wire.QueryParameters;
-import io.sightings.emulator.wire.WireJson;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -23,18 +23,18 @@ final class DetectOperation {
   private static final int DAY = 86_400;
   private static final String BLIND_MODEL = "detection_02";
 
-  private final PictureFaceFinder finder;
-  private final EmulatedAttributes attributes;
+  private final EmulatorFaceDetector finder;
+  private final EmulatedAttributeWriter attributes;
   private final TransientFaces faces;
   private final LimitedAccess approval;
-  private final CallImage images;
+  private final RequestImageReader images;
 
   DetectOperation(
-      PictureFaceFinder finder,
-      EmulatedAttributes attributes,
+      EmulatorFaceDetector finder,
+      EmulatedAttributeWriter attributes,
       TransientFaces faces,
       LimitedAccess approval,
-      CallImage images) {
+      RequestImageReader images) {
     this.finder = finder;
     this.attributes = attributes;
     this.faces = faces;
@@ -42,27 +42,29 @@ final class DetectOperation {
     this.images = images;
   }
 
-  ApiReply detect(ApiCall call) {
+  ApiResponse detect(ApiRequest call) {
     Wish wish = wish(call.query());
-    FoundFaces found = finder.find(images.of(call));
-    ArrayNode answer = WireJson.array();
-    for (DetectedPictureFace face : found.faces()) {
+    EmulatedFaceList found = finder.find(images.of(call));
+    ArrayNode answer = EmulatorJson.array();
+    for (EmulatedFace face : found.faces()) {
       answer.add(entry(face, found, wish));
     }
-    return ApiReply.ok(answer);
+    return ApiResponse.ok(answer);
   }
 
-  private ObjectNode entry(DetectedPictureFace face, FoundFaces picture, Wish wish) {
-    ObjectNode entry = WireJson.object();
+  private ObjectNode entry(EmulatedFace face, EmulatedFaceList picture, Wish wish) {
+    ObjectNode entry = EmulatorJson.object();
     if (wish.faceId) {
       entry.put("faceId", faces.add(finder.embed(face), wish.recognitionModel, wish.timeToLive));
       if (wish.sayRecognitionModel) {
         entry.put("recognitionModel", wish.recognitionModel);
       }
     }
-    entry.set("faceRectangle", FaceJson.rectangle(face.box(), picture.width(), picture.height()));
+    entry.set(
+        "faceRectangle",
+        EmulatedFaceWriter.rectangle(face.box(), picture.width(), picture.height()));
     if (wish.landmarks) {
-      entry.set("faceLandmarks", FaceJson.landmarks(face));
+      entry.set("faceLandmarks", EmulatedFaceWriter.landmarks(face));
     }
     if (!wish.attributes.isEmpty()) {
       entry.set("faceAttributes", attributes.of(face, wish.attributes));
@@ -71,15 +73,15 @@ final class DetectOperation {
   }
 
   private Wish wish(QueryParameters query) {
-    String recognitionModel = IdRules.recognitionModel(query.text("recognitionModel"));
-    String detectionModel = IdRules.detectionModel(query.text("detectionModel"));
+    String recognitionModel = ParameterValidator.recognitionModel(query.text("recognitionModel"));
+    String detectionModel = ParameterValidator.detectionModel(query.text("detectionModel"));
     boolean landmarks = query.flag("returnFaceLandmarks", false);
     if (landmarks && detectionModel.equals(BLIND_MODEL)) {
-      throw ApiProblem.badArgument("'returnLandmarks' is not supported by detection_02.");
+      throw ApiErrorException.badArgument("'returnLandmarks' is not supported by detection_02.");
     }
     boolean faceId = query.flag("returnFaceId", true);
     int timeToLive = query.number("faceIdTimeToLive", DAY, 60, DAY);
-    Set<FaceAttribute> wanted =
+    Set<FaceAttributeType> wanted =
         wanted(query.text("returnFaceAttributes", ""), detectionModel, recognitionModel);
     if (faceId) {
       approval.requireIdentification();
@@ -93,20 +95,21 @@ final class DetectOperation {
         Duration.ofSeconds(timeToLive));
   }
 
-  private Set<FaceAttribute> wanted(String names, String detectionModel, String recognitionModel) {
-    Set<FaceAttribute> wanted = EnumSet.noneOf(FaceAttribute.class);
+  private Set<FaceAttributeType> wanted(
+      String names, String detectionModel, String recognitionModel) {
+    Set<FaceAttributeType> wanted = EnumSet.noneOf(FaceAttributeType.class);
     for (String name : names.split(",")) {
       String trimmed = name.strip();
-      if (FaceAttribute.GATED.contains(trimmed)) {
+      if (FaceAttributeType.GATED.contains(trimmed)) {
         throw approval.refusal("Attribute_" + trimmed);
       }
       if (!trimmed.isEmpty()) {
-        FaceAttribute attribute =
-            FaceAttribute.named(trimmed)
+        FaceAttributeType attribute =
+            FaceAttributeType.named(trimmed)
                 .orElseThrow(
-                    () -> ApiProblem.badArgument("Invalid argument returnFaceAttributes."));
+                    () -> ApiErrorException.badArgument("Invalid argument returnFaceAttributes."));
         if (!attribute.isSupportedBy(detectionModel, recognitionModel)) {
-          throw ApiProblem.badArgument(
+          throw ApiErrorException.badArgument(
               detectionModel.equals(BLIND_MODEL)
                   ? "'returnFaceAttributes' is not supported by detection_02."
                   : "Invalid argument returnFaceAttributes. "
@@ -129,6 +132,6 @@ final class DetectOperation {
       boolean faceId,
       boolean sayRecognitionModel,
       boolean landmarks,
-      Set<FaceAttribute> attributes,
+      Set<FaceAttributeType> attributes,
       Duration timeToLive) {}
 }

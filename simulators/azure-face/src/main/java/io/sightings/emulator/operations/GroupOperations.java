@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sightings.emulator.people.GroupView;
 import io.sightings.emulator.people.PersonGroups;
-import io.sightings.emulator.wire.ApiCall;
-import io.sightings.emulator.wire.ApiProblem;
-import io.sightings.emulator.wire.ApiReply;
-import io.sightings.emulator.wire.BodyMembers;
-import io.sightings.emulator.wire.WireJson;
+import io.sightings.emulator.wire.ApiErrorException;
+import io.sightings.emulator.wire.ApiRequest;
+import io.sightings.emulator.wire.ApiResponse;
+import io.sightings.emulator.wire.EmulatorJson;
+import io.sightings.emulator.wire.JsonBodyReader;
 
 /** /largepersongroups and what is directly below. */
 final class GroupOperations {
@@ -18,45 +18,46 @@ final class GroupOperations {
     this.groups = groups;
   }
 
-  ApiReply create(ApiCall call) {
+  ApiResponse create(ApiRequest call) {
     String id = call.id("group");
-    if (!IdRules.isGroupId(id)) {
-      throw ApiProblem.badArgument("Large person group ID is invalid.");
+    if (!ParameterValidator.isGroupId(id)) {
+      throw ApiErrorException.badArgument("Large person group ID is invalid.");
     }
-    BodyMembers body = call.members();
-    String name = body.requiredText("name", IdRules.MOST_NAME);
-    String userData = body.text("userData", IdRules.MOST_USER_DATA);
-    groups.create(id, name, userData, IdRules.recognitionModel(body.text("recognitionModel")));
-    return ApiReply.empty();
+    JsonBodyReader body = call.members();
+    String name = body.requiredText("name", ParameterValidator.MOST_NAME);
+    String userData = body.text("userData", ParameterValidator.MOST_USER_DATA);
+    groups.create(
+        id, name, userData, ParameterValidator.recognitionModel(body.text("recognitionModel")));
+    return ApiResponse.empty();
   }
 
-  ApiReply get(ApiCall call) {
+  ApiResponse get(ApiRequest call) {
     boolean sayModel = call.query().flag("returnRecognitionModel", false);
-    return ApiReply.ok(json(groups.get(IdRules.group(call)), sayModel));
+    return ApiResponse.ok(json(groups.get(ParameterValidator.group(call)), sayModel));
   }
 
-  ApiReply list(ApiCall call) {
+  ApiResponse list(ApiRequest call) {
     ListPage page = ListPage.of(call.query());
     boolean sayModel = call.query().flag("returnRecognitionModel", false);
-    ArrayNode answer = WireJson.array();
+    ArrayNode answer = EmulatorJson.array();
     groups.list(page.start(), page.top()).forEach(group -> answer.add(json(group, sayModel)));
-    return ApiReply.ok(answer);
+    return ApiResponse.ok(answer);
   }
 
-  ApiReply update(ApiCall call) {
-    String id = IdRules.group(call);
-    GroupChange change = GroupChange.of(call.members());
+  ApiResponse update(ApiRequest call) {
+    String id = ParameterValidator.group(call);
+    GroupUpdate change = GroupUpdate.of(call.members());
     groups.update(id, change.name(), change.userData());
-    return ApiReply.empty();
+    return ApiResponse.empty();
   }
 
-  ApiReply delete(ApiCall call) {
-    groups.delete(IdRules.group(call));
-    return ApiReply.empty();
+  ApiResponse delete(ApiRequest call) {
+    groups.delete(ParameterValidator.group(call));
+    return ApiResponse.empty();
   }
 
   private static ObjectNode json(GroupView group, boolean sayModel) {
-    ObjectNode node = WireJson.object();
+    ObjectNode node = EmulatorJson.object();
     node.put("largePersonGroupId", group.id());
     node.put("name", group.name());
     node.put("userData", group.userData());

@@ -3,17 +3,17 @@ package io.sightings.emulator.operations;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sightings.emulator.faces.ConfidenceCurve;
-import io.sightings.emulator.fault.AnswerDistortion;
-import io.sightings.emulator.fault.CurrentFaults;
+import io.sightings.emulator.fault.FaultInjector;
+import io.sightings.emulator.fault.ResponseDistorter;
 import io.sightings.emulator.fault.ServiceQuirk;
 import io.sightings.emulator.people.PersistedFace;
 import io.sightings.emulator.people.PersonGroups;
 import io.sightings.emulator.people.TransientFace;
-import io.sightings.emulator.wire.ApiCall;
-import io.sightings.emulator.wire.ApiProblem;
-import io.sightings.emulator.wire.ApiReply;
-import io.sightings.emulator.wire.BodyMembers;
-import io.sightings.emulator.wire.WireJson;
+import io.sightings.emulator.wire.ApiErrorException;
+import io.sightings.emulator.wire.ApiRequest;
+import io.sightings.emulator.wire.ApiResponse;
+import io.sightings.emulator.wire.EmulatorJson;
+import io.sightings.emulator.wire.JsonBodyReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,18 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class IdentifyOperation {
   private static final int MOST_FACES = 10;
 
-  private final FaceIds faceIds;
+  private final FaceIdResolver faceIds;
   private final PersonGroups groups;
   private final ConfidenceCurve confidence;
-  private final CurrentFaults weather;
-  private final AnswerDistortion distortion;
+  private final FaultInjector weather;
+  private final ResponseDistorter distortion;
 
   IdentifyOperation(
-      FaceIds faceIds,
+      FaceIdResolver faceIds,
       PersonGroups groups,
       ConfidenceCurve confidence,
-      CurrentFaults weather,
-      AnswerDistortion distortion) {
+      FaultInjector weather,
+      ResponseDistorter distortion) {
     this.faceIds = faceIds;
     this.groups = groups;
     this.confidence = confidence;
@@ -43,8 +43,8 @@ final class IdentifyOperation {
     this.distortion = distortion;
   }
 
-  ApiReply identify(ApiCall call) {
-    BodyMembers body = call.members();
+  ApiResponse identify(ApiRequest call) {
+    JsonBodyReader body = call.members();
     String groupId = groupId(body);
     int most = body.number("maxNumOfCandidatesReturned", 10, 1, 100);
     double threshold = body.share("confidenceThreshold", ConfidenceCurve.DECISION);
@@ -56,35 +56,35 @@ final class IdentifyOperation {
     List<ObjectNode> answers = new ArrayList<>();
     queries.forEach(
         (id, face) -> {
-          ObjectNode answer = WireJson.object().put("faceId", id);
+          ObjectNode answer = EmulatorJson.object().put("faceId", id);
           answer.set("candidates", candidates(face.feature(), known, most, threshold));
           answers.add(answer);
         });
-    ArrayNode array = WireJson.array();
+    ArrayNode array = EmulatorJson.array();
     array.addAll(distortion.shuffled(answers));
-    return ApiReply.ok(array);
+    return ApiResponse.ok(array);
   }
 
-  private static @Nullable String groupId(BodyMembers body) {
+  private static @Nullable String groupId(JsonBodyReader body) {
     boolean large = body.has("largePersonGroupId");
     if (large && body.has("personGroupId")) {
-      throw new ApiProblem(
+      throw new ApiErrorException(
           400,
           "PersonGroupIdAndLargePersonGroupIdBothNotNull",
           "Large person group ID and person group ID are both not null.");
     }
     if (body.has("personGroupId")) {
-      throw new ApiProblem(400, "PersonGroupNotFound", "Person group is not found.");
+      throw new ApiErrorException(400, "PersonGroupNotFound", "Person group is not found.");
     }
     if (!large) {
-      throw new ApiProblem(
+      throw new ApiErrorException(
           400,
           "PersonGroupIdAndLargePersonGroupIdBothNull",
           "Large person group ID and person group ID are both null.");
     }
     String id = body.text("largePersonGroupId");
-    if (!IdRules.isGroupId(id)) {
-      throw ApiProblem.badArgument("Large person group ID is invalid.");
+    if (!ParameterValidator.isGroupId(id)) {
+      throw ApiErrorException.badArgument("Large person group ID is invalid.");
     }
     return id;
   }
@@ -106,7 +106,7 @@ final class IdentifyOperation {
     candidates.sort(
         Comparator.comparingDouble((Candidate each) -> -each.confidence)
             .thenComparing(Candidate::personId));
-    ArrayNode array = WireJson.array();
+    ArrayNode array = EmulatorJson.array();
     candidates.stream()
         .limit(most)
         .forEach(

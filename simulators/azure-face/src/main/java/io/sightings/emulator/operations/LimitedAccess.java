@@ -1,14 +1,14 @@
 package io.sightings.emulator.operations;
 
-import io.sightings.emulator.fault.CurrentFaults;
+import io.sightings.emulator.fault.FaultInjector;
 import io.sightings.emulator.fault.ServiceQuirk;
-import io.sightings.emulator.wire.ApiProblem;
+import io.sightings.emulator.wire.ApiErrorException;
 
 /** Limited Access: what a resource must be approved for. */
 final class LimitedAccess {
-  private final CurrentFaults weather;
+  private final FaultInjector weather;
 
-  LimitedAccess(CurrentFaults weather) {
+  LimitedAccess(FaultInjector weather) {
     this.weather = weather;
   }
 
@@ -19,13 +19,13 @@ final class LimitedAccess {
     }
   }
 
-  ApiProblem refusal(String features) {
+  ApiErrorException refusal(String features) {
     String message =
         "Feature is not supported, missing approval for one or more of the following features: "
             + features
             + ". Please apply for access at https://aka.ms/facerecognition";
     return weather.has(ServiceQuirk.UNAPPROVED_PLAIN)
-        ? new ApiProblem(403, "UnsupportedFeature", message)
-        : ApiProblem.withInnerError(403, "UnsupportedFeature", message);
+        ? new ApiErrorException(403, "UnsupportedFeature", message)
+        : ApiErrorException.withInnerError(403, "UnsupportedFeature", message);
   }
 }

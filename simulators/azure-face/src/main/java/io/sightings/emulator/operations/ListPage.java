@@ -1,6 +1,6 @@
 package io.sightings.emulator.operations;
 
-import io.sightings.emulator.wire.ApiProblem;
+import io.sightings.emulator.wire.ApiErrorException;
 import io.sightings.emulator.wire.QueryParameters;
 
 /**
@@ -14,8 +14,8 @@ record ListPage(String start, int top) {
 
   static ListPage of(QueryParameters query) {
     String start = query.text("start", "");
-    if (start.length() > IdRules.MOST_ID) {
-      throw ApiProblem.badArgument("'start' is too long.");
+    if (start.length() > ParameterValidator.MOST_ID) {
+      throw ApiErrorException.badArgument("'start' is too long.");
     }
     return new ListPage(start, query.number("top", MOST, 1, MOST));
   }

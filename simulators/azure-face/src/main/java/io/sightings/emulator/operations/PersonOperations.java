@@ -3,66 +3,68 @@ package io.sightings.emulator.operations;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sightings.emulator.people.GroupPerson;
-import io.sightings.emulator.people.KnownPeople;
 import io.sightings.emulator.people.PersistedFace;
-import io.sightings.emulator.people.PersonLocks;
-import io.sightings.emulator.wire.ApiCall;
-import io.sightings.emulator.wire.ApiReply;
-import io.sightings.emulator.wire.BodyMembers;
-import io.sightings.emulator.wire.WireJson;
+import io.sightings.emulator.people.PersonChangeQueue;
+import io.sightings.emulator.people.PersonRegistry;
+import io.sightings.emulator.wire.ApiRequest;
+import io.sightings.emulator.wire.ApiResponse;
+import io.sightings.emulator.wire.EmulatorJson;
+import io.sightings.emulator.wire.JsonBodyReader;
 
 /** /largepersongroups/{group}/persons. */
 final class PersonOperations {
-  private final KnownPeople people;
-  private final GroupChanges changes;
-  private final PersonLocks turns;
+  private final PersonRegistry people;
+  private final TrainingGuard changes;
+  private final PersonChangeQueue turns;
 
-  PersonOperations(KnownPeople people, GroupChanges changes, PersonLocks turns) {
+  PersonOperations(PersonRegistry people, TrainingGuard changes, PersonChangeQueue turns) {
     this.people = people;
     this.changes = changes;
     this.turns = turns;
   }
 
-  ApiReply create(ApiCall call) {
-    String group = IdRules.group(call);
+  ApiResponse create(ApiRequest call) {
+    String group = ParameterValidator.group(call);
     changes.require(group);
-    BodyMembers body = call.members();
-    String name = body.requiredText("name", IdRules.MOST_NAME);
-    String userData = body.text("userData", IdRules.MOST_USER_DATA);
-    return ApiReply.ok(WireJson.object().put("personId", people.create(group, name, userData)));
+    JsonBodyReader body = call.members();
+    String name = body.requiredText("name", ParameterValidator.MOST_NAME);
+    String userData = body.text("userData", ParameterValidator.MOST_USER_DATA);
+    return ApiResponse.ok(
+        EmulatorJson.object().put("personId", people.create(group, name, userData)));
   }
 
-  ApiReply get(ApiCall call) {
-    return ApiReply.ok(json(people.get(IdRules.group(call), IdRules.person(call))));
+  ApiResponse get(ApiRequest call) {
+    return ApiResponse.ok(
+        json(people.get(ParameterValidator.group(call), ParameterValidator.person(call))));
   }
 
-  ApiReply list(ApiCall call) {
+  ApiResponse list(ApiRequest call) {
     ListPage page = ListPage.of(call.query());
-    ArrayNode answer = WireJson.array();
+    ArrayNode answer = EmulatorJson.array();
     people
-        .list(IdRules.group(call), page.start(), page.top())
+        .list(ParameterValidator.group(call), page.start(), page.top())
         .forEach(person -> answer.add(json(person)));
-    return ApiReply.ok(answer);
+    return ApiResponse.ok(answer);
   }
 
-  ApiReply update(ApiCall call) {
-    String group = IdRules.group(call);
-    String person = IdRules.person(call);
-    GroupChange change = GroupChange.of(call.members());
+  ApiResponse update(ApiRequest call) {
+    String group = ParameterValidator.group(call);
+    String person = ParameterValidator.person(call);
+    GroupUpdate change = GroupUpdate.of(call.members());
     people.update(group, person, change.name(), change.userData());
-    return ApiReply.empty();
+    return ApiResponse.empty();
   }
 
-  ApiReply delete(ApiCall call) {
-    String group = IdRules.group(call);
-    String person = IdRules.person(call);
+  ApiResponse delete(ApiRequest call) {
+    String group = ParameterValidator.group(call);
+    String person = ParameterValidator.person(call);
     changes.require(group);
     people.delete(group, person);
-    return ApiReply.empty().later(turns.take(person));
+    return ApiResponse.empty().later(turns.take(person));
   }
 
   private static ObjectNode json(GroupPerson person) {
-    ObjectNode node = WireJson.object();
+    ObjectNode node = EmulatorJson.object();
     node.put("personId", person.id());
     node.put("name", person.name());
     node.put("userData", person.userData());

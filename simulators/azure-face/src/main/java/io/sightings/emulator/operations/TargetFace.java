@@ -1,9 +1,9 @@
 package io.sightings.emulator.operations;
 
 import io.sightings.contract.FaceBox;
-import io.sightings.emulator.faces.DetectedPictureFace;
-import io.sightings.emulator.faces.FoundFaces;
-import io.sightings.emulator.wire.ApiProblem;
+import io.sightings.emulator.faces.EmulatedFace;
+import io.sightings.emulator.faces.EmulatedFaceList;
+import io.sightings.emulator.wire.ApiErrorException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,14 +24,14 @@ record TargetFace(int left, int top, int width, int height) {
     }
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
-      throw ApiProblem.badArgument(
+      throw ApiErrorException.badArgument(
           "Invalid argument targetFace. Caused by invalid string format or invalid"
               + " left/top/height/width value.");
     }
     TargetFace face =
         new TargetFace(number(form, 1), number(form, 2), number(form, 3), number(form, 4));
     if (face.width == 0 || face.height == 0) {
-      throw ApiProblem.badArgument(
+      throw ApiErrorException.badArgument(
           "Invalid argument targetFace. Caused by invalid string format or invalid"
               + " left/top/height/width value.");
     }
@@ -43,9 +43,9 @@ record TargetFace(int left, int top, int width, int height) {
   }
 
   /** The faces whose middle it holds. */
-  List<DetectedPictureFace> inside(FoundFaces picture) {
+  List<EmulatedFace> inside(EmulatedFaceList picture) {
     if (left + width > picture.width() || top + height > picture.height()) {
-      throw ApiProblem.badArgument("Argument targetFace out of range.");
+      throw ApiErrorException.badArgument("Argument targetFace out of range.");
     }
     FaceBox box = new FaceBox(left, top, width, height);
     return picture.faces().stream()

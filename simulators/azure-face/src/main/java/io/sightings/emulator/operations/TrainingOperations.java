@@ -3,11 +3,11 @@ package io.sightings.emulator.operations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sightings.emulator.people.PersonGroups;
 import io.sightings.emulator.people.TrainingRun;
-import io.sightings.emulator.people.TrainingView;
-import io.sightings.emulator.wire.ApiCall;
-import io.sightings.emulator.wire.ApiReply;
+import io.sightings.emulator.people.TrainingStatus;
+import io.sightings.emulator.wire.ApiRequest;
+import io.sightings.emulator.wire.ApiResponse;
 import io.sightings.emulator.wire.ApiRoute;
-import io.sightings.emulator.wire.WireJson;
+import io.sightings.emulator.wire.EmulatorJson;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Trains a group, and tells how that goes. */
 final class TrainingOperations {
   private final PersonGroups groups;
-  private final ServiceDelays pace;
+  private final EmulatorDelays pace;
   private final InstantSource clock;
   private final Supplier<String> endpoint;
 
@@ -24,7 +24,7 @@ final class TrainingOperations {
    * @param endpoint known once the service runs
    */
   TrainingOperations(
-      PersonGroups groups, ServiceDelays pace, InstantSource clock, Supplier<String> endpoint) {
+      PersonGroups groups, EmulatorDelays pace, InstantSource clock, Supplier<String> endpoint) {
     this.groups = groups;
     this.pace = pace;
     this.clock = clock;
@@ -34,36 +34,36 @@ final class TrainingOperations {
   /**
    * @param failure why it will fail; null where it will not
    */
-  ApiReply train(ApiCall call, String failure) {
-    String id = IdRules.group(call);
+  ApiResponse train(ApiRequest call, String failure) {
+    String id = ParameterValidator.group(call);
     groups.train(id, pace.trainingQueue(), pace.training(), failure);
-    return ApiReply.of(202, null)
+    return ApiResponse.of(202, null)
         .withHeader(
             "operation-Location",
             endpoint.get() + ApiRoute.BASE + "largepersongroups/" + id + "/training");
   }
 
-  ApiReply status(ApiCall call) {
-    TrainingView view = groups.training(IdRules.group(call));
+  ApiResponse status(ApiRequest call) {
+    TrainingStatus view = groups.training(ParameterValidator.group(call));
     TrainingRun training = view.training();
     Instant now = clock.instant();
     TrainingRun.Status status = training.status(now);
-    ObjectNode node = WireJson.object();
+    ObjectNode node = EmulatorJson.object();
     node.put("status", status.value());
-    node.put("createdDateTime", WireJson.time(training.created()));
+    node.put("createdDateTime", EmulatorJson.time(training.created()));
     node.put("lastActionDateTime", lastAction(training, status));
     node.put(
         "lastSuccessfulTrainingDateTime",
-        view.lastSuccess() == null ? null : WireJson.time(view.lastSuccess()));
+        view.lastSuccess() == null ? null : EmulatorJson.time(view.lastSuccess()));
     node.put("message", status == TrainingRun.Status.FAILED ? training.failure() : null);
-    return ApiReply.ok(node);
+    return ApiResponse.ok(node);
   }
 
   private static @Nullable String lastAction(TrainingRun training, TrainingRun.Status status) {
     return switch (status) {
       case NOT_STARTED -> null;
-      case RUNNING -> WireJson.time(training.starts());
-      case SUCCEEDED, FAILED -> WireJson.time(training.ends());
+      case RUNNING -> EmulatorJson.time(training.starts());
+      case SUCCEEDED, FAILED -> EmulatorJson.time(training.ends());
     };
   }
 }

@@ -100,23 +100,23 @@ final class PersonGroup {
     return new GroupView(id, name, userData, recognitionModel);
   }
 
-  @Nullable TrainingView trainingView() {
-    return training == null ? null : new TrainingView(training, lastSuccess);
+  @Nullable TrainingStatus trainingView() {
+    return training == null ? null : new TrainingStatus(training, lastSuccess);
   }
 
-  GroupState state(Instant now) {
-    return new GroupState(
+  GroupSnapshot state(Instant now) {
+    return new GroupSnapshot(
         id,
         name,
         userData,
         recognitionModel,
         training == null ? null : training.status(now).value(),
         known == null ? List.of() : known.keySet().stream().sorted().toList(),
-        people.values().stream().map(PersonState::of).toList());
+        people.values().stream().map(PersonSnapshot::of).toList());
   }
 
-  GroupMemory memory() {
-    return new GroupMemory(
+  StoredGroup memory() {
+    return new StoredGroup(
         name, userData, recognitionModel, training, lastSuccess, ids(known), ids(learning));
   }
 
@@ -129,7 +129,7 @@ final class PersonGroup {
     return ids;
   }
 
-  static PersonGroup remembered(String id, GroupMemory memory, Collection<GroupPerson> people) {
+  static PersonGroup remembered(String id, StoredGroup memory, Collection<GroupPerson> people) {
     PersonGroup group =
         new PersonGroup(id, memory.name(), memory.userData(), memory.recognitionModel());
     people.forEach(person -> group.people.put(person.id(), person));

@@ -1,6 +1,6 @@
 package io.sightings.emulator.people;
 
-import io.sightings.emulator.wire.ApiProblem;
+import io.sightings.emulator.wire.ApiErrorException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All large person groups of the resource, and their training. Its people are {@link
- * KnownPeople}'s.
+ * PersonRegistry}'s.
  */
 public final class PersonGroups {
   private final InstantSource clock;
@@ -41,16 +41,17 @@ public final class PersonGroups {
    */
   public static PersonGroups in(
       Path folder, String model, InstantSource clock, ResourceCapacity capacity) {
-    return new PersonGroups(clock, capacity, new FolderStore(folder, model));
+    return new PersonGroups(clock, capacity, new FolderGroupStore(folder, model));
   }
 
   public synchronized void create(
       @Nullable String id, String name, @Nullable String userData, String recognitionModel) {
     if (groups.containsKey(id)) {
-      throw new ApiProblem(409, "LargePersonGroupExists", "Large person group already exists.");
+      throw new ApiErrorException(
+          409, "LargePersonGroupExists", "Large person group already exists.");
     }
     if (groups.size() >= capacity.groups()) {
-      throw new ApiProblem(
+      throw new ApiErrorException(
           403, "QuotaExceeded", "Large person group number reached subscription level limit.");
     }
     PersonGroup group = new PersonGroup(id, name, userData, recognitionModel);
@@ -85,7 +86,7 @@ public final class PersonGroups {
   }
 
   /** All that is known of all of them but the features. */
-  public synchronized List<GroupState> states() {
+  public synchronized List<GroupSnapshot> states() {
     Instant now = clock.instant();
     groups.values().forEach(group -> group.settle(now));
     return groups.values().stream().map(group -> group.state(now)).toList();
@@ -119,10 +120,11 @@ public final class PersonGroups {
   }
 
   /** The last training. */
-  public synchronized TrainingView training(@Nullable String id) {
-    TrainingView training = require(id).trainingView();
+  public synchronized TrainingStatus training(@Nullable String id) {
+    TrainingStatus training = require(id).trainingView();
     if (training == null) {
-      throw new ApiProblem(404, "LargePersonGroupNotTrained", "Large person group not trained.");
+      throw new ApiErrorException(
+          404, "LargePersonGroupNotTrained", "Large person group not trained.");
     }
     return training;
   }
@@ -137,17 +139,19 @@ public final class PersonGroups {
       @Nullable String id, Collection<String> recognitionModels, boolean deletedLinger) {
     PersonGroup group = groups.get(id);
     if (group == null) {
-      throw new ApiProblem(400, "LargePersonGroupNotFound", "Large person group is not found.");
+      throw new ApiErrorException(
+          400, "LargePersonGroupNotFound", "Large person group is not found.");
     }
     group.settle(clock.instant());
     Map<String, List<PersistedFace>> known = group.known(deletedLinger);
     if (known == null) {
       requireIdle(group);
-      throw new ApiProblem(400, "LargePersonGroupNotTrained", "Large person group not trained.");
+      throw new ApiErrorException(
+          400, "LargePersonGroupNotTrained", "Large person group not trained.");
     }
     for (String model : recognitionModels) {
       if (!model.equals(group.view().recognitionModel())) {
-        throw ApiProblem.badArgument("'recognitionModel' is incompatible.");
+        throw ApiErrorException.badArgument("'recognitionModel' is incompatible.");
       }
     }
     return known;
@@ -156,7 +160,8 @@ public final class PersonGroups {
   PersonGroup require(@Nullable String id) {
     PersonGroup group = groups.get(id);
     if (group == null) {
-      throw new ApiProblem(404, "LargePersonGroupNotFound", "Large person group is not found.");
+      throw new ApiErrorException(
+          404, "LargePersonGroupNotFound", "Large person group is not found.");
     }
     group.settle(clock.instant());
     return group;
@@ -164,7 +169,7 @@ public final class PersonGroups {
 
   void requireIdle(PersonGroup group) {
     if (group.isTraining(clock.instant())) {
-      throw new ApiProblem(
+      throw new ApiErrorException(
           409, "LargePersonGroupTrainingNotFinished", "Large person group is under training.");
     }
   }

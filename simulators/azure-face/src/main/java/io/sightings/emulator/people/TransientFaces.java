@@ -12,11 +12,11 @@ public final class TransientFaces {
   private static final int SWEEP_EVERY = 256;
 
   private final InstantSource clock;
-  private final GuidSequence ids;
+  private final GuidGenerator ids;
   private final Map<String, TransientFace> faces = new HashMap<>();
   private int added;
 
-  public TransientFaces(InstantSource clock, GuidSequence ids) {
+  public TransientFaces(InstantSource clock, GuidGenerator ids) {
     this.clock = clock;
     this.ids = ids.split();
   }

@@ -19,7 +19,7 @@ public record QueryParameters(Map<String, String> values) {
     return values.getOrDefault(name, otherwise);
   }
 
-  /** {@code true} and {@code false} in any case; anything else is a {@link ApiProblem}. */
+  /** {@code true} and {@code false} in any case; anything else is a {@link ApiErrorException}. */
   public boolean flag(String name, boolean otherwise) {
     String value = values.get(name);
     if (value == null) {
@@ -31,7 +31,7 @@ public record QueryParameters(Map<String, String> values) {
     throw invalid(name);
   }
 
-  /** A {@link ApiProblem} where it is no number or out of the range. */
+  /** A {@link ApiErrorException} where it is no number or out of the range. */
   public int number(String name, int otherwise, int least, int most) {
     String value = values.get(name);
     if (value == null) {
@@ -47,7 +47,7 @@ public record QueryParameters(Map<String, String> values) {
     return number;
   }
 
-  private static ApiProblem invalid(String name) {
-    return ApiProblem.badArgument("'" + name + "' is invalid.");
+  private static ApiErrorException invalid(String name) {
+    return ApiErrorException.badArgument("'" + name + "' is invalid.");
   }
 }

@@ -46,9 +46,9 @@ public final class ClipCache {
 
   private static void encode(ClipSpec spec, Path file) throws IOException {
     switch (spec.codec()) {
-      case H264 -> H264Encoding.write(spec, file);
-      case H265 -> H265Encoding.write(spec, file);
-      case JPEG -> JpegEncoding.write(spec, file);
+      case H264 -> H264ClipEncoder.write(spec, file);
+      case H265 -> H265ClipEncoder.write(spec, file);
+      case JPEG -> JpegClipEncoder.write(spec, file);
     }
   }
 }

@@ -2,7 +2,7 @@ package io.sightings.cameras.clip;
 
 import io.sightings.scenes.PersonWalk;
 import io.sightings.scenes.WalkScene;
-import io.sightings.scenes.person.PersonCast;
+import io.sightings.scenes.person.PersonGenerator;
 import io.sightings.scenes.person.PersonTraits;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ public record ClipSpec(
   /** Who walks where; the pictures show their number in addition. */
   public WalkScene scene() {
     double seconds = (double) frames / fps;
-    List<PersonTraits> cast = PersonCast.of(seed, people);
+    List<PersonTraits> cast = PersonGenerator.of(seed, people);
     List<PersonWalk> walks = new ArrayList<>();
     for (int i = 0; i < people; i++) {
       double from = seconds * i / people;

@@ -54,14 +54,14 @@ public final class LabClip {
 
   /** Why no clip can be encoded so on this machine; empty if it can. */
   public static Optional<String> missing(ClipCodec codec) {
-    return codec == ClipCodec.H265 ? H265Encoding.missing() : Optional.empty();
+    return codec == ClipCodec.H265 ? H265ClipEncoder.missing() : Optional.empty();
   }
 
   static LabClip read(ClipSpec spec, Path file) throws IOException {
     byte[] stream = Files.readAllBytes(file);
     List<AccessUnit> pictures =
         spec.codec() == ClipCodec.JPEG
-            ? JpegEncoding.pictures(stream)
+            ? JpegClipEncoder.pictures(stream)
             : AnnexB.pictures(spec.codec(), stream);
     if (pictures.size() != spec.frames() || !pictures.get(0).key()) {
       throw new IOException(

@@ -60,7 +60,7 @@ final class FileKinds {
   }
 
   /** Everything a file system takes. */
-  private static HostileInput oddName(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput oddName(SeedCorpus material, SeededChoices dice) {
     String odd = dice.odd(dice.size(1, 30)).replace("\0", "").replace('/', ':');
     String first = dice.any("-rf ", " ", "~", "con.", "%0d", "");
     // Without a surrogate half, which is no UTF-8.
@@ -68,7 +68,7 @@ final class FileKinds {
     return file(name, content(material, dice));
   }
 
-  private static HostileInput longName(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput longName(SeedCorpus material, SeededChoices dice) {
     // What is unique about it comes first: names are shortened at their ends.
     String first = dice.word(12);
     String ending = "." + dice.pick(dice.chance(0.5) ? PHOTOS : VIDEOS);
@@ -78,20 +78,20 @@ final class FileKinds {
     return file(first + unit.repeat(length / bytes) + ending, content(material, dice));
   }
 
-  private static HostileInput oddEnding(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput oddEnding(SeedCorpus material, SeededChoices dice) {
     String name = dice.word(12) + "." + dice.pick(OTHERS);
     return file(name, content(material, dice));
   }
 
-  private static HostileInput nested(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput nested(SeedCorpus material, SeededChoices dice) {
     String folder = dice.any("a/", "done.mp4/", ".git/", "..a/", "a b/", "rejected.x/");
     String name = folder.repeat(dice.size(1, 30)) + dice.word(12) + ".jpg";
     return file(name, content(material, dice));
   }
 
-  private static byte[] content(SeedMaterial material, SeededChoices dice) {
+  private static byte[] content(SeedCorpus material, SeededChoices dice) {
     return dice.chance(0.5)
-        ? ByteDamage.truncated(material.picture(dice), dice)
-        : ByteDamage.flipped(material.video(dice), dice);
+        ? ByteCorrupter.truncated(material.picture(dice), dice)
+        : ByteCorrupter.flipped(material.video(dice), dice);
   }
 }

@@ -75,7 +75,7 @@ final class FrameKinds {
     all.add(HostileKind.of("source never seen", FrameKinds::newSource));
     all.add(HostileKind.rare("value of the largest size", FrameKinds::largest));
     all.addAll(FrameOrderKinds.all());
-    all.addAll(FacedFrameKinds.all());
+    all.addAll(FaceFrameKinds.all());
     for (PictureKinds.PictureKind kind : PictureKinds.all()) {
       all.add(
           new HostileKind(
@@ -88,11 +88,11 @@ final class FrameKinds {
     return List.copyOf(all);
   }
 
-  private static KafkaMessage good(SeedMaterial material, SeededChoices dice) {
+  private static KafkaMessage good(SeedCorpus material, SeededChoices dice) {
     return FrameRecords.frame(material.picture(dice), dice);
   }
 
-  private static HostileInput missing(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput missing(SeedCorpus material, SeededChoices dice) {
     KafkaMessage message = good(material, dice);
     for (int i = dice.size(1, HEADERS.size()); i > 0; i--) {
       message = FrameRecords.without(message, dice.pick(HEADERS));
@@ -100,24 +100,25 @@ final class FrameKinds {
     return FrameRecords.of(message);
   }
 
-  private static HostileInput huge(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput huge(SeedCorpus material, SeededChoices dice) {
     String header = dice.chance(0.5) ? dice.pick(TEXTS) : dice.pick(HEADERS);
-    return FrameRecords.of(FrameRecords.with(good(material, dice), header, HugeTexts.of(dice)));
+    return FrameRecords.of(
+        FrameRecords.with(good(material, dice), header, OversizedTexts.of(dice)));
   }
 
-  private static HostileInput notText(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput notText(SeedCorpus material, SeededChoices dice) {
     String header = dice.chance(0.5) ? dice.pick(TEXTS) : dice.pick(HEADERS);
     return FrameRecords.of(
         FrameRecords.with(good(material, dice), header, dice.bytes(dice.size(1, 100))));
   }
 
-  private static HostileInput valueless(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput valueless(SeedCorpus material, SeededChoices dice) {
     String header = dice.chance(0.5) ? dice.pick(TEXTS) : dice.pick(HEADERS);
     byte[] value = dice.chance(0.5) ? null : new byte[0];
     return FrameRecords.of(FrameRecords.with(good(material, dice), header, value));
   }
 
-  private static HostileInput doubled(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput doubled(SeedCorpus material, SeededChoices dice) {
     KafkaMessage message = good(material, dice);
     List<Header> headers = new ArrayList<>(message.headers());
     Header one = dice.pick(message.headers());
@@ -126,18 +127,18 @@ final class FrameKinds {
         new KafkaMessage(message.key(), message.value(), headers, KafkaMessage.NOW));
   }
 
-  private static HostileInput odd(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput odd(SeedCorpus material, SeededChoices dice) {
     String header = dice.chance(0.6) ? dice.pick(TEXTS) : dice.pick(HEADERS);
     return FrameRecords.of(
         FrameRecords.with(good(material, dice), header, dice.odd(dice.size(1, 300))));
   }
 
-  private static HostileInput oddName(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput oddName(SeedCorpus material, SeededChoices dice) {
     String name = dice.any("", "ce_", "CE_TIME", dice.odd(20), dice.word(dice.size(1, 20_000)));
     return FrameRecords.of(FrameRecords.with(good(material, dice), name, dice.odd(10)));
   }
 
-  private static HostileInput many(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput many(SeedCorpus material, SeededChoices dice) {
     KafkaMessage message = good(material, dice);
     List<Header> headers = new ArrayList<>(message.headers());
     for (int i = dice.size(10, MAX_HEADERS); i > 0; i--) {
@@ -147,25 +148,25 @@ final class FrameKinds {
         new KafkaMessage(message.key(), message.value(), headers, KafkaMessage.NOW));
   }
 
-  private static HostileInput number(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput number(SeedCorpus material, SeededChoices dice) {
     String header = dice.any("ce_sequence", "ce_width", "ce_height", "ce_specversion");
     return FrameRecords.of(FrameRecords.with(good(material, dice), header, dice.pick(NUMBERS)));
   }
 
-  private static HostileInput sides(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput sides(SeedCorpus material, SeededChoices dice) {
     KafkaMessage wide =
         FrameRecords.with(good(material, dice), "ce_width", "" + dice.any(1, 63, 1920, 65_535));
     return FrameRecords.of(
         FrameRecords.with(wide, "ce_height", "" + dice.any(1, 47, 1080, 65_535)));
   }
 
-  private static HostileInput key(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput key(SeedCorpus material, SeededChoices dice) {
     byte[] key =
         dice.any(null, new byte[0], dice.bytes(8), dice.bytes(dice.size(1, 300_000)), new byte[1]);
     return FrameRecords.of(FrameRecords.keyed(good(material, dice), key));
   }
 
-  private static HostileInput type(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput type(SeedCorpus material, SeededChoices dice) {
     FrameType type = dice.pick(List.of(FrameType.values()));
     KafkaMessage message = FrameRecords.frame(FrameType.HEARTBEAT, null, dice);
     byte[] value = dice.chance(0.5) ? dice.bytes(dice.size(1, 500)) : null;
@@ -176,7 +177,7 @@ final class FrameKinds {
             dice.chance(0.8) ? type.eventType() : dice.odd(12)));
   }
 
-  private static HostileInput shuffled(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput shuffled(SeedCorpus material, SeededChoices dice) {
     KafkaMessage message = good(material, dice);
     List<Header> headers = new ArrayList<>(message.headers());
     int one = dice.below(headers.size());
@@ -188,7 +189,7 @@ final class FrameKinds {
         new KafkaMessage(message.key(), message.value(), headers, KafkaMessage.NOW));
   }
 
-  private static HostileInput newSource(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput newSource(SeedCorpus material, SeededChoices dice) {
     String id = FrameRecords.PREFIX + dice.word(dice.any(8, 16, 120));
     KafkaMessage message = good(material, dice);
     KafkaMessage renamed = FrameRecords.with(message, "ce_source", "/sources/" + id);
@@ -199,9 +200,9 @@ final class FrameKinds {
             dice.below(10)));
   }
 
-  private static HostileInput largest(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput largest(SeedCorpus material, SeededChoices dice) {
     byte[] picture = material.jpeg();
-    byte[] value = ByteDamage.joined(picture, new byte[HUGE_VALUE - dice.size(1, 1 << 20)]);
+    byte[] value = ByteCorrupter.joined(picture, new byte[HUGE_VALUE - dice.size(1, 1 << 20)]);
     return FrameRecords.of(FrameRecords.frame(value, dice));
   }
 }

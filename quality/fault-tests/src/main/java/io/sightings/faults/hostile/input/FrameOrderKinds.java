@@ -37,30 +37,30 @@ final class FrameOrderKinds {
         HostileKind.of("gap of any length", FrameOrderKinds::gap));
   }
 
-  private static HostileInput time(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput time(SeedCorpus material, SeededChoices dice) {
     KafkaMessage message = FrameRecords.frame(material.picture(dice), dice);
     return FrameRecords.of(FrameRecords.with(message, "ce_time", dice.pick(TIMES)));
   }
 
   /** Frames of one run whose times jump. */
-  private static HostileInput travel(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput travel(SeedCorpus material, SeededChoices dice) {
     KafkaMessage message = FrameRecords.frame(material.picture(dice), dice);
     KafkaMessage moved = FrameRecords.with(message, "ce_time", anyTime(dice));
     return FrameRecords.of(FrameRecords.numbered(moved, "one", dice.below(1 << 20)));
   }
 
-  private static HostileInput repeated(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput repeated(SeedCorpus material, SeededChoices dice) {
     KafkaMessage message = FrameRecords.frame(material.picture(dice), dice);
     return FrameRecords.of(FrameRecords.numbered(message, "run-" + dice.below(5), dice.below(5)));
   }
 
-  private static HostileInput told(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput told(SeedCorpus material, SeededChoices dice) {
     KafkaMessage message = FrameRecords.frame(dice.pick(TOLD), null, dice);
     KafkaMessage moved = FrameRecords.with(message, "ce_time", anyTime(dice));
     return FrameRecords.of(FrameRecords.numbered(moved, "one", dice.any(0L, 1L, Long.MAX_VALUE)));
   }
 
-  private static HostileInput gap(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput gap(SeedCorpus material, SeededChoices dice) {
     KafkaMessage message = FrameRecords.frame(FrameType.GAP, null, dice);
     return FrameRecords.of(FrameRecords.with(message, "ce_blindfrom", anyTime(dice)));
   }

@@ -14,7 +14,7 @@ public record HostileKind(String name, int weight, boolean refused, Maker maker)
 
   /** Makes one input. */
   public interface Maker {
-    HostileInput make(SeedMaterial material, SeededChoices dice);
+    HostileInput make(SeedCorpus material, SeededChoices dice);
   }
 
   static HostileKind of(String name, Maker maker) {

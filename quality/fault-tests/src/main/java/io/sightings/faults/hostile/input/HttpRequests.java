@@ -48,7 +48,7 @@ final class HttpRequests {
   }
 
   static HostileInput of(String head, byte @Nullable [] body, Manner manner) {
-    return new HostileRequest(ByteDamage.joined(head.getBytes(ISO_8859_1), body), manner);
+    return new HostileRequest(ByteCorrupter.joined(head.getBytes(ISO_8859_1), body), manner);
   }
 
   /** A text and nothing behind it: the server need not wait for more. */

@@ -57,14 +57,14 @@ final class ImageUploadKinds {
     return HttpRequests.of(head, body, Manner.KEEPS);
   }
 
-  private static HostileInput wrongType(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput wrongType(SeedCorpus material, SeededChoices dice) {
     byte[] body = material.picture(dice);
     String type = dice.any("text/plain", "image/", "video/mp4", "multipart/mixed", dice.word(2000));
     return HttpRequests.of(
         HttpRequests.posted(HttpRequests.IMAGES, type, body), body, Manner.KEEPS);
   }
 
-  private static HostileInput time(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput time(SeedCorpus material, SeededChoices dice) {
     byte[] body = material.picture(dice);
     if (dice.chance(0.5)) {
       return upload(body, dice, "X-Captured-At: " + dice.pick(TIMES));
@@ -73,12 +73,12 @@ final class ImageUploadKinds {
     return HttpRequests.of(HttpRequests.posted(path, "image/jpeg", body), body, Manner.KEEPS);
   }
 
-  private static HostileInput named(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput named(SeedCorpus material, SeededChoices dice) {
     return upload(
         material.picture(dice), dice, "Content-Disposition: attachment; filename=" + name(dice));
   }
 
-  private static HostileInput keyed(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput keyed(SeedCorpus material, SeededChoices dice) {
     String key = dice.any("a", "b", dice.word(dice.size(1, 4000)), "..%2f..", "\u00ff\u0080");
     return upload(material.picture(dice), dice, "Idempotency-Key: " + key);
   }
@@ -88,16 +88,16 @@ final class ImageUploadKinds {
     return "\"" + dice.odd(dice.size(1, 300)).replaceAll("[\r\n\"]", "?") + "\"";
   }
 
-  private static HostileInput parts(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput parts(SeedCorpus material, SeededChoices dice) {
     return multipart(body(dice.size(1, MAX_PARTS), "Content-Type: image/png", material, dice));
   }
 
-  private static HostileInput cutParts(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput cutParts(SeedCorpus material, SeededChoices dice) {
     return multipart(
-        ByteDamage.truncated(body(3, "Content-Type: image/jpeg", material, dice), dice));
+        ByteCorrupter.truncated(body(3, "Content-Type: image/jpeg", material, dice), dice));
   }
 
-  private static HostileInput oddParts(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput oddParts(SeedCorpus material, SeededChoices dice) {
     String headers =
         dice.any(
             "X-Long: " + dice.word(dice.size(1, 20_000)),
@@ -117,7 +117,7 @@ final class ImageUploadKinds {
         HttpRequests.posted(HttpRequests.IMAGES, type, body), body, Manner.KEEPS);
   }
 
-  private static byte[] body(int count, String headers, SeedMaterial material, SeededChoices dice) {
+  private static byte[] body(int count, String headers, SeedCorpus material, SeededChoices dice) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (int i = 0; i < count; i++) {
       body.writeBytes(

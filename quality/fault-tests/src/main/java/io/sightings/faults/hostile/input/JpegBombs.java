@@ -66,7 +66,7 @@ final class JpegBombs {
       byte[] start =
           marker == 0xE1
               ? "Exif\0\0MM\0*\0\0\0\b".getBytes(ISO_8859_1)
-              : ByteDamage.joined(
+              : ByteCorrupter.joined(
                   "ICC_PROFILE\0".getBytes(ISO_8859_1), new byte[] {(byte) i, (byte) count});
       byte[] body = Arrays.copyOf(start, Math.max(start.length, dice.size(20, MAX_SEGMENT)));
       all.writeBytes(segment(marker, body));
@@ -130,7 +130,7 @@ final class JpegBombs {
     out.writeBytes(segment(0xDA, first.array()));
     out.writeBytes(new byte[(blocks * components + 7) / 8]);
     byte[] scan =
-        ByteDamage.joined(segment(0xDA, new byte[] {1, 1, 0, 1, 63, 0}), emptyScan(blocks));
+        ByteCorrupter.joined(segment(0xDA, new byte[] {1, 1, 0, 1, 63, 0}), emptyScan(blocks));
     for (int i = 0; i < scans; i++) {
       out.writeBytes(scan);
     }
@@ -171,7 +171,7 @@ final class JpegBombs {
   }
 
   private static byte[] afterStart(byte @Nullable [] jpeg, byte[] segments) {
-    return ByteDamage.joined(
+    return ByteCorrupter.joined(
         Arrays.copyOf(jpeg, 2), segments, Arrays.copyOfRange(jpeg, 2, jpeg.length));
   }
 

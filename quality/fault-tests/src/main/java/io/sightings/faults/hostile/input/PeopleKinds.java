@@ -81,13 +81,13 @@ final class PeopleKinds {
     return of(key, json.getBytes(UTF_8));
   }
 
-  private static HostileInput nested(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput nested(SeedCorpus material, SeededChoices dice) {
     int depth = dice.size(10, MAX_NESTING);
     String open = dice.any("[", "{\"a\":", "{\"templates\":[");
     return record(id(dice), open.repeat(depth));
   }
 
-  private static HostileInput longName(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput longName(SeedCorpus material, SeededChoices dice) {
     String unit = dice.any("x", "\\u0001", "\u00e9");
     int length = dice.chance(0.05) ? LONG_NAME : dice.size(100, 20_000);
     String id = id(dice);
@@ -95,25 +95,25 @@ final class PeopleKinds {
   }
 
   private static HostileInput named(
-      String id, String name, SeedMaterial material, SeededChoices dice) {
+      String id, String name, SeedCorpus material, SeededChoices dice) {
     String quoted = name.replace("\\", "\\\\").replace("\"", "\\\"");
     return record(id, json(id, quoted, template(material.model(), vector(8, dice))));
   }
 
-  private static HostileInput key(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput key(SeedCorpus material, SeededChoices dice) {
     byte[] key = dice.any(null, new byte[0], dice.bytes(8), dice.bytes(dice.size(1, 100_000)));
     String value = json(id(dice), "Eve", "");
     return new HostileRecord(
         new KafkaMessage(key, value.getBytes(UTF_8), List.of(), KafkaMessage.NOW));
   }
 
-  private static HostileInput length(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput length(SeedCorpus material, SeededChoices dice) {
     int length = dice.any(0, 1, material.vectorLength() - 1, material.vectorLength() + 1, 50_000);
     String id = id(dice);
     return record(id, json(id, "Eve", template(material.model(), vector(length, dice))));
   }
 
-  private static HostileInput numbers(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput numbers(SeedCorpus material, SeededChoices dice) {
     ByteBuffer vector = floats(material.vectorLength());
     for (int i = 0; i < material.vectorLength(); i++) {
       vector.putFloat(dice.pick(NUMBERS));
@@ -122,26 +122,26 @@ final class PeopleKinds {
     return record(id, json(id, "Eve", template(material.model(), encoded(vector))));
   }
 
-  private static HostileInput base64(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput base64(SeedCorpus material, SeededChoices dice) {
     String id = id(dice);
     String text = dice.any("=", "AAA", "====", "A A=", "\\u0000", "AAAAAA", dice.word(101));
     return record(id, json(id, "Eve", template(material.model(), text)));
   }
 
-  private static HostileInput many(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput many(SeedCorpus material, SeededChoices dice) {
     String one = template(material.model(), vector(material.vectorLength(), dice));
     int count = dice.size(2, Math.max(2, 300_000 / one.length()));
     String id = id(dice);
     return record(id, json(id, "Eve", (one + ",").repeat(count) + one));
   }
 
-  private static HostileInput model(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput model(SeedCorpus material, SeededChoices dice) {
     String id = id(dice);
     String model = dice.any("", "null", dice.word(dice.size(1, 5000)), "../x");
     return record(id, json(id, "Eve", template(model, vector(16, dice))));
   }
 
-  private static HostileInput fields(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput fields(SeedCorpus material, SeededChoices dice) {
     String id = id(dice);
     String extra = ("\"" + dice.word(5) + "\":1e400,").repeat(dice.size(1, 2000));
     return record(id, "{" + extra + json(id, "Eve", "").substring(1));

@@ -14,7 +14,7 @@ final class PictureKinds {
 
   /** Makes the bytes of one picture. */
   interface Painter {
-    byte[] paint(SeedMaterial material, SeededChoices dice);
+    byte[] paint(SeedCorpus material, SeededChoices dice);
   }
 
   /** A kind of picture. */
@@ -25,14 +25,15 @@ final class PictureKinds {
         usual("empty", (m, d) -> new byte[0]),
         usual("noise", (m, d) -> d.bytes(d.size(1, 20_000))),
         usual("no picture", (m, d) -> text(d)),
-        usual("truncated", (m, d) -> ByteDamage.truncated(m.picture(d), d)),
-        usual("flipped bits", (m, d) -> ByteDamage.flipped(m.picture(d), d)),
-        usual("extreme numbers", (m, d) -> ByteDamage.numbers(m.picture(d), HEADER_BYTES, d)),
-        usual("inserted bytes", (m, d) -> ByteDamage.inserted(m.picture(d), d)),
-        usual("deleted bytes", (m, d) -> ByteDamage.deleted(m.picture(d), d)),
-        usual("doubled bytes", (m, d) -> ByteDamage.doubled(m.picture(d), d)),
-        usual("two pictures spliced", (m, d) -> ByteDamage.spliced(m.picture(d), m.picture(d), d)),
-        usual("trailing data", (m, d) -> ByteDamage.trailed(m.picture(d), d)),
+        usual("truncated", (m, d) -> ByteCorrupter.truncated(m.picture(d), d)),
+        usual("flipped bits", (m, d) -> ByteCorrupter.flipped(m.picture(d), d)),
+        usual("extreme numbers", (m, d) -> ByteCorrupter.numbers(m.picture(d), HEADER_BYTES, d)),
+        usual("inserted bytes", (m, d) -> ByteCorrupter.inserted(m.picture(d), d)),
+        usual("deleted bytes", (m, d) -> ByteCorrupter.deleted(m.picture(d), d)),
+        usual("doubled bytes", (m, d) -> ByteCorrupter.doubled(m.picture(d), d)),
+        usual(
+            "two pictures spliced", (m, d) -> ByteCorrupter.spliced(m.picture(d), m.picture(d), d)),
+        usual("trailing data", (m, d) -> ByteCorrupter.trailed(m.picture(d), d)),
         usual("polyglot", PictureKinds::polyglot),
         usual("jpeg: lying segment length", (m, d) -> JpegBombs.lyingSegment(m.jpeg(), d)),
         usual("jpeg: huge sides", (m, d) -> JpegBombs.hugeSides(m.jpeg(), d)),
@@ -53,7 +54,7 @@ final class PictureKinds {
         usual("webp: many frames", (m, d) -> WebpBombs.manyFrames(m.webp(), d)),
         usual("webp: huge canvas", (m, d) -> WebpBombs.hugeCanvas(m.webp(), d)),
         usual("webp: lying chunk length", (m, d) -> WebpBombs.lyingChunk(m.webp(), d)),
-        usual("bmp: extreme header", (m, d) -> ByteDamage.numbers(m.bmp(), 54, d)));
+        usual("bmp: extreme header", (m, d) -> ByteCorrupter.numbers(m.bmp(), 54, d)));
   }
 
   private static PictureKind usual(String name, Painter painter) {
@@ -85,13 +86,13 @@ final class PictureKinds {
             "v/1\1",
             "8BPS",
             "BM");
-    return ByteDamage.joined(start.getBytes(ISO_8859_1), dice.bytes(dice.size(1, 2000)));
+    return ByteCorrupter.joined(start.getBytes(ISO_8859_1), dice.bytes(dice.size(1, 2000)));
   }
 
   /** A picture that is a page or an archive to others. */
-  private static byte[] polyglot(SeedMaterial material, SeededChoices dice) {
+  private static byte[] polyglot(SeedCorpus material, SeededChoices dice) {
     return dice.chance(0.5)
-        ? ByteDamage.joined(material.picture(dice), text(dice))
-        : ByteDamage.joined(text(dice), material.picture(dice));
+        ? ByteCorrupter.joined(material.picture(dice), text(dice))
+        : ByteCorrupter.joined(text(dice), material.picture(dice));
   }
 }

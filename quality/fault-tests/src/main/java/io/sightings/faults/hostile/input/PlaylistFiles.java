@@ -8,12 +8,12 @@ final class PlaylistFiles {
 
   private PlaylistFiles() {}
 
-  static byte[] concat(SeedMaterial material, String own, SeededChoices dice) {
+  static byte[] concat(SeedCorpus material, String own, SeededChoices dice) {
     return hidden("ffconcat version 1.0\nfile " + target(material, dice) + "\n", dice);
   }
 
   /** It names itself, so that whoever follows it never ends. */
-  static byte[] itself(SeedMaterial material, String own, SeededChoices dice) {
+  static byte[] itself(SeedCorpus material, String own, SeededChoices dice) {
     String name = own.substring(own.lastIndexOf('/') + 1);
     String list =
         dice.chance(0.7)
@@ -22,7 +22,7 @@ final class PlaylistFiles {
     return hidden(list, dice);
   }
 
-  static byte[] hls(SeedMaterial material, String own, SeededChoices dice) {
+  static byte[] hls(SeedCorpus material, String own, SeededChoices dice) {
     return hidden(hlsText(target(material, dice)), dice);
   }
 
@@ -30,7 +30,7 @@ final class PlaylistFiles {
     return "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n" + target + "\n#EXT-X-ENDLIST\n";
   }
 
-  static byte[] dash(SeedMaterial material, String own, SeededChoices dice) {
+  static byte[] dash(SeedCorpus material, String own, SeededChoices dice) {
     return hidden(
         """
         <?xml version="1.0"?>
@@ -43,7 +43,7 @@ final class PlaylistFiles {
         dice);
   }
 
-  static byte[] imf(SeedMaterial material, String own, SeededChoices dice) {
+  static byte[] imf(SeedCorpus material, String own, SeededChoices dice) {
     String entities =
         dice.chance(0.5)
             ? "<!DOCTYPE x [<!ENTITY a \"%s\"><!ENTITY f SYSTEM \"%s\">]>"
@@ -60,7 +60,7 @@ final class PlaylistFiles {
         dice);
   }
 
-  static byte[] other(SeedMaterial material, String own, SeededChoices dice) {
+  static byte[] other(SeedCorpus material, String own, SeededChoices dice) {
     String target = target(material, dice);
     return hidden(
         dice.any(
@@ -77,7 +77,7 @@ final class PlaylistFiles {
         dice);
   }
 
-  private static String target(SeedMaterial material, SeededChoices dice) {
+  private static String target(SeedCorpus material, SeededChoices dice) {
     String path = material.bait();
     return dice.any(
         path,
@@ -97,9 +97,10 @@ final class PlaylistFiles {
     byte[] text = list.getBytes(ISO_8859_1);
     return switch (dice.below(5)) {
       case 0 -> text;
-      case 1, 2 -> ByteDamage.joined(id3(), text);
-      case 3 -> ByteDamage.joined("\u00ef\u00bb\u00bf".getBytes(ISO_8859_1), text);
-      default -> ByteDamage.joined(dice.any("\n", " ", "\t\r\n", "#\n").getBytes(ISO_8859_1), text);
+      case 1, 2 -> ByteCorrupter.joined(id3(), text);
+      case 3 -> ByteCorrupter.joined("\u00ef\u00bb\u00bf".getBytes(ISO_8859_1), text);
+      default ->
+          ByteCorrupter.joined(dice.any("\n", " ", "\t\r\n", "#\n").getBytes(ISO_8859_1), text);
     };
   }
 

@@ -29,7 +29,7 @@ final class PngBombs {
     if (dice.chance(0.3)) {
       header[dice.between(8, 12)] = (byte) dice.edge();
     }
-    return ByteDamage.joined(
+    return ByteCorrupter.joined(
         Arrays.copyOf(png, SIGNATURE_BYTES),
         chunk("IHDR", header),
         Arrays.copyOfRange(png, START_BYTES, png.length));
@@ -48,11 +48,11 @@ final class PngBombs {
   /** A text or profile that unpacks to much more than it takes. */
   static byte[] packed(byte @Nullable [] png, byte[] packed, SeededChoices dice) {
     String type = dice.any("zTXt", "iCCP");
-    byte[] body = ByteDamage.joined("key\0\0".getBytes(ISO_8859_1), packed);
+    byte[] body = ByteCorrupter.joined("key\0\0".getBytes(ISO_8859_1), packed);
     byte[] one = chunk(type, body);
     byte[] all = one;
     for (int i = dice.below(4); i > 0; i--) {
-      all = ByteDamage.joined(all, one);
+      all = ByteCorrupter.joined(all, one);
     }
     return afterHeader(png, all);
   }
@@ -66,7 +66,7 @@ final class PngBombs {
   /** Data that do not unpack, with a right checksum. */
   static byte[] brokenData(byte @Nullable [] png, SeededChoices dice) {
     byte[] data = dice.chance(0.5) ? dice.bytes(dice.size(1, 2000)) : new byte[dice.size(1, 2000)];
-    return ByteDamage.joined(
+    return ByteCorrupter.joined(
         Arrays.copyOf(png, START_BYTES), chunk("IDAT", data), chunk("IEND", new byte[0]));
   }
 
@@ -78,7 +78,7 @@ final class PngBombs {
     ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
     header.put((byte) bits).put((byte) 0).put((byte) 0).put((byte) 0).put((byte) 0);
     byte[] row = new byte[1 + (width * bits + 7) / 8];
-    return ByteDamage.joined(
+    return ByteCorrupter.joined(
         new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'},
         chunk("IHDR", header.array()),
         chunk("IDAT", packed(row, height)),
@@ -99,7 +99,7 @@ final class PngBombs {
   }
 
   private static byte[] afterHeader(byte @Nullable [] png, byte[] chunks) {
-    return ByteDamage.joined(
+    return ByteCorrupter.joined(
         Arrays.copyOf(png, START_BYTES), chunks, Arrays.copyOfRange(png, START_BYTES, png.length));
   }
 

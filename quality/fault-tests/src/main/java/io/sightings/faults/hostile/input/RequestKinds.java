@@ -57,7 +57,7 @@ final class RequestKinds {
     all.add(HostileKind.of("odd header", RequestKinds::odd));
     all.add(HostileKind.of("flipped bits of a request", RequestKinds::flipped));
     all.add(HostileKind.of("other protocols", RequestKinds::protocol));
-    all.addAll(FramingKinds.all());
+    all.addAll(RequestFramingKinds.all());
     return List.copyOf(all);
   }
 
@@ -73,7 +73,7 @@ final class RequestKinds {
     return dice.any("a", "%41", "/", "?", "../").repeat(dice.size(10, 30_000));
   }
 
-  private static HostileInput line(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput line(SeedCorpus material, SeededChoices dice) {
     String method = dice.chance(0.6) ? dice.pick(METHODS) : dice.odd(dice.size(1, 50));
     String version =
         dice.any("HTTP/1.1", "HTTP/1.0", "HTTP/0.9", "HTTP/9.9", "HTTP/", "", "\u0000");
@@ -84,7 +84,7 @@ final class RequestKinds {
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  private static HostileInput path(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput path(SeedCorpus material, SeededChoices dice) {
     String id = dice.chance(0.8) ? dice.pick(TRICKS) : dice.word(dice.size(100, 5000));
     byte[] body = material.picture(dice);
     String path = "/v1/sources/" + id + dice.any("/images", "/videos", "/images/", "");
@@ -92,7 +92,7 @@ final class RequestKinds {
         HttpRequests.post(path, "Content-Length: " + body.length), body, Manner.HALF_CLOSES);
   }
 
-  private static HostileInput token(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput token(SeedCorpus material, SeededChoices dice) {
     String token =
         dice.any(
             "",
@@ -108,18 +108,18 @@ final class RequestKinds {
         Manner.HALF_CLOSES);
   }
 
-  private static HostileInput method(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput method(SeedCorpus material, SeededChoices dice) {
     String line = dice.pick(METHODS) + " " + dice.pick(PATHS) + " HTTP/1.1\r\n";
     return bytes(
         (line + "Host: x\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private static HostileInput many(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput many(SeedCorpus material, SeededChoices dice) {
     String one = "X-" + dice.word(5) + ": " + dice.word(dice.size(1, 100)) + "\r\n";
     return text(HttpRequests.get(dice.pick(PATHS), one.repeat(dice.size(5, 2000))));
   }
 
-  private static HostileInput odd(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput odd(SeedCorpus material, SeededChoices dice) {
     String header =
         dice.any(
             "Host: y",
@@ -147,14 +147,14 @@ final class RequestKinds {
             : HttpRequests.post(HttpRequests.IMAGES, header, "Content-Length: 4") + "abcd");
   }
 
-  private static HostileInput flipped(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput flipped(SeedCorpus material, SeededChoices dice) {
     byte[] picture = material.picture(dice);
     String head = HttpRequests.post(HttpRequests.IMAGES, "Content-Length: " + picture.length);
     byte[] bytes = head.getBytes(StandardCharsets.ISO_8859_1);
-    return bytes(ByteDamage.joined(ByteDamage.flipped(bytes, dice), picture));
+    return bytes(ByteCorrupter.joined(ByteCorrupter.flipped(bytes, dice), picture));
   }
 
-  private static HostileInput protocol(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput protocol(SeedCorpus material, SeededChoices dice) {
     return text(
         dice.any(
             "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0",

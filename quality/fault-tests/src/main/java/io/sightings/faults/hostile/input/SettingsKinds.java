@@ -83,7 +83,7 @@ final class SettingsKinds {
   }
 
   /** Ten names of ten names of ten names. */
-  private static HostileInput aliases(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput aliases(SeedCorpus material, SeededChoices dice) {
     StringBuilder yaml = new StringBuilder("a0: &a0 [x, x]\n");
     int levels = dice.size(2, 60);
     for (int i = 1; i < levels; i++) {
@@ -93,17 +93,17 @@ final class SettingsKinds {
     return of(dice, yaml + "sources: *a" + (levels - 1) + "\n");
   }
 
-  private static HostileInput nested(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput nested(SeedCorpus material, SeededChoices dice) {
     int depth = dice.size(10, MAX_NESTING);
     return of(dice, "sources: " + dice.any("[", "{a: ", "- ", "? ", "!a ").repeat(depth));
   }
 
-  private static HostileInput scalar(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput scalar(SeedCorpus material, SeededChoices dice) {
     String text = dice.any("x", "\u00e9", "${X:").repeat(dice.size(100, MAX_SCALAR) / 4);
     return of(dice, "kafka: {bootstrap: \"" + text + "\"}\n");
   }
 
-  private static HostileInput value(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput value(SeedCorpus material, SeededChoices dice) {
     Program program = program(dice);
     List<String> lines = lines(material, program);
     for (int i = dice.size(1, 5); i > 0; i--) {
@@ -114,7 +114,7 @@ final class SettingsKinds {
     return new HostileSettings(program, String.join("\n", lines), List.of());
   }
 
-  private static HostileInput line(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput line(SeedCorpus material, SeededChoices dice) {
     Program program = program(dice);
     List<String> lines = lines(material, program);
     for (int i = dice.size(1, 5); i > 0; i--) {
@@ -124,13 +124,13 @@ final class SettingsKinds {
     return new HostileSettings(program, String.join("\n", lines), List.of());
   }
 
-  private static HostileInput flipped(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput flipped(SeedCorpus material, SeededChoices dice) {
     Program program = program(dice);
     byte[] bytes = String.join("\n", lines(material, program)).getBytes(StandardCharsets.UTF_8);
-    return new HostileSettings(program, latin(ByteDamage.flipped(bytes, dice)), List.of());
+    return new HostileSettings(program, latin(ByteCorrupter.flipped(bytes, dice)), List.of());
   }
 
-  private static HostileInput sources(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput sources(SeedCorpus material, SeededChoices dice) {
     String one = dice.any("  - {id: a%d, upload: true}\n", "  - {path: x}\n", "  - {id: same}\n");
     StringBuilder yaml = new StringBuilder("sources:\n");
     for (int i = dice.size(10, 5000); i > 0; i--) {
@@ -139,7 +139,7 @@ final class SettingsKinds {
     return new HostileSettings(Program.INGESTOR, yaml.toString(), List.of());
   }
 
-  private static HostileInput oddSource(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput oddSource(SeedCorpus material, SeededChoices dice) {
     String key =
         dice.any("url", "path", "device", "watch", "location", "labels", "start", "sample");
     String text = dice.any(dice.odd(40), dice.pick(VALUES), "concat:a|b", "file:///etc/passwd");
@@ -149,7 +149,7 @@ final class SettingsKinds {
         Program.INGESTOR, yaml.formatted(dice.word(4), key, quoted), List.of());
   }
 
-  private static HostileInput overrides(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput overrides(SeedCorpus material, SeededChoices dice) {
     List<String> overrides = new ArrayList<>();
     for (int i = dice.size(1, 20); i > 0; i--) {
       String key =
@@ -159,7 +159,7 @@ final class SettingsKinds {
     return new HostileSettings(program(dice), "", overrides);
   }
 
-  private static HostileInput unknown(SeedMaterial material, SeededChoices dice) {
+  private static HostileInput unknown(SeedCorpus material, SeededChoices dice) {
     StringBuilder yaml = new StringBuilder();
     for (int i = dice.size(1, 3000); i > 0; i--) {
       yaml.append(dice.word(6)).append(": ").append(dice.pick(VALUES)).append('\n');
@@ -168,7 +168,7 @@ final class SettingsKinds {
   }
 
   /** The documented settings without comments. */
-  private static List<String> lines(SeedMaterial material, Program program) {
+  private static List<String> lines(SeedCorpus material, Program program) {
     String yaml = program == Program.INGESTOR ? material.ingestorYaml() : material.jobYaml();
     return new ArrayList<>(
         yaml.lines().filter(line -> line.contains(":") && !line.strip().startsWith("#")).toList());

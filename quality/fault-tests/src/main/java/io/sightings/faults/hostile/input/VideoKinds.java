@@ -65,7 +65,7 @@ final class VideoKinds {
     /**
      * @param own the name the file will have, so that it can name itself
      */
-    byte[] film(SeedMaterial material, String own, SeededChoices dice);
+    byte[] film(SeedCorpus material, String own, SeededChoices dice);
   }
 
   /** A kind of video; a refused one must not be accepted. */
@@ -73,20 +73,21 @@ final class VideoKinds {
 
   static List<VideoKind> all() {
     List<VideoKind> all = new ArrayList<>();
-    all.add(usual("truncated video", (m, own, d) -> ByteDamage.truncated(m.video(d), d)));
-    all.add(usual("flipped bits of a video", (m, own, d) -> ByteDamage.flipped(m.video(d), d)));
+    all.add(usual("truncated video", (m, own, d) -> ByteCorrupter.truncated(m.video(d), d)));
+    all.add(usual("flipped bits of a video", (m, own, d) -> ByteCorrupter.flipped(m.video(d), d)));
     all.add(
         usual(
             "extreme numbers of a video",
-            (m, own, d) -> ByteDamage.numbers(m.video(d), HEADER_BYTES, d)));
-    all.add(usual("inserted into a video", (m, own, d) -> ByteDamage.inserted(m.video(d), d)));
-    all.add(usual("deleted from a video", (m, own, d) -> ByteDamage.deleted(m.video(d), d)));
-    all.add(usual("doubled in a video", (m, own, d) -> ByteDamage.doubled(m.video(d), d)));
+            (m, own, d) -> ByteCorrupter.numbers(m.video(d), HEADER_BYTES, d)));
+    all.add(usual("inserted into a video", (m, own, d) -> ByteCorrupter.inserted(m.video(d), d)));
+    all.add(usual("deleted from a video", (m, own, d) -> ByteCorrupter.deleted(m.video(d), d)));
+    all.add(usual("doubled in a video", (m, own, d) -> ByteCorrupter.doubled(m.video(d), d)));
     all.add(
-        usual("two videos spliced", (m, own, d) -> ByteDamage.spliced(m.video(d), m.video(d), d)));
-    all.add(usual("trailing data of a video", (m, own, d) -> ByteDamage.trailed(m.video(d), d)));
-    all.add(usual("mp4: lying box", (m, own, d) -> Mp4Damage.lyingBox(m.mp4(), d)));
-    all.add(usual("mp4: boxes in boxes", (m, own, d) -> Mp4Damage.nested(d)));
+        usual(
+            "two videos spliced", (m, own, d) -> ByteCorrupter.spliced(m.video(d), m.video(d), d)));
+    all.add(usual("trailing data of a video", (m, own, d) -> ByteCorrupter.trailed(m.video(d), d)));
+    all.add(usual("mp4: lying box", (m, own, d) -> Mp4Corrupter.lyingBox(m.mp4(), d)));
+    all.add(usual("mp4: boxes in boxes", (m, own, d) -> Mp4Corrupter.nested(d)));
     all.add(usual("rare format", VideoKinds::magic));
     all.add(usual("noise as a video", (m, own, d) -> d.bytes(d.size(1, 20_000))));
     all.add(list("playlist: concat", PlaylistFiles::concat));
@@ -106,10 +107,10 @@ final class VideoKinds {
     return new VideoKind(name, USUAL, true, filmer);
   }
 
-  private static byte[] magic(SeedMaterial material, String own, SeededChoices dice) {
+  private static byte[] magic(SeedCorpus material, String own, SeededChoices dice) {
     byte[] start = dice.pick(MAGICS).getBytes(ISO_8859_1);
     return dice.chance(0.5)
-        ? ByteDamage.joined(start, dice.bytes(dice.size(1, 5000)))
-        : ByteDamage.joined(start, material.video(dice));
+        ? ByteCorrupter.joined(start, dice.bytes(dice.size(1, 5000)))
+        : ByteCorrupter.joined(start, material.video(dice));
   }
 }

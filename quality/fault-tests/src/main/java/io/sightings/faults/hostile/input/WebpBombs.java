@@ -36,7 +36,7 @@ final class WebpBombs {
   /** An animation whose frames all are the same. */
   static byte[] manyFrames(byte @Nullable [] webp, SeededChoices dice) {
     byte[] inner = Arrays.copyOfRange(webp, START_BYTES, webp.length);
-    byte[] frame = chunk("ANMF", ByteDamage.joined(new byte[16], inner));
+    byte[] frame = chunk("ANMF", ByteCorrupter.joined(new byte[16], inner));
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (int i = dice.size(2, 200); i > 0; i--) {
       all.writeBytes(frame);
@@ -55,9 +55,9 @@ final class WebpBombs {
   }
 
   private static byte[] riff(byte[]... chunks) {
-    byte[] body = ByteDamage.joined(chunks);
-    return ByteDamage.joined(
-        chunk("RIFF", ByteDamage.joined("WEBP".getBytes(ISO_8859_1), body)), new byte[0]);
+    byte[] body = ByteCorrupter.joined(chunks);
+    return ByteCorrupter.joined(
+        chunk("RIFF", ByteCorrupter.joined("WEBP".getBytes(ISO_8859_1), body)), new byte[0]);
   }
 
   private static byte[] chunk(String type, byte[] body) {

@@ -4,7 +4,7 @@ import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.faults.product.KillableIngestor;
 import io.sightings.faults.product.LocalProduct;
 import io.sightings.scenes.TrueVisit;
-import io.sightings.toolkit.scene.DrawnScene;
+import io.sightings.toolkit.scene.DemoSceneRecording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,30 +27,31 @@ public final class GoodNeighbours implements AutoCloseable {
   private static final Duration FIRST = Duration.ofHours(12);
 
   private final LocalProduct product;
-  private final DrawnScene scene;
+  private final DemoSceneRecording scene;
   private final List<TrueVisit> truth;
   private final Path folder;
   private final KillableIngestor ingestor;
   private final GoodPerson person;
-  private final PhotoClient client;
+  private final PhotoUploadClient client;
   private final GoodSightings sightings;
   private final List<GoodNeighbour> expected = new ArrayList<>();
   private final Instant first = Instant.now().minus(FIRST);
-  private SceneFrames frames;
+  private SceneFrameReplayer frames;
   private int photos;
   private int scenes;
 
   /**
    * @param folder for watched folders
    */
-  public GoodNeighbours(LocalProduct product, DrawnScene scene, GoodPerson person, Path folder) {
+  public GoodNeighbours(
+      LocalProduct product, DemoSceneRecording scene, GoodPerson person, Path folder) {
     this.product = product;
     this.scene = scene;
     this.person = person;
     this.folder = folder;
     truth = scene.truth().visits();
     ingestor = product.ingestors().get(0);
-    client = new PhotoClient(ingestor.port());
+    client = new PhotoUploadClient(ingestor.port());
     sightings = new GoodSightings(product.broker());
     ingestor.declare("{id: %s, upload: true}".formatted(DOOR));
   }
@@ -65,7 +66,7 @@ public final class GoodNeighbours implements AutoCloseable {
     ProcessAwait.until("the door is declared", patience, this::isDoorOpen);
     ProcessAwait.until(
         "all is well before the first hostile input", patience, () -> missing().isEmpty());
-    frames = SceneFrames.of(source, product.broker());
+    frames = SceneFrameReplayer.of(source, product.broker());
   }
 
   private boolean isDoorOpen() {
@@ -94,7 +95,7 @@ public final class GoodNeighbours implements AutoCloseable {
 
   private void uploadPhoto() throws IOException, InterruptedException {
     Instant time = first.plus(INTERVAL.multipliedBy(++photos));
-    PhotoClient.Answer answer = client.send(DOOR, person.photo(), time);
+    PhotoUploadClient.Answer answer = client.send(DOOR, person.photo(), time);
     expected.add(new GoodPhoto(DOOR, photos, answer.status(), answer.frame(), person.name()));
   }
 

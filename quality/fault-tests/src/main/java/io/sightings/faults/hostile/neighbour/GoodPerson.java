@@ -2,8 +2,8 @@ package io.sightings.faults.hostile.neighbour;
 
 import io.sightings.contract.Person;
 import io.sightings.faults.product.LocalProduct;
-import io.sightings.scenes.PortraitStudio;
-import io.sightings.scenes.person.PersonCast;
+import io.sightings.scenes.PortraitPainter;
+import io.sightings.scenes.person.PersonGenerator;
 import io.sightings.scenes.person.PersonTraits;
 import io.sightings.toolkit.topics.KafkaAccess;
 import io.sightings.toolkit.topics.PeopleStore;
@@ -35,8 +35,8 @@ public final class GoodPerson implements AutoCloseable {
 
   /** Draws and enrols the person. */
   public static GoodPerson enrol(LocalProduct product, Path folder) throws IOException {
-    PersonTraits traits = PersonCast.of(CAST, 1).get(0);
-    PortraitStudio portraits = new PortraitStudio();
+    PersonTraits traits = PersonGenerator.of(CAST, 1).get(0);
+    PortraitPainter portraits = new PortraitPainter();
     portraits.write(folder, FIRST_NAME, traits, PORTRAITS);
     LocalProduct.command(
         "enrol", folder.toString(), "--engine", "offline", "--bootstrap", product.bootstrap());

@@ -1,7 +1,7 @@
 package io.sightings.faults.hostile.neighbour;
 
 import io.sightings.scenes.TrueVisit;
-import io.sightings.toolkit.scene.TruthCheck;
+import io.sightings.toolkit.scene.GroundTruthComparison;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ record GoodScene(String source, List<TrueVisit> truth) implements GoodNeighbour 
 
   @Override
   public Optional<String> missing(GoodSightings sightings) {
-    TruthCheck check = TruthCheck.of(truth, sightings.of(source));
+    GroundTruthComparison check = GroundTruthComparison.of(truth, sightings.of(source));
     return check.perfect()
         ? Optional.empty()
         : Optional.of(

@@ -1,9 +1,9 @@
 package io.sightings.faults.hostile.send;
 
 import io.sightings.faults.hostile.input.HostileInput.HostileFile;
-import io.sightings.faults.hostile.input.InputPlan.Planned;
+import io.sightings.faults.hostile.input.HostileInputGenerator.Planned;
 import io.sightings.faults.hostile.watch.InputOutcome;
-import io.sightings.faults.hostile.watch.OutcomeTally;
+import io.sightings.faults.hostile.watch.InputOutcomeCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,14 +15,14 @@ import java.util.concurrent.TimeUnit;
 public final class FileSender implements InputSender {
   private static final int PIPE_SECONDS = 5;
 
-  private final FolderFates folder;
+  private final WatchedFolderOutcomes folder;
   private final Path target;
-  private final OutcomeTally tally;
+  private final InputOutcomeCounts tally;
 
   /**
    * @param target what links lead to
    */
-  public FileSender(FolderFates folder, Path target, OutcomeTally tally) {
+  public FileSender(WatchedFolderOutcomes folder, Path target, InputOutcomeCounts tally) {
     this.folder = folder;
     this.target = target;
     this.tally = tally;

@@ -48,7 +48,7 @@ final class HostileClient implements AutoCloseable {
   }
 
   /** Returns all answers, in their order; none where the client did not wait for any. */
-  List<HttpAnswer> send(HostileRequest request) throws IOException {
+  List<RawHttpResponse> send(HostileRequest request) throws IOException {
     if (request.manner() == Manner.KEEPS) {
       return List.of(keep(request.bytes()));
     }
@@ -76,7 +76,7 @@ final class HostileClient implements AutoCloseable {
     }
   }
 
-  private HttpAnswer keep(byte[] bytes) throws IOException {
+  private RawHttpResponse keep(byte[] bytes) throws IOException {
     for (boolean again = kept != null; ; again = false) {
       try {
         if (kept == null) {
@@ -84,7 +84,7 @@ final class HostileClient implements AutoCloseable {
           keptIn = new BufferedInputStream(kept.getInputStream());
         }
         write(kept, bytes);
-        HttpAnswer answer = HttpAnswer.read(keptIn);
+        RawHttpResponse answer = RawHttpResponse.read(keptIn);
         if (answer.closes()) {
           close();
         }
@@ -112,15 +112,15 @@ final class HostileClient implements AutoCloseable {
     }
   }
 
-  private static List<HttpAnswer> answers(InputStream in) throws IOException {
-    List<HttpAnswer> answers = new ArrayList<>();
-    for (HttpAnswer next; (next = HttpAnswer.read(in)).status() != 0; ) {
+  private static List<RawHttpResponse> answers(InputStream in) throws IOException {
+    List<RawHttpResponse> answers = new ArrayList<>();
+    for (RawHttpResponse next; (next = RawHttpResponse.read(in)).status() != 0; ) {
       answers.add(next);
     }
     return answers;
   }
 
-  private static List<HttpAnswer> drip(Socket socket) throws IOException {
+  private static List<RawHttpResponse> drip(Socket socket) throws IOException {
     for (int i = 0; i < DRIPS && socket.getInputStream().available() == 0; i++) {
       write(socket, new byte[] {'x'});
       LockSupport.parkNanos(DRIP.toNanos());

@@ -1,6 +1,6 @@
 package io.sightings.faults.hostile.send;
 
-import io.sightings.faults.hostile.input.InputPlan.Planned;
+import io.sightings.faults.hostile.input.HostileInputGenerator.Planned;
 import java.util.List;
 
 /** Hands inputs to the product. */

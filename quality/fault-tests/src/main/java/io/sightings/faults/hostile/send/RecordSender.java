@@ -2,10 +2,10 @@ package io.sightings.faults.hostile.send;
 
 import io.sightings.contract.codec.KafkaMessages;
 import io.sightings.faults.hostile.input.HostileInput.HostileRecord;
-import io.sightings.faults.hostile.input.InputMark;
-import io.sightings.faults.hostile.input.InputPlan.Planned;
+import io.sightings.faults.hostile.input.HostileInputGenerator.Planned;
+import io.sightings.faults.hostile.input.InputReference;
 import io.sightings.faults.hostile.watch.InputOutcome;
-import io.sightings.faults.hostile.watch.OutcomeTally;
+import io.sightings.faults.hostile.watch.InputOutcomeCounts;
 import io.sightings.toolkit.topics.KafkaAccess;
 import java.time.Duration;
 import java.util.List;
@@ -18,15 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class RecordSender implements InputSender {
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
-  private final OutcomeTally tally;
+  private final InputOutcomeCounts tally;
   private final Listener listener;
 
   /** Receives the position of each record on the topic. */
   public interface Listener {
-    void isOn(int partition, long offset, @Nullable InputMark mark);
+    void isOn(int partition, long offset, @Nullable InputReference mark);
   }
 
-  public RecordSender(KafkaAccess broker, String topic, OutcomeTally tally, Listener listener) {
+  public RecordSender(
+      KafkaAccess broker, String topic, InputOutcomeCounts tally, Listener listener) {
     producer = broker.producer();
     this.topic = topic;
     this.tally = tally;
@@ -37,7 +38,7 @@ public final class RecordSender implements InputSender {
   public void send(List<Planned> inputs) {
     for (Planned planned : inputs) {
       HostileRecord input = (HostileRecord) planned.input();
-      InputMark mark = planned.mark();
+      InputReference mark = planned.mark();
       try {
         producer.send(
             KafkaMessages.to(topic, input.message()),
@@ -49,7 +50,7 @@ public final class RecordSender implements InputSender {
     producer.flush();
   }
 
-  private void arrived(@Nullable InputMark mark, RecordMetadata metadata, Exception failure) {
+  private void arrived(@Nullable InputReference mark, RecordMetadata metadata, Exception failure) {
     tally.count(mark, failure == null ? InputOutcome.ACCEPTED : InputOutcome.REFUSED);
     if (failure == null) {
       listener.isOn(metadata.partition(), metadata.offset(), mark);

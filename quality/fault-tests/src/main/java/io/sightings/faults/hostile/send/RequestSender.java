@@ -3,14 +3,14 @@ package io.sightings.faults.hostile.send;
 import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.faults.hostile.input.HostileInput.HostileRequest;
 import io.sightings.faults.hostile.input.HostileInput.Manner;
-import io.sightings.faults.hostile.input.InputMark;
-import io.sightings.faults.hostile.input.InputPlan.Planned;
+import io.sightings.faults.hostile.input.HostileInputGenerator.Planned;
+import io.sightings.faults.hostile.input.InputReference;
 import io.sightings.faults.hostile.input.ProductEntrance;
 import io.sightings.faults.hostile.watch.FindingLog;
 import io.sightings.faults.hostile.watch.FindingType;
 import io.sightings.faults.hostile.watch.InputOutcome;
-import io.sightings.faults.hostile.watch.OutcomeTally;
-import io.sightings.faults.hostile.watch.RejectedFrames;
+import io.sightings.faults.hostile.watch.InputOutcomeCounts;
+import io.sightings.faults.hostile.watch.RejectedFrameIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -45,10 +45,10 @@ public final class RequestSender implements InputSender {
 
   private final int port;
   private final int statusPort;
-  private final OutcomeTally tally;
+  private final InputOutcomeCounts tally;
   private final FindingLog findings;
-  private final RejectedFrames frames;
-  private final FolderFates videos;
+  private final RejectedFrameIndex frames;
+  private final WatchedFolderOutcomes videos;
   private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
   private final ExecutorService slowThreads = Executors.newFixedThreadPool(SLOW_CLIENTS);
   private final List<Future<?>> slow = new ArrayList<>();
@@ -62,10 +62,10 @@ public final class RequestSender implements InputSender {
   public RequestSender(
       int port,
       int statusPort,
-      OutcomeTally tally,
+      InputOutcomeCounts tally,
       FindingLog findings,
-      RejectedFrames frames,
-      FolderFates videos) {
+      RejectedFrameIndex frames,
+      WatchedFolderOutcomes videos) {
     this.port = port;
     this.statusPort = statusPort;
     this.tally = tally;
@@ -114,7 +114,7 @@ public final class RequestSender implements InputSender {
     try (HostileClient client = new HostileClient(port);
         HostileClient statusClient = new HostileClient(statusPort)) {
       for (int i = first; i < inputs.size(); i += CLIENTS) {
-        InputMark mark = inputs.get(i).mark();
+        InputReference mark = inputs.get(i).mark();
         boolean status =
             mark.entrance() == ProductEntrance.HTTP && mark.index() % STATUS_SHARE == 0;
         send(status ? statusClient : client, inputs.get(i));
@@ -125,11 +125,11 @@ public final class RequestSender implements InputSender {
   }
 
   private void send(HostileClient client, Planned planned) {
-    InputMark mark = planned.mark();
+    InputReference mark = planned.mark();
     HostileRequest request = (HostileRequest) planned.input();
     for (int attempt = 1; ; attempt++) {
       try {
-        List<HttpAnswer> answers = client.send(request);
+        List<RawHttpResponse> answers = client.send(request);
         boolean pressed =
             answers.stream().anyMatch(one -> isBusy(one.status()) || isPressure(one.status()));
         if (!pressed || attempt == ATTEMPTS) {
@@ -161,9 +161,9 @@ public final class RequestSender implements InputSender {
     return status == 503 || status == 507;
   }
 
-  private void count(InputMark mark, List<HttpAnswer> answers) {
+  private void count(InputReference mark, List<RawHttpResponse> answers) {
     InputOutcome outcome = InputOutcome.REFUSED;
-    for (HttpAnswer answer : answers) {
+    for (RawHttpResponse answer : answers) {
       if (isPressure(answer.status())) {
         outcome = InputOutcome.PRESSED_BACK;
       } else if (answer.status() >= 500) {
@@ -179,14 +179,14 @@ public final class RequestSender implements InputSender {
     }
   }
 
-  private static String bodies(List<HttpAnswer> answers) {
+  private static String bodies(List<RawHttpResponse> answers) {
     StringBuilder all = new StringBuilder();
     answers.forEach(answer -> all.append(answer.body()));
     return all.toString();
   }
 
   /** A video is counted when its file has been read. */
-  private void follow(InputMark mark, String body) {
+  private void follow(InputReference mark, String body) {
     Matcher video = VIDEO.matcher(body);
     if (video.find()) {
       videos.put(video.group(1), mark);

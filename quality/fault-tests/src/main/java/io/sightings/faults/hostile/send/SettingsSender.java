@@ -4,12 +4,12 @@ import io.sightings.contract.settings.SettingsException;
 import io.sightings.contract.settings.SettingsLoader;
 import io.sightings.faults.hostile.input.HostileInput.HostileSettings;
 import io.sightings.faults.hostile.input.HostileInput.Program;
-import io.sightings.faults.hostile.input.InputMark;
-import io.sightings.faults.hostile.input.InputPlan.Planned;
+import io.sightings.faults.hostile.input.HostileInputGenerator.Planned;
+import io.sightings.faults.hostile.input.InputReference;
 import io.sightings.faults.hostile.watch.FindingLog;
 import io.sightings.faults.hostile.watch.FindingType;
 import io.sightings.faults.hostile.watch.InputOutcome;
-import io.sightings.faults.hostile.watch.OutcomeTally;
+import io.sightings.faults.hostile.watch.InputOutcomeCounts;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.job.settings.JobSettings;
 import java.time.Duration;
@@ -21,10 +21,10 @@ public final class SettingsSender implements InputSender {
   private static final Duration MAX_TIME = Duration.ofSeconds(5);
 
   private final SettingsLoader loader = new SettingsLoader(Map.of());
-  private final OutcomeTally tally;
+  private final InputOutcomeCounts tally;
   private final FindingLog findings;
 
-  public SettingsSender(OutcomeTally tally, FindingLog findings) {
+  public SettingsSender(InputOutcomeCounts tally, FindingLog findings) {
     this.tally = tally;
     this.findings = findings;
   }
@@ -32,7 +32,7 @@ public final class SettingsSender implements InputSender {
   @Override
   public void send(List<Planned> inputs) {
     for (Planned planned : inputs) {
-      InputMark mark = planned.mark();
+      InputReference mark = planned.mark();
       long start = System.nanoTime();
       try {
         read((HostileSettings) planned.input());

@@ -1,6 +1,6 @@
 package io.sightings.faults.hostile.watch;
 
-import io.sightings.faults.hostile.input.InputMark;
+import io.sightings.faults.hostile.input.InputReference;
 import io.sightings.toolkit.console.CommandConsole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +36,7 @@ public final class FindingLog {
    * @param text one line
    * @param suspects inputs that may have caused it, the most likely first
    */
-  public synchronized void add(FindingType type, String text, List<InputMark> suspects) {
+  public synchronized void add(FindingType type, String text, List<InputReference> suspects) {
     counts.merge(type, 1, Integer::sum);
     String line =
         suspects.isEmpty()

@@ -1,0 +1,79 @@
+package io.sightings.azure.client;
+
+import com.azure.core.util.BinaryData;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Requests from values, and values from answers. */
+final class FaceRequestSender {
+  private final FaceExchange exchange;
+  private final ObjectMapper json = LenientJson.mapper();
+
+  FaceRequestSender(FaceExchange exchange) {
+    this.exchange = exchange;
+  }
+
+  /** A call without a body. */
+  CompletableFuture<FaceResponse> send(
+      FaceOperation operation, String path, Map<String, String> query) {
+    return exchange.send(new FaceRequest(operation, path, query, null, null));
+  }
+
+  CompletableFuture<FaceResponse> sendJson(
+      FaceOperation operation, String path, Map<String, String> query, Object body) {
+    try {
+      BinaryData bytes = BinaryData.fromBytes(json.writeValueAsBytes(body));
+      return exchange.send(new FaceRequest(operation, path, query, FaceRequest.JSON, bytes));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("The body of " + operation.words() + " makes no JSON.", e);
+    }
+  }
+
+  CompletableFuture<FaceResponse> sendImage(
+      FaceOperation operation, String path, Map<String, String> query, BinaryData image) {
+    return ImageSizeLimits.fault(operation, image)
+        .<CompletableFuture<FaceResponse>>map(CompletableFuture::failedFuture)
+        .orElseGet(
+            () -> exchange.send(new FaceRequest(operation, path, query, FaceRequest.BYTES, image)));
+  }
+
+  <T> T one(FaceOperation operation, FaceResponse answer, Class<T> type) {
+    if (!answer.body().isObject()) {
+      throw unexpected(operation, answer.body());
+    }
+    return value(operation, answer.body(), type);
+  }
+
+  <T> List<T> list(FaceOperation operation, FaceResponse answer, Class<T> type) {
+    if (!answer.body().isArray()) {
+      throw unexpected(operation, answer.body());
+    }
+    List<T> all = new ArrayList<>(answer.body().size());
+    for (JsonNode each : answer.body()) {
+      all.add(value(operation, each, type));
+    }
+    return all;
+  }
+
+  private <T> T value(FaceOperation operation, JsonNode node, Class<T> type) {
+    try {
+      return json.treeToValue(node, type);
+    } catch (JsonProcessingException e) { // its text would show what was answered
+      throw unexpected(operation, node);
+    }
+  }
+
+  private static FaceException unexpected(FaceOperation operation, JsonNode found) {
+    String kind = found.isMissingNode() ? "nothing" : "another kind of JSON than it should";
+    return new FaceException(
+        operation,
+        FaceErrorKind.UNEXPECTED,
+        operation.words() + " was answered with " + kind,
+        null);
+  }
+}

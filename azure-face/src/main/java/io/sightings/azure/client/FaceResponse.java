@@ -1,0 +1,12 @@
+package io.sightings.azure.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What the service answered to a call that succeeded.
+ *
+ * @param status any of 200 to 299
+ * @param body a missing node where it was empty
+ * @param operationLocation where a longer operation can be followed; null for the others
+ */
+public record FaceResponse(int status, JsonNode body, String operationLocation) {}

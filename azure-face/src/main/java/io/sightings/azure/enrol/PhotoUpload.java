@@ -1,0 +1,68 @@
+package io.sightings.azure.enrol;
+
+import io.sightings.azure.client.ImageSizeLimits;
+import io.sightings.azure.enrol.PhotoFormat.Sending;
+import io.sightings.engine.model.Sha256Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * A photo as it is sent.
+ *
+ * @param bytes the file's own where the service takes them, else a smaller JPEG; empty where it is
+ *     of no use
+ * @param sha256 of the file, whatever is sent of it
+ * @param fault why it is of no use, as a sentence; empty where it may be of some
+ */
+record PhotoUpload(byte[] bytes, String sha256, String fault) {
+  /** What is still read to be made smaller. */
+  private static final long MOST_BYTES = 64 << 20;
+
+  private static final byte[] NOTHING = {};
+
+  /** Whether a file may be of use, without reading more than its beginning; empty where it may. */
+  static String fault(Path path) {
+    try {
+      long size = Files.size(path);
+      if (size > MOST_BYTES) {
+        return String.format(
+            Locale.ROOT,
+            "The file has %.0f MB; at most 64 MB are read: save it smaller.",
+            size / 1048576.0);
+      }
+      if (size < ImageSizeLimits.LEAST_BYTES) {
+        return "The file has " + size + " bytes; the service takes 1 KB or more.";
+      }
+      return PhotoFormat.of(path).sending() == Sending.NOT_AT_ALL
+          ? "The file is no JPEG, PNG, GIF, BMP or WebP picture."
+          : "";
+    } catch (IOException e) {
+      return "The file cannot be read: " + e;
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param smaller for what the service does not take as it is
+   */
+  static PhotoUpload read(Path path, PhotoReducer smaller) {
+    String fault = fault(path);
+    if (!fault.isEmpty()) {
+      return new PhotoUpload(NOTHING, "", fault);
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(path);
+      boolean asItIs =
+          bytes.length <= ImageSizeLimits.MOST_BYTES
+              && PhotoFormat.of(path).sending() == Sending.AS_IT_IS;
+      return new PhotoUpload(asItIs ? bytes : smaller.jpeg(bytes), Sha256Digest.of(bytes), "");
+    } catch (IOException e) {
+      return new PhotoUpload(NOTHING, "", "The file cannot be read: " + e);
+    } catch (PhotoRefusedException e) {
+      return new PhotoUpload(NOTHING, "", e.getMessage());
+    }
+  }
+}

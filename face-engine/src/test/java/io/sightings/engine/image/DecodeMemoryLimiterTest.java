@@ -1,0 +1,54 @@
+package io.sightings.engine.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class DecodeMemoryLimiterTest {
+  private static final long BUDGET = 100 << 20;
+  private static final long LARGE = 60 << 20;
+
+  private final DecodeMemoryLimiter memory =
+      new DecodeMemoryLimiter(BUDGET, Duration.ofSeconds(30));
+
+  @Test
+  void aLargePictureWaitsUntilAnotherIsDone() throws Exception {
+    DecodeMemoryLimiter.Share first = memory.reserve(LARGE);
+    CompletableFuture<DecodeMemoryLimiter.Share> second =
+        CompletableFuture.supplyAsync(() -> memory.reserve(LARGE));
+    assertThat(second.completeOnTimeout(null, 100, TimeUnit.MILLISECONDS).get())
+        .as("waits while the first holds its share")
+        .isNull();
+    first.close();
+    CompletableFuture<DecodeMemoryLimiter.Share> third =
+        CompletableFuture.supplyAsync(() -> memory.reserve(DecodeMemoryLimiter.MAX_UNSHARED + 1));
+    assertThat(third.get(30, TimeUnit.SECONDS).large()).isTrue();
+  }
+
+  @Test
+  void smallPicturesNeverWait() {
+    try (DecodeMemoryLimiter.Share all = memory.reserve(BUDGET);
+        DecodeMemoryLimiter.Share small = memory.reserve(DecodeMemoryLimiter.MAX_UNSHARED)) {
+      assertThat(all.large()).isTrue();
+      assertThat(small.large()).isFalse();
+    }
+  }
+
+  @Test
+  void aPictureFailsWithTheReasonWhenAnotherNeverEnds() {
+    DecodeMemoryLimiter impatient = new DecodeMemoryLimiter(BUDGET, Duration.ofMillis(1));
+    impatient.reserve(LARGE);
+    assertThatThrownBy(() -> impatient.reserve(LARGE))
+        .hasMessageContaining("engine.image.maxMemory");
+  }
+
+  @Test
+  void aPictureBeyondAllOfItPassesAlone() {
+    memory.reserve(10 * BUDGET).close();
+    memory.reserve(10 * BUDGET).close();
+  }
+}

@@ -1,0 +1,24 @@
+package io.sightings.emulator.people;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group, laid open.
+ *
+ * @param id the caller's
+ * @param name the caller's
+ * @param userData the caller's; null where none was given
+ * @param recognitionModel of all its faces
+ * @param training status of the last one; null before the first
+ * @param known ids of the people the last successful training learned, sorted
+ * @param people by id
+ */
+public record GroupSnapshot(
+    String id,
+    String name,
+    String userData,
+    String recognitionModel,
+    @Nullable String training,
+    List<String> known,
+    List<PersonSnapshot> people) {}

@@ -1,0 +1,42 @@
+package io.sightings.emulator.wire;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request, read.
+ *
+ * @param operation asked for
+ * @param ids of the path
+ * @param query of the URL, the first value of each
+ * @param contentType as sent; null where none was
+ * @param body empty where there was none
+ */
+public record ApiRequest(
+    ApiOperation operation,
+    Map<String, String> ids,
+    QueryParameters query,
+    String contentType,
+    byte[] body) {
+
+  /** One of the path's names. */
+  public @Nullable String id(String name) {
+    return ids.get(name);
+  }
+
+  /** The media type in lower case, without its parameters; empty where none was sent. */
+  public String mediaType() {
+    return contentType == null
+        ? ""
+        : contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** The body as an object, for operations that take nothing else. */
+  public JsonBodyReader members() {
+    if (!mediaType().equals("application/json")) {
+      throw ApiErrorException.unsupportedMedia("Content-Type should be application/json.");
+    }
+    return new JsonBodyReader(EmulatorJson.parseObject(body));
+  }
+}
