@@ -1,8 +1,11 @@
 package io.sightings.engine.image;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Bounds the native memory that large pictures take at the same time: the analysers of an engine
@@ -21,18 +24,23 @@ public final class DecodeMemoryLimiter {
   private final int units;
   private final Semaphore free;
   private final Duration timeout;
+  private final LongSupplier nanoTime;
+
+  /** When each large picture got its share. */
+  private final Map<Share, Long> held = new ConcurrentHashMap<>();
 
   /**
    * @param bytes that large pictures share
    */
   public DecodeMemoryLimiter(long bytes) {
-    this(bytes, WAIT_TIMEOUT);
+    this(bytes, WAIT_TIMEOUT, System::nanoTime);
   }
 
-  DecodeMemoryLimiter(long bytes, Duration timeout) {
+  DecodeMemoryLimiter(long bytes, Duration timeout, LongSupplier nanoTime) {
     this.units = units(bytes);
     this.free = new Semaphore(units, true);
     this.timeout = timeout;
+    this.nanoTime = nanoTime;
   }
 
   /** Memory held for one picture until it is closed. */
@@ -45,11 +53,12 @@ public final class DecodeMemoryLimiter {
   }
 
   /**
-   * Waits until the memory is free.
+   * Waits until the memory is free, but for no picture that has held its share for 20 s: its
+   * decoder may never return, and each wait takes a worker from small pictures.
    *
    * @param bytes that the picture takes
-   * @throws IllegalStateException if other pictures hold the memory for 20 s, as a decoder that
-   *     never returns does
+   * @throws IllegalStateException if the memory is not free after 20 s, or at once where another
+   *     picture has held its share for as long
    */
   public Share reserve(long bytes) {
     if (bytes <= MAX_UNSHARED) {
@@ -57,7 +66,7 @@ public final class DecodeMemoryLimiter {
     }
     int wanted = Math.min(units(bytes), units);
     try {
-      if (!free.tryAcquire(wanted, timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!free.tryAcquire(wanted, patience(), TimeUnit.NANOSECONDS)) {
         throw new IllegalStateException(
             "Other large pictures have held the memory for decoding (engine.image.maxMemory) for "
                 + timeout.toSeconds()
@@ -70,18 +79,31 @@ public final class DecodeMemoryLimiter {
     return share(wanted);
   }
 
-  private Share share(int held) {
-    return new Share() {
-      @Override
-      public boolean large() {
-        return held > 0;
-      }
+  /** In nanoseconds; 0 or less where a picture has held its share for the timeout. */
+  private long patience() {
+    long now = nanoTime.getAsLong();
+    long longest = held.values().stream().mapToLong(since -> now - since).max().orElse(0);
+    return timeout.toNanos() - longest;
+  }
 
-      @Override
-      public void close() {
-        free.release(held);
-      }
-    };
+  private Share share(int taken) {
+    Share share =
+        new Share() {
+          @Override
+          public boolean large() {
+            return taken > 0;
+          }
+
+          @Override
+          public void close() {
+            held.remove(this);
+            free.release(taken);
+          }
+        };
+    if (taken > 0) {
+      held.put(share, nanoTime.getAsLong());
+    }
+    return share;
   }
 
   private static int units(long bytes) {

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DecodeMemoryLimiterTest {
   private static final long BUDGET = 100 << 20;
   private static final long LARGE = 60 << 20;
 
-  private final DecodeMemoryLimiter memory =
-      new DecodeMemoryLimiter(BUDGET, Duration.ofSeconds(30));
+  private static final Duration TIMEOUT = Duration.ofHours(1);
+
+  private final AtomicLong now = new AtomicLong();
+  private final DecodeMemoryLimiter memory = new DecodeMemoryLimiter(BUDGET, TIMEOUT, now::get);
 
   @Test
   void aLargePictureWaitsUntilAnotherIsDone() throws Exception {
@@ -40,10 +44,43 @@ class DecodeMemoryLimiterTest {
 
   @Test
   void aPictureFailsWithTheReasonWhenAnotherNeverEnds() {
-    DecodeMemoryLimiter impatient = new DecodeMemoryLimiter(BUDGET, Duration.ofMillis(1));
+    DecodeMemoryLimiter impatient = new DecodeMemoryLimiter(BUDGET, Duration.ofMillis(1), now::get);
     impatient.reserve(LARGE);
     assertThatThrownBy(() -> impatient.reserve(LARGE))
         .hasMessageContaining("engine.image.maxMemory");
+  }
+
+  @Test
+  @Timeout(30)
+  void noPictureWaitsForOneThatIsStuck() {
+    memory.reserve(LARGE);
+    now.addAndGet(TIMEOUT.toNanos());
+    assertThatThrownBy(() -> memory.reserve(LARGE)).hasMessageContaining("engine.image.maxMemory");
+  }
+
+  @Test
+  @Timeout(30)
+  void aLargePictureThatFitsBesideAStuckOnePasses() {
+    memory.reserve(LARGE);
+    now.addAndGet(TIMEOUT.toNanos());
+    assertThat(memory.reserve(DecodeMemoryLimiter.MAX_UNSHARED + 1).large()).isTrue();
+  }
+
+  @Test
+  @Timeout(30)
+  void afterOneReturnsLateLargePicturesWaitAgain() throws Exception {
+    DecodeMemoryLimiter.Share late = memory.reserve(LARGE);
+    now.addAndGet(TIMEOUT.toNanos());
+    late.close();
+    DecodeMemoryLimiter.Share next = memory.reserve(LARGE);
+    Thread waiting = new Thread(() -> memory.reserve(LARGE).close());
+    waiting.start();
+    while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    assertThat(waiting.isAlive()).as("waits rather than fails").isTrue();
+    next.close();
+    waiting.join();
   }
 
   @Test
