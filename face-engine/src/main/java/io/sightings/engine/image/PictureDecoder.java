@@ -66,7 +66,8 @@ public final class PictureDecoder implements AutoCloseable {
             : 1;
     int length = hand(header);
     try (Mat bytes = new Mat(1, length, CV_8UC1, encoded)) {
-      imdecode(bytes, flags(reduction) | IMREAD_IGNORE_ORIENTATION, decoded);
+      // It returns a second reference to the pixels, which would keep them until a collection.
+      imdecode(bytes, flags(reduction) | IMREAD_IGNORE_ORIENTATION, decoded).close();
     } catch (RuntimeException e) { // what JavaCPP makes of a C++ exception
       throw corrupt(header);
     }

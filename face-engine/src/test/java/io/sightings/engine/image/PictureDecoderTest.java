@@ -66,6 +66,16 @@ class PictureDecoderTest {
         .isLessThan(20);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"jpg", "png", "bmp"})
+  void thePixelsOfAPictureAreFreeAsSoonAsTheDecoderReleasesThem(String format)
+      throws UnreadableImageException {
+    DecodedPicture picture = decoder.decode(FacelessPictures.disc(200, 100, format));
+    assertThat(picture.pixels().u().refcount()).as("references to the pixels").isEqualTo(1);
+    decoder.release();
+    assertThat(picture.pixels().empty()).isTrue();
+  }
+
   @Test
   void theNextPictureDoesNotDependOnTheOneBefore() throws UnreadableImageException {
     decoder.decode(FacelessPictures.disc(500, 400, "jpg"));
