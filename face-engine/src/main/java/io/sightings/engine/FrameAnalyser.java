@@ -14,7 +14,7 @@ public interface FrameAnalyser extends AutoCloseable {
   FrameAnalysis analyse(byte[] image) throws UnreadableImageException;
 
   /**
-   * Judges and crops faces that somebody else has found; nothing else is looked for.
+   * Judges and crops faces that were found elsewhere, without a detection.
    *
    * @param image as above
    * @param found in this picture

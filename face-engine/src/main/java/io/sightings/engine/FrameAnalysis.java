@@ -6,7 +6,7 @@ import java.util.List;
  * What is on one picture.
  *
  * @param width of the original picture in pixels, after its EXIF rotation
- * @param height likewise
+ * @param height in the same unit
  * @param faces best detector score first; faces that were given, in the order given
  * @param timings where the time went
  */

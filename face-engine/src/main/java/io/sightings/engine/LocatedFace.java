@@ -4,7 +4,7 @@ import io.sightings.contract.FaceBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A face that somebody else has found in a picture.
+ * A face that was found elsewhere.
  *
  * @param box in pixels of the original picture, after its EXIF rotation
  * @param landmarks as in {@link DetectedFace#landmarks()}; null where unknown

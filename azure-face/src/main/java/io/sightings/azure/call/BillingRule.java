@@ -4,7 +4,7 @@ import io.sightings.azure.client.FaceErrorKind;
 
 /**
  * Which failed calls are charged for. Microsoft charges for what its service has done; of a lost
- * answer nobody knows, so it counts as charged.
+ * answer this is unknown, so it counts as charged.
  */
 final class BillingRule {
 

@@ -33,7 +33,7 @@ final class CallDispatcher implements AutoCloseable {
   private final ResourceCallCounter counter = new ResourceCallCounter();
   private final Set<CompletableFuture<FaceResponse>> underWay = new HashSet<>();
 
-  /** All that are not answered yet, so that closing leaves nobody waiting. */
+  /** All that are not answered yet, so that closing completes every caller. */
   private final Set<PendingCall> open = ConcurrentHashMap.newKeySet();
 
   private volatile boolean closed;

@@ -4,10 +4,10 @@ package io.sightings.azure.call;
 public enum CallPriority {
   /** The second half of a question whose first half is paid. */
   CONTINUE,
-  /** About somebody nothing is known of. */
+  /** About a person of whom nothing is known. */
   NEW,
-  /** About somebody who was asked about before. */
+  /** About a person who was requested before. */
   RECHECK,
-  /** Nobody is waiting for it: enrolment. */
+  /** Not urgent: enrolment. */
   UPKEEP
 }

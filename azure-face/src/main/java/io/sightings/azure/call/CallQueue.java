@@ -68,7 +68,7 @@ final class CallQueue {
   }
 
   /**
-   * When the first deadline ends or the first pause, whichever is sooner; Long.MAX_VALUE for none.
+   * When the first deadline ends or the first pause, the sooner one; Long.MAX_VALUE for none.
    *
    * @param sendableAt when a call may be sent
    */

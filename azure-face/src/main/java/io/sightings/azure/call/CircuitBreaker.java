@@ -12,7 +12,7 @@ import java.time.Instant;
  * patience has room for several probes. Not thread-safe, but {@link #availability()} can be read by
  * all.
  *
- * <p>Of its own because whoever asks wants to know since when, why, and when to come again, which
+ * <p>Own code, because callers need to know since when, why, and when to retry, which
  * the libraries' breakers do not tell.
  */
 final class CircuitBreaker {

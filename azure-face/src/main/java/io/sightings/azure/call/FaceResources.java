@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The Face resources of this JVM: opened with the first lease, closed with the last. Whoever asks
+ * The Face resources of this JVM: opened with the first lease, closed with the last. All users of
  * the same resource shares its budget.
  */
 public final class FaceResources {

@@ -27,7 +27,7 @@ final class RetryRule {
   static Health health(@Nullable FaceErrorKind fault) {
     return switch (fault) {
       case UNREACHABLE, LOST, UNREADABLE, UNAVAILABLE -> Health.FAILING;
-      // Whatever else is asked will be refused likewise.
+      // Every other request will be refused, too.
       case WRONG_ENDPOINT, WRONG_KEY, WRONG_TOKEN, OUT_OF_QUOTA, FORBIDDEN -> Health.CLOSED;
       default -> Health.WELL;
     };

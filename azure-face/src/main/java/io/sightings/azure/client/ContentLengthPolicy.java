@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Leaves the length of a body to the JDK's client, which counts for itself and logs a warning for
- * each call that tells it. The last policy, because copies of a request get the header anew.
+ * each call that tells it. The last policy, because copies of a request get the header again.
  */
 final class ContentLengthPolicy implements HttpPipelinePolicy {
 

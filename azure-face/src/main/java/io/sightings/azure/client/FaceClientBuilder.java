@@ -158,7 +158,7 @@ public final class FaceClientBuilder {
 
   private static HttpLogOptions logging() {
     HttpLogOptions options = new HttpLogOptions();
-    if (options.getLogLevel().shouldLogBody()) { // it would be somebody's face
+    if (options.getLogLevel().shouldLogBody()) { // it would log a face
       options.setLogLevel(HttpLogDetailLevel.HEADERS);
     }
     SHOWN_HEADERS.forEach(

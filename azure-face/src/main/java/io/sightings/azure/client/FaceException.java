@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A call that did not succeed, told so that somebody can act on it. Never holds a credential. */
+/** A call that did not succeed, with the remedy in its message. Never holds a credential. */
 public class FaceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

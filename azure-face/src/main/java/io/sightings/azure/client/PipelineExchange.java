@@ -33,7 +33,7 @@ final class PipelineExchange implements FaceExchange {
   /** So that the JDK's client reads the body itself, in one piece. */
   private static final Context EAGERLY = new Context("azure-eagerly-read-response", true);
 
-  /** Reactor's name for who hears of failures that come when nobody waits any more. */
+  /** Reactor's hook for failures that arrive after the subscriber has gone. */
   private static final String DROPPED = "reactor.onErrorDropped.local";
 
   /** Without it, Reactor would log each call that was given up as an error, with a stack trace. */

@@ -30,7 +30,7 @@ public final class AzurePersonEditor {
   }
 
   /**
-   * Everybody, in the service's order; nobody where there is no group.
+   * Every person, in the service's order; none if there is no group.
    *
    * @throws FaceException if the service refuses
    */

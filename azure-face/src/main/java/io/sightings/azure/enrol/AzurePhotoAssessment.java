@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault why it may not, as a sentence; empty where it may
  */
 record AzurePhotoAssessment(@Nullable FaceRectangle target, String fault) {
-  /** Somebody in the background, not a second sitter: less than this share of the largest face. */
+  /** A face in the background, not a second person: less than this share of the largest face. */
   private static final double BACKGROUND = 0.25;
 
   private static final double TURNED = 30;

@@ -60,7 +60,7 @@ final class EnrolledFaceIndex {
     }
   }
 
-  /** Null for one that somebody has removed meanwhile. */
+  /** Null for a face that was removed meanwhile. */
   private @Nullable String ask(String faceId) {
     try {
       return UserDataKeys.photo(

@@ -87,7 +87,7 @@ final class EnrolledPersonIndex {
         .orElse(sitter.id());
   }
 
-  /** Whether anybody else can be recognised: a group without faces cannot be trained. */
+  /** Whether another person can be recognised: a group without faces cannot be trained. */
   synchronized boolean anyFaceBeside(List<EnrolmentPerson> sitters) {
     Set<String> ids = sitters.stream().map(EnrolmentPerson::id).collect(Collectors.toSet());
     return foreignFaces > 0
@@ -100,7 +100,7 @@ final class EnrolledPersonIndex {
     return Optional.ofNullable(byId.get(id)).map(same -> same.get(0));
   }
 
-  /** Creates somebody who was not there. */
+  /** Creates a person who was not there. */
   LargePersonGroupPerson create(EnrolmentPerson sitter) {
     session.changing();
     String key = UserDataKeys.ofPerson(sitter.id());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Somebody and the photos that show them.
+ * A person and the photos that show them.
  *
  * @param id our id of the person, of one line
  * @param name at most 128 characters

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an enrolment would call, told without calling anything: as if nobody were enrolled yet and
+ * What an enrolment would call, without calling anything: as if no one were enrolled yet and
  * every photo were accepted. What is there already costs less.
  *
  * @param calls by operation, over all resources

@@ -88,7 +88,7 @@ final class EnrolmentSession {
               TrainingMarker.set(null, true),
               FaceApiConstants.RECOGNITION_04));
     } catch (FaceException e) {
-      if (e.fault() != FaceErrorKind.GROUP_EXISTS) { // of a lost answer, or somebody else's
+      if (e.fault() != FaceErrorKind.GROUP_EXISTS) { // of a lost answer, or of another writer
         throw e;
       }
     }
@@ -119,7 +119,7 @@ final class EnrolmentSession {
     untrained = TrainingMarker.untrained(userData);
   }
 
-  /** Before anything is changed, so that a training is due even if nobody comes back to say so. */
+  /** Before anything is changed, so that a training is due even if this process ends. */
   synchronized void changing() {
     if (!untrained) {
       mark(true);
@@ -131,7 +131,7 @@ final class EnrolmentSession {
     return untrained;
   }
 
-  /** Whether the group does not say whether it is trained: somebody else has made it. */
+  /** Whether the group does not say whether it is trained: another program has made it. */
   synchronized boolean unmarked() {
     return TrainingMarker.missing(userData);
   }
@@ -149,7 +149,7 @@ final class EnrolmentSession {
   }
 
   /**
-   * Deletes the group if it is nobody's but ours: where nobody is left there is nothing to train,
+   * Deletes the group if only this product uses it: an empty group cannot be trained,
    * and the last training would remember the faces.
    */
   boolean deleteIfOurs() {

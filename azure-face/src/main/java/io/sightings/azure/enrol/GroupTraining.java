@@ -73,7 +73,7 @@ final class GroupTraining {
     }
   }
 
-  /** Whether a group nobody has marked needs a training. */
+  /** Whether a group without a mark needs a training. */
   static boolean neverSucceeded(EnrolmentSession session) {
     try {
       FaceTrainingResult state = BlockingWait.on(session.client().getTrainingStatus());

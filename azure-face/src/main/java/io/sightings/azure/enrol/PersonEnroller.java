@@ -48,7 +48,7 @@ final class PersonEnroller {
       return false;
     }
     faces.settle();
-    if (faces.count() == 0) { // nobody is there without a face
+    if (faces.count() == 0) { // a person without a face is not enrolled
       people.delete(faces.azureId());
       return false;
     }
@@ -74,7 +74,7 @@ final class PersonEnroller {
       if (!look.fault().isEmpty()) {
         return rejected(path, look.fault());
       }
-      if (faces == null) { // nobody is created without a face
+      if (faces == null) { // no person is created without a face
         faces = new EnrolledFaceIndex(session, sitter.id(), people.create(sitter));
       }
       faces.add(photo, look.target());

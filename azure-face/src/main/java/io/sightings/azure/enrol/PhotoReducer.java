@@ -23,7 +23,7 @@ final class PhotoReducer implements AutoCloseable {
   /** Of the longer side in pixels; more than this shows a sitter's face no better. */
   private static final int ENOUGH = 2048;
 
-  /** Larger than those of frames: photos are enrolled one at a time, by somebody who waits. */
+  /** Larger than those of frames: photos are enrolled one at a time, interactively. */
   private static final ImageLimits LIMITS =
       new ImageLimits(64 << 20, 100_000_000, ImageLimits.DEFAULT_MAX_SCANS, 1L << 30);
 

@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * @param bytes the file's own where the service takes them, else a smaller JPEG; empty where it is
  *     of no use
- * @param sha256 of the file, whatever is sent of it
+ * @param sha256 of the file, also if a smaller picture is sent
  * @param fault why it is of no use, as a sentence; empty where it may be of some
  */
 record PhotoUpload(byte[] bytes, String sha256, String fault) {

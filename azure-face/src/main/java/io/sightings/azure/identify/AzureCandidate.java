@@ -1,7 +1,7 @@
 package io.sightings.azure.identify;
 
 /**
- * Somebody a face may belong to.
+ * A person to whom a face may belong.
  *
  * @param personId our id of the person
  * @param name what the person is called

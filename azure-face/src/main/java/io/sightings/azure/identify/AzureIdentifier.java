@@ -72,7 +72,7 @@ public final class AzureIdentifier implements AutoCloseable {
     return new AzureIdentifier(settings, hold, clock);
   }
 
-  /** For somebody who is there now: no waiting while the service is away. */
+  /** For a person who is there now: no waiting while the service is away. */
   public CallOptions options(CallPriority priority) {
     return CallOptions.of(priority, identify.patience());
   }
@@ -83,7 +83,7 @@ public final class AzureIdentifier implements AutoCloseable {
   }
 
   /**
-   * Whether the groups of the resources can name anybody, in the order of the settings: a call
+   * Whether the groups of the resources can identify, in the order of the settings: a call
    * each. Never fails. What is found is not found out again by questions.
    */
   public CompletableFuture<List<GroupReadinessCheck.Result>> check() {
@@ -94,7 +94,7 @@ public final class AzureIdentifier implements AutoCloseable {
   }
 
   /**
-   * Asks about a face somebody else has found: a detection and a part of an identification. Where a
+   * Identifies a face that was found elsewhere: a detection and a part of an identification. Where a
    * resource cannot answer, another one is asked.
    *
    * @param options their tally is not used

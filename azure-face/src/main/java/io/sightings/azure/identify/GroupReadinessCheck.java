@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the start whether a resource's group can name anybody, for one call: how its training
+ * Looks at the start whether a resource's group can identify, for one call: how its training
  * went says whether it is there, too. Its model only a question can tell without another call.
  */
 public final class GroupReadinessCheck {
@@ -18,12 +18,12 @@ public final class GroupReadinessCheck {
 
   /**
    * @param resource that was looked at
-   * @param trouble why it can name nobody; null where it can
+   * @param trouble why it cannot identify; null if it can
    * @param text the same as a sentence; empty where it can
    */
   public record Result(String resource, @Nullable InquiryOutcome trouble, String text) {
 
-    /** Whether nobody but a person can mend it: no use in waiting. */
+    /** Whether only a person can correct it, so that waiting is useless. */
     public boolean hopeless() {
       return trouble == InquiryOutcome.NOT_ALLOWED || trouble == InquiryOutcome.OTHER_MODEL;
     }

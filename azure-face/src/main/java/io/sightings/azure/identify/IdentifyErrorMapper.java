@@ -33,7 +33,7 @@ final class IdentifyErrorMapper {
         resource.name());
   }
 
-  /** Whether the service has forgotten the face: asking for it anew may help. */
+  /** Whether the service has forgotten the face: detecting it again may help. */
   static boolean forgotten(Throwable failure) {
     return cause(failure) instanceof FaceException e && e.fault() == FaceErrorKind.NO_FACE_ID;
   }

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers why a resource can name nobody (no group, not trained, not approved), so that this is
+ * Remembers why a resource cannot identify (no group, not trained, not approved), so that this is
  * not found out again at the price of two calls a face. From time to time one question is let
  * through to look again.
  */
@@ -62,7 +62,7 @@ final class KnownBlocker {
     }
   }
 
-  /** Learns from somebody who says so himself. */
+  /** Learns from an answer that says so. */
   synchronized void learn(InquiryOutcome outcome, @Nullable String text) {
     known = new Known(outcome, text, clock.instant().plus(LOOK_AGAIN));
   }

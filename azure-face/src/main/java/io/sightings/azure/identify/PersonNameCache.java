@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Who the service's person ids are. A list is read when it is first needed, and again from time to
  * time, the rarer the longer it is; a person who is not on it is asked for singly. A person who was
- * deleted is nobody, though the group's last training may still know the face.
+ * deleted resolves to empty, even if the last training still matches the face.
  *
  * <p>Answers wait for the first list only for a moment, because naming must not depend on it.
  */
@@ -44,7 +44,7 @@ final class PersonNameCache {
   private CompletableFuture<Void> headStart;
 
   /**
-   * @param known by the service's id; empty for somebody who is no longer there
+   * @param known by the service's id; empty for a deleted person
    */
   private record People(Map<String, Optional<AzurePerson>> known, int pages) {}
 
@@ -92,9 +92,9 @@ final class PersonNameCache {
   }
 
   /**
-   * Who somebody is; empty for somebody who is no longer there. Fails with a {@link FaceException}.
+   * The person; empty for a deleted person. Fails with a {@link FaceException}.
    *
-   * @param options their tally counts what asking costs; lists are nobody's cost in particular
+   * @param options their tally counts what asking costs; lists are charged to no single request
    */
   CompletableFuture<Optional<AzurePerson>> who(String azureId, CallOptions options) {
     return ready()

@@ -56,7 +56,7 @@ final class ResourcePersonGroup {
     return hindrance;
   }
 
-  /** Looks whether the group can name anybody, not more often than useful, and remembers it. */
+  /** Checks whether the group can identify, not more often than useful, and remembers the result. */
   synchronized CompletableFuture<GroupReadinessCheck.Result> check(AzureSettings settings) {
     Instant now = clock.instant();
     if (check == null || !now.isBefore(checkedAt.plus(CHECK_AGAIN))) {
@@ -138,7 +138,7 @@ final class ResourcePersonGroup {
           all.thenCombine(
               names.who(candidate.personId(), options),
               (people, person) -> {
-                // Whoever is in the group twice must not be his own runner-up.
+                // A person who is in the group twice must not be the own runner-up.
                 person.ifPresent(
                     known -> people.putIfAbsent(known.id(), candidate(known, candidate)));
                 return people;

@@ -20,7 +20,7 @@ final class ShotIdentifyRequest implements ResourceFailover.Question<AzureIdenti
   /** Detecting may use so much of the patience that identifying has some left. */
   private static final double SHARE_OF_DETECT = 0.8;
 
-  /** A patient question begins anew so often where the service has forgotten the face meanwhile. */
+  /** Repetitions of a patient request whose face id expired meanwhile. */
   private static final int MOST_REPEATS = 3;
 
   private final FaceShot shot;

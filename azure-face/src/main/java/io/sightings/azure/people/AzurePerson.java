@@ -3,9 +3,9 @@ package io.sightings.azure.people;
 import io.sightings.azure.client.models.LargePersonGroupPerson;
 
 /**
- * Somebody in a group.
+ * A person of a group.
  *
- * @param id ours; of a person somebody else has made {@code azure-} and the service's
+ * @param id ours; of a person another program has made {@code azure-} and the service's
  * @param azureId the service's, which is another one in every resource
  * @param name what the person is called
  * @param faces how many faces the person is recognised by

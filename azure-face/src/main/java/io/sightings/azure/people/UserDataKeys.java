@@ -3,7 +3,7 @@ package io.sightings.azure.people;
 import java.util.Optional;
 
 /**
- * Our own keys in the service's user data. The service makes a new id for whatever it is given, so
+ * Our own keys in the service's user data. The service makes a new id for every object, so
  * only they tell after a lost answer whether a person or a face is there already.
  */
 public final class UserDataKeys {
@@ -17,7 +17,7 @@ public final class UserDataKeys {
     return PERSON + id;
   }
 
-  /** Our id of a person, by the first line; empty for one that somebody else has made. */
+  /** Our id of a person, by the first line; empty for one that another program has made. */
   public static Optional<String> person(String userData) {
     return after(PERSON, userData);
   }
@@ -27,7 +27,7 @@ public final class UserDataKeys {
     return PHOTO + sha256;
   }
 
-  /** The SHA-256 of the photo a face is from; empty for one that somebody else has added. */
+  /** The SHA-256 of the photo a face is from; empty for one that another program has added. */
   public static Optional<String> photo(String userData) {
     return after(PHOTO, userData);
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidates how many are asked for, 1 to 100
  * @param faceIdTimeToLive after which the service forgets a face it was asked about
  * @param batchWait how long a face waits for others, to share a call with them
- * @param patience how long a question about somebody who is there now may take, waiting and retries
+ * @param patience how long a request about a person who is there now may take, waiting and retries
  *     included
  * @param recordedPatience the same for recordings and photos, which wait while the service is away
  * @param namesRefresh how often the list of people is read again

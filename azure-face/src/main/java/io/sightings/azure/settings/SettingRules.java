@@ -2,7 +2,7 @@ package io.sightings.azure.settings;
 
 import java.time.Duration;
 
-/** Demands of settings; their texts start with the key, as whoever loads them expects. */
+/** Demands of settings; their texts start with the key, as the loader expects. */
 final class SettingRules {
 
   private SettingRules() {}

@@ -54,7 +54,7 @@ public final class AzureEmulatorCommand implements Callable<Integer> {
       console.say("Ctrl-C ends it.");
       end.await();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // whoever started it in this JVM ends it
+      Thread.currentThread().interrupt(); // the thread that started it ends it
     }
     return ExitCode.OK;
   }

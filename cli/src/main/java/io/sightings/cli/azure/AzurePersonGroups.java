@@ -44,7 +44,7 @@ public final class AzurePersonGroups implements AutoCloseable {
   /**
    * The people meant, each by id or name, by id.
    *
-   * @throws CommandFailure if nobody, or more than one, is called so
+   * @throws CommandFailure if no person, or more than one, has that name
    */
   public Map<String, AzurePerson> find(List<String> texts) {
     Map<String, AzurePerson> everybody = new TreeMap<>();

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     description = {
       "Runs Kafka, ZooKeeper, Flink's job managers and task managers and the job on this machine,"
           + " as processes that go on when the command has ended.",
-      "It is the topology of a real cluster, with high availability: whatever dies, nothing is lost."
+      "It is the topology of a real cluster, with high availability: nothing is lost when a process dies."
     },
     subcommands = {ClusterUpCommand.class, ClusterStatusCommand.class, ClusterDownCommand.class})
 public final class ClusterCommand {}

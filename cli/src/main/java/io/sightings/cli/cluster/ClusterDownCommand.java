@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "down",
     description = {
       "Stops the job with a savepoint, from which `up` goes on, and ends all processes.",
-      "Topics, results and logs stay in the folder; to begin anew, delete it."
+      "Topics, results and logs stay in the folder; delete it to start from scratch."
     })
 public final class ClusterDownCommand implements Callable<Integer> {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(20);

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Brings a cluster into the state it should be in, whatever of it is there. */
+/** Brings a cluster into its intended state, from any partial state. */
 final class ClusterStarter {
   private final CommandConsole console;
   private final Path folder;

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Starts a Kafka broker, ZooKeeper, job managers and task managers in the background, and"
           + " submits the job; it goes on where it was stopped.",
-      "What runs already is left alone, so that `up` again brings back whatever has died."
+      "What runs already is left alone, so that `up` again starts again what has died."
     })
 public final class ClusterUpCommand implements Callable<Integer> {
   @Mixin private ClusterFolderOption folder;

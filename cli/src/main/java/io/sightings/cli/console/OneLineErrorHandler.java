@@ -17,7 +17,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Whatever goes wrong is one line on the error stream; the stack trace is for --verbose. */
+/** Reports every error as one line on the error stream; --verbose adds the stack trace. */
 public final class OneLineErrorHandler
     implements IExecutionExceptionHandler, IParameterExceptionHandler {
 

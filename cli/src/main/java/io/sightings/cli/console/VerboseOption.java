@@ -9,7 +9,7 @@ public final class VerboseOption {
 
   private VerboseOption() {}
 
-  /** Says that whatever reads the error stream wants the log as lines of JSON. */
+  /** Writes the log to the error stream as lines of JSON. */
   public static final String JSON_LOG = "--json-log";
 
   /** The option belongs to the root command and is inherited by all others. */

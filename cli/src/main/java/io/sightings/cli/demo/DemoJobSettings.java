@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The job's settings for a demo: the defaults, but for what a demo needs. */
 final class DemoJobSettings {
-  /** Sightings appear with the next checkpoint; in a demo somebody waits for them. */
+  /** Sightings appear with the next checkpoint; in a demo a user waits for them. */
   private static final Duration CHECKPOINT = Duration.ofSeconds(1);
 
   /** Files appear when they are finished. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** A port nobody listens on at this moment. */
+/** A port on which no process listens at this moment. */
 final class FreePort {
 
   private FreePort() {}

@@ -9,7 +9,7 @@ import io.sightings.toolkit.console.CommandFailure;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Cameras and whatever else is played beside them, until Ctrl-C. */
+/** Cameras and other inputs beside them, until Ctrl-C. */
 final class LivePlayback implements ScenePlayback {
   private static final Duration SUM = Duration.ofMinutes(5);
 

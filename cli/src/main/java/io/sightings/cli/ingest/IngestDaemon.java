@@ -74,7 +74,7 @@ final class IngestDaemon {
     return sources;
   }
 
-  /** A wrong password is not mended by waiting; whoever started this wants to know. */
+  /** A wrong password is not corrected by waiting, so the command ends. */
   private static void requireAcceptance(RunningIngestor ingestor) {
     if (ingestor.kafkaRefusedFromTheStart()) {
       throw CommandFailure.environment(ingestor.kafkaProblem(), null);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** A line per source now and then: progress where nobody watches a terminal, as in a log. */
+/** A line per source now and then: progress without a terminal, as in a log. */
 final class ProgressLinePrinter implements IngestListener {
   private static final Duration EVERY = Duration.ofSeconds(5);
 

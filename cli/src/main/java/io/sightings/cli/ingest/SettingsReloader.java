@@ -12,7 +12,7 @@ import sun.misc.Signal;
 
 /**
  * Follows the settings: when their file changes, and on SIGHUP. The signal also has tried again
- * what failed, even for good, as whoever sends it may have mended the camera.
+ * what failed, even for good, because the sender may have repaired the camera.
  */
 final class SettingsReloader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsReloader.class);

@@ -11,7 +11,7 @@ final class PersonResolver {
   private PersonResolver() {}
 
   /**
-   * @throws CommandFailure if nobody, or more than one, is called so
+   * @throws CommandFailure if no person, or more than one, has that name
    */
   static Person find(PeopleStore store, String text) {
     Person byId = store.all().get(text);

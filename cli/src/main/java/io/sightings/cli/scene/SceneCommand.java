@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Something for a camera to show that nobody need be asked for. */
+/** A scene to show to a camera, without real people. */
 @Command(
     name = "scene",
     description = {

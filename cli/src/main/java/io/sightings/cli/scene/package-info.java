@@ -1,4 +1,4 @@
-/** The drawn scene, for whoever wants to show it to a camera. */
+/** The drawn scene as a video, to be shown to a camera. */
 @NullMarked
 package io.sightings.cli.scene;
 

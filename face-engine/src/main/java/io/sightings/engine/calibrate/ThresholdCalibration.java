@@ -136,7 +136,7 @@ public final class ThresholdCalibration {
   }
 
   /**
-   * A threshold for naming people: naming the wrong one is worse than naming nobody, so at least
+   * A threshold for naming people: a wrong name is worse than no name, so at least
    * the one that accepts one in a thousand different pairs, with two hundredths to spare; and never
    * below the most accurate one.
    */

@@ -5,7 +5,7 @@ package io.sightings.engine.detect;
  * in proportion.
  *
  * @param width of the scaled picture
- * @param height likewise
+ * @param height in the same unit
  */
 record DetectorScale(int width, int height) {
   private static final int COARSEST_STRIDE = 32;

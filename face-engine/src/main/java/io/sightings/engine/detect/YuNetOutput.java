@@ -46,7 +46,7 @@ final class YuNetOutput implements AutoCloseable {
    * Adds the faces of at least this score.
    *
    * @param scaleX pixels of the picture per pixel of the network's input
-   * @param scaleY likewise
+   * @param scaleY the same for y
    */
   void collect(double minScore, float scaleX, float scaleY, List<RawDetection> findings) {
     FloatBuffer classes = faceness.values();

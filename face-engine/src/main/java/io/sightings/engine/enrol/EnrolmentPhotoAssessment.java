@@ -29,15 +29,15 @@ public sealed interface EnrolmentPhotoAssessment {
 
   /**
    * @param reason for counting
-   * @param text one sentence for whoever gave the photo
+   * @param text one sentence for the owner of the photo
    */
   record Rejected(Reason reason, @Nullable String text) implements EnrolmentPhotoAssessment {}
 
   /**
-   * The face of somebody else who is already in the gallery.
+   * The face of another person who is already in the gallery.
    *
    * @param other who it resembles
-   * @param text one sentence for whoever gave the photo
+   * @param text one sentence for the owner of the photo
    * @param face what was found; to be taken after all where the user insists
    */
   record Duplicate(GalleryCandidate other, String text, Accepted face)

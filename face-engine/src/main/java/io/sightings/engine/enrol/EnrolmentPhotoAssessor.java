@@ -20,7 +20,7 @@ import java.util.Locale;
 /** Decides which photos people can be enrolled with. One per thread. */
 public final class EnrolmentPhotoAssessor implements AutoCloseable {
   /**
-   * Somebody in the background, not a second sitter: less than this share of the main face's area.
+   * A face in the background, not a second person: less than this share of the main face's area.
    */
   private static final double BACKGROUND = 0.25;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record GalleryMatch(
     GalleryCandidate best, @Nullable GalleryCandidate runnerUp, String galleryVersion) {
 
-  /** Whether the best person is similar enough, and enough more similar than anybody else. */
+  /** Whether the best person is similar enough, and enough more similar than every other. */
   public boolean names(float threshold, float margin) {
     return best != null
         && best.similarity() >= threshold

@@ -7,7 +7,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
  *
  * @param pixels blue, green, red bytes; possibly reduced
  * @param width of the original in pixels, after its EXIF rotation
- * @param height likewise
+ * @param height in the same unit
  */
 public record DecodedPicture(Mat pixels, int width, int height) {
 

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Edits an encoded protobuf message field by field (protobuf.dev/programming-guides/encoding),
- * copying whatever is not edited. Enough for changing an ONNX file's input without carrying ONNX's
+ * copying every other field. Enough for changing an ONNX file's input without carrying ONNX's
  * generated classes.
  */
 final class ProtobufEditor {

@@ -1,7 +1,7 @@
 /**
  * Measures pose, size and sharpness, and applies the quality gate.
  *
- * <p>Names nobody.
+ * <p>Identifies no one.
  */
 @NullMarked
 package io.sightings.engine.quality;

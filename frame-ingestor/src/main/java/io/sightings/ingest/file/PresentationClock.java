@@ -38,8 +38,8 @@ final class PresentationClock {
   }
 
   private long shifted(long micros) {
-    boolean anew = last != null && offset != null && micros + offset < last;
-    if (offset == null || anew) {
+    boolean restarted = last != null && offset != null && micros + offset < last;
+    if (offset == null || restarted) {
       offset = following() - micros;
     }
     return micros + offset;

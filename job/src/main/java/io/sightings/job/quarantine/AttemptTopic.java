@@ -52,7 +52,7 @@ final class AttemptTopic implements AttemptStore.Connection {
     Properties properties = kafka.clientProperties();
     properties.put("acks", "all");
     properties.put("enable.idempotence", "true");
-    // On a topic just created, a partition takes whichever of several requests comes first.
+    // On a topic just created, a partition takes the first of several requests.
     properties.put("max.in.flight.requests.per.connection", "1");
     properties.put("linger.ms", "0");
     properties.put("max.block.ms", String.valueOf(BLOCK_TIMEOUT.toMillis()));

@@ -74,7 +74,7 @@ public final class KafkaSinks {
     Properties properties = kafka.clientProperties();
     properties.put("acks", "all");
     properties.put("enable.idempotence", "true");
-    // On a topic just created, a partition takes whichever of several requests comes first and
+    // On a topic just created, a partition takes the first of several requests and
     // refuses those before it. Few records leave the job, so one at a time is enough.
     properties.put("max.in.flight.requests.per.connection", "1");
     // A larger maximum for frames must be set here too.

@@ -36,7 +36,7 @@ record ClusterFolder(Path root) {
     return root.resolve("tmp");
   }
 
-  /** The settings of one process, written anew. */
+  /** Writes the settings of one process. */
   Path conf(String process, FlinkConfig config) {
     try {
       Path conf = Files.createDirectories(root.resolve(process).resolve("conf"));

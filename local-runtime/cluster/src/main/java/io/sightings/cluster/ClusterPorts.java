@@ -10,7 +10,7 @@ final class ClusterPorts {
 
   private ClusterPorts() {}
 
-  /** One nobody listens on at this moment. */
+  /** A port on which no process listens at this moment. */
   static int free() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

@@ -55,7 +55,7 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /**
-   * The cluster of a plan, with whatever of it runs already.
+   * The cluster of a plan, including the processes that run already.
    *
    * @param plan whose folder tells which processes were started
    */
@@ -207,7 +207,7 @@ public final class LocalCluster implements AutoCloseable {
     List<LocalProcess> backwards = new ArrayList<>(processes.values());
     Collections.reverse(backwards);
     if (plan.bound()) {
-      // Nobody reads their last words, and what they hold is gone with the folder.
+      // Their output is not needed, and their state is deleted with the folder.
       backwards.forEach(LocalProcess::kill);
     } else {
       backwards.forEach(process -> process.stop(STOP_WITHIN));

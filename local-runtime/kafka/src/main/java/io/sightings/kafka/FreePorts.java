@@ -9,7 +9,7 @@ final class FreePorts {
 
   private FreePorts() {}
 
-  /** One nobody listens on at this moment. */
+  /** A port on which no process listens at this moment. */
   static int free() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

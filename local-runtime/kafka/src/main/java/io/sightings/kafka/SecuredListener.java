@@ -41,7 +41,7 @@ record SecuredListener(int port, SelfSignedCertificate certificate, Map<String, 
             .map(user -> " user_" + user.getKey() + "=\"" + user.getValue() + "\"")
             .collect(Collectors.joining());
     values.put(PREFIX + "plain.sasl.jaas.config", PLAIN + " required" + known + ";");
-    // Whoever is no longer let in is found out soon.
+    // A revoked credential takes effect soon.
     values.put(PREFIX + "scram-sha-512.connections.max.reauth.ms", "1000");
     // Who may come in by SCRAM is in the cluster's own records, not here.
     values.put(PREFIX + "scram-sha-512.sasl.jaas.config", SCRAM + " required;");

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A certificate for this machine that nobody else has signed, made for one test and good for a day.
+ * A certificate for this machine that is self-signed, made for one test and good for a day.
  *
  * @param keystore certificate and key, PKCS#12
  * @param certificate the certificate alone, PEM: what clients are to believe

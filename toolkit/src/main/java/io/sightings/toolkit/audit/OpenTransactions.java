@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 
-/** Transactions of which nobody knows yet whether what they hold will be seen. */
+/** Open transactions: whether their records will be visible is not decided yet. */
 public final class OpenTransactions {
   private static final Set<TransactionState> OPEN =
       EnumSet.of(

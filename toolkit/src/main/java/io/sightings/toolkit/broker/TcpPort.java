@@ -11,7 +11,7 @@ public final class TcpPort {
 
   private TcpPort() {}
 
-  /** One nobody listens on at this moment. */
+  /** A port on which no process listens at this moment. */
   public static int free() {
     try {
       return bound(0);

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  *
  * @param truth every visit that was there to be seen
  * @param seen how many of them were
- * @param missing visits nobody reported
+ * @param missing visits that were not reported
  * @param extra sightings of visits that did not happen, or that were reported before
  * @param confused strangers who were not known again, or taken for one another, in words
  */

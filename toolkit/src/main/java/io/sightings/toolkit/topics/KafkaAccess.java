@@ -41,7 +41,7 @@ public record KafkaAccess(
   }
 
   /**
-   * @throws CommandFailure if nobody answers: better one line now than a client that retries for
+   * @throws CommandFailure if no broker answers: one line now instead of a client that retries for
    *     minutes
    */
   public void requireAnswer() {
@@ -107,7 +107,7 @@ public record KafkaAccess(
   public KafkaProducer<byte[], byte[]> producer() {
     Map<String, Object> settings = clientProperties();
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    // On a topic just created, a partition takes whichever of several requests comes first and
+    // On a topic just created, a partition takes the first of several requests and
     // refuses those before it.
     settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     // A frame of 8 MiB and its headers.

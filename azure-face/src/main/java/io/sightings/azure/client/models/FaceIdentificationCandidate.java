@@ -1,7 +1,7 @@
 package io.sightings.azure.client.models;
 
 /**
- * Somebody a face may belong to.
+ * A person to whom a face may belong.
  *
  * @param confidence 0 to 1
  */

@@ -36,7 +36,7 @@ public record FaceTrainingResult(
         status, instant(created), instant(lastAction), instant(lastSuccess), message);
   }
 
-  /** A time nobody can read is no reason to lose the status. */
+  /** A malformed time must not lose the status. */
   private static @Nullable Instant instant(String text) {
     try {
       return text == null ? null : Instant.parse(text);

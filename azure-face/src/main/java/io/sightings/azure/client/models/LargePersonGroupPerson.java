@@ -3,7 +3,7 @@ package io.sightings.azure.client.models;
 import java.util.List;
 
 /**
- * Somebody in a group.
+ * A person of a group.
  *
  * @param personId made by the service; another one in every resource
  * @param userData what its owner wrote; may be null

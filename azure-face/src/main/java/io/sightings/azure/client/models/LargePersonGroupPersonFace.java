@@ -1,7 +1,7 @@
 package io.sightings.azure.client.models;
 
 /**
- * A face of somebody in a group.
+ * A face of a person of a group.
  *
  * @param userData what its owner wrote; may be null
  */

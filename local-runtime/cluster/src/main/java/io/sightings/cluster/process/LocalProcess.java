@@ -86,7 +86,7 @@ public final class LocalProcess {
   }
 
   private ProcessBuilder builder(ProcessSpec spec, Path arguments) {
-    // What the process creates is private, whatever the umask of this one.
+    // What the process creates is private, independent of the umask of this one.
     List<String> command = new ArrayList<>(List.of("sh", "-c", "umask 077; exec \"$@\"", "sh"));
     if (!spec.bound()) {
       // The closing of a terminal must not end what was started from it.

@@ -35,7 +35,7 @@ record PidFile(Path file) {
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      // Cut off while it was written: whoever wrote it is gone too.
+      // Truncated while it was written: its writer is gone, too.
       return Optional.empty();
     }
   }

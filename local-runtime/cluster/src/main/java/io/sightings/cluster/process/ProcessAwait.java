@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waiting for other processes, which tell nobody when they are ready. */
+/** Waits for other processes, which do not signal when they are ready. */
 public final class ProcessAwait {
   private static final long LOOK_EVERY_NANOS = Duration.ofMillis(100).toNanos();
 

@@ -39,7 +39,7 @@ final class ProcessMain {
       // A pipe that breaks says the same as one that ends.
       Runtime.getRuntime().halt(1);
     }
-    // Whoever could have waited for an orderly end is dead.
+    // The parent that could wait for an orderly end is gone.
     Runtime.getRuntime().halt(1);
   }
 }

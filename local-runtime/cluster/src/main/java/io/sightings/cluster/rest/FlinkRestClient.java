@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Asks whichever job manager answers: each of them knows the leader. Safe for use by any number of
+ * Asks the first job manager that answers: each of them knows the leader. Safe for use by any number of
  * threads.
  */
 public final class FlinkRestClient {
@@ -134,7 +134,7 @@ public final class FlinkRestClient {
       if (e instanceof ConnectException || request.method().equals("GET")) {
         return Optional.empty();
       }
-      // Whether it was done nobody knows, so it is not asked for again.
+      // Whether it took effect is unknown, so it is not repeated.
       throw new ClusterException("A job manager did not answer: " + e.getMessage(), e);
     }
   }

@@ -58,7 +58,7 @@ public final class RunningJob {
   }
 
   /**
-   * Waits until all its tasks are at work, through whatever happens in between.
+   * Waits until all its tasks are running, across restarts in between.
    *
    * @throws ClusterException if it is over, with the reason, or not at work in time
    */
@@ -83,7 +83,7 @@ public final class RunningJob {
     try {
       return Optional.of(state());
     } catch (ClusterException e) {
-      // Between two leaders nobody can say.
+      // Between two leaders the state is unknown.
       return Optional.empty();
     }
   }
@@ -178,7 +178,7 @@ public final class RunningJob {
 
   /**
    * Stops the job with a savepoint: everything it has read is on its topics and in its files, and
-   * nothing is done twice by whoever goes on from there.
+   * nothing is done twice after a restart from there.
    *
    * @return where the savepoint lies
    * @throws ClusterException if it cannot be made; the job goes on then

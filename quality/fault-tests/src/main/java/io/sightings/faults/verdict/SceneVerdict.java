@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param visits that really happened in them
  * @param closed sightings on the topic
  * @param filed sightings in the files
- * @param missing visits nobody reported
+ * @param missing visits that were not reported
  * @param duplicate sightings that are there more than once
  * @param wrong sightings of visits that did not happen, or of the wrong person
  * @param astray scenes of which something else was said than when nothing was disturbed
