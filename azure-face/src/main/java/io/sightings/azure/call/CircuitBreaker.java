@@ -12,8 +12,8 @@ import java.time.Instant;
  * patience has room for several probes. Not thread-safe, but {@link #availability()} can be read by
  * all.
  *
- * <p>Own code, because callers need to know since when, why, and when to retry, which
- * the libraries' breakers do not tell.
+ * <p>Own code, because callers need to know since when, why, and when to retry, which the
+ * libraries' breakers do not tell.
  */
 final class CircuitBreaker {
   private final int failuresAllowed;

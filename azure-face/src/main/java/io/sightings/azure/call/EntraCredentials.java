@@ -9,8 +9,9 @@ import com.azure.identity.WorkloadIdentityCredentialBuilder;
 
 /**
  * Who signs in with Entra ID: the environment's AZURE_CLIENT_ID and its secret or certificate, a
- * Kubernetes workload, the machine's managed identity, or the account signed in to the Azure command
- * line; the first that can. Those of Azure's default chain that need native keyrings are left out.
+ * Kubernetes workload, the machine's managed identity, or the account signed in to the Azure
+ * command line; the first that can. Those of Azure's default chain that need native keyrings are
+ * left out.
  */
 final class EntraCredentials {
   /** What Kubernetes sets for a workload that has an identity. */

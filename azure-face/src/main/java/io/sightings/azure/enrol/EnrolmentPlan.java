@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an enrolment would call, without calling anything: as if no one were enrolled yet and
- * every photo were accepted. What is there already costs less.
+ * What an enrolment would call, without calling anything: as if no one were enrolled yet and every
+ * photo were accepted. What is there already costs less.
  *
  * @param calls by operation, over all resources
  * @param useless photos that would not be sent, with the reason

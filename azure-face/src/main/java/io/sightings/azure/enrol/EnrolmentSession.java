@@ -149,8 +149,8 @@ final class EnrolmentSession {
   }
 
   /**
-   * Deletes the group if only this product uses it: an empty group cannot be trained,
-   * and the last training would remember the faces.
+   * Deletes the group if only this product uses it: an empty group cannot be trained, and the last
+   * training would remember the faces.
    */
   boolean deleteIfOurs() {
     boolean ours = TrainingMarker.set(null, untrained).equals(userData);

@@ -83,8 +83,8 @@ public final class AzureIdentifier implements AutoCloseable {
   }
 
   /**
-   * Whether the groups of the resources can identify, in the order of the settings: a call
-   * each. Never fails. What is found is not found out again by questions.
+   * Whether the groups of the resources can identify, in the order of the settings: a call each.
+   * Never fails. What is found is not found out again by questions.
    */
   public CompletableFuture<List<GroupReadinessCheck.Result>> check() {
     List<CompletableFuture<GroupReadinessCheck.Result>> checks =
@@ -94,8 +94,8 @@ public final class AzureIdentifier implements AutoCloseable {
   }
 
   /**
-   * Identifies a face that was found elsewhere: a detection and a part of an identification. Where a
-   * resource cannot answer, another one is asked.
+   * Identifies a face that was found elsewhere: a detection and a part of an identification. Where
+   * a resource cannot answer, another one is asked.
    *
    * @param options their tally is not used
    */

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the start whether a resource's group can identify, for one call: how its training
- * went says whether it is there, too. Its model only a question can tell without another call.
+ * Looks at the start whether a resource's group can identify, for one call: how its training went
+ * says whether it is there, too. Its model only a question can tell without another call.
  */
 public final class GroupReadinessCheck {
 

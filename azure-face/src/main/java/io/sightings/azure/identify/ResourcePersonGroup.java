@@ -56,7 +56,9 @@ final class ResourcePersonGroup {
     return hindrance;
   }
 
-  /** Checks whether the group can identify, not more often than useful, and remembers the result. */
+  /**
+   * Checks whether the group can identify, not more often than useful, and remembers the result.
+   */
   synchronized CompletableFuture<GroupReadinessCheck.Result> check(AzureSettings settings) {
     Instant now = clock.instant();
     if (check == null || !now.isBefore(checkedAt.plus(CHECK_AGAIN))) {

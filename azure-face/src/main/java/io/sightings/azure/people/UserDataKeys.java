@@ -3,8 +3,8 @@ package io.sightings.azure.people;
 import java.util.Optional;
 
 /**
- * Our own keys in the service's user data. The service makes a new id for every object, so
- * only they tell after a lost answer whether a person or a face is there already.
+ * Our own keys in the service's user data. The service makes a new id for every object, so only
+ * they tell after a lost answer whether a person or a face is there already.
  */
 public final class UserDataKeys {
   private static final String PERSON = "sightings:person:";

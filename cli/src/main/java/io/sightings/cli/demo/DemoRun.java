@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One run of everything. Everything that was started is stopped in reverse order, however the run ends. */
+/**
+ * One run of everything. Everything that was started is stopped in reverse order, however the run
+ * ends.
+ */
 final class DemoRun {
   private static final Logger LOG = LoggerFactory.getLogger(DemoRun.class);
 

@@ -136,9 +136,9 @@ public final class ThresholdCalibration {
   }
 
   /**
-   * A threshold for naming people: a wrong name is worse than no name, so at least
-   * the one that accepts one in a thousand different pairs, with two hundredths to spare; and never
-   * below the most accurate one.
+   * A threshold for naming people: a wrong name is worse than no name, so at least the one that
+   * accepts one in a thousand different pairs, with two hundredths to spare; and never below the
+   * most accurate one.
    */
   public double suggestedThreshold() {
     double careful = thresholdAtFalseAccepts(0.001) + 0.02;

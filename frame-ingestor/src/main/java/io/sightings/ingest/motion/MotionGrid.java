@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brightness of pictures of one shape in blocks, each the sum of 16 pixels. There are about as many
- * blocks for any size of the picture, of some 22 x 22 pixels at 1920 x 1080: small enough to
- * show a distant person, large enough for noise to even out, and read in the same time for every
- * size.
+ * blocks for any size of the picture, of some 22 x 22 pixels at 1920 x 1080: small enough to show a
+ * distant person, large enough for noise to even out, and read in the same time for every size.
  */
 final class MotionGrid {
   /** What a block holds at most. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of pictures of one shape is taken: the region, without what is masked. It comes before all
- * else, when no pixel has been mixed with another yet: what masks cover is not in the result,
- * for all further processing. Of one thread.
+ * else, when no pixel has been mixed with another yet: what masks cover is not in the result, for
+ * all further processing. Of one thread.
  */
 public final class PictureCut implements AutoCloseable {
   private final PictureFilter filter;

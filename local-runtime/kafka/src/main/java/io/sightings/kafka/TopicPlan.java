@@ -50,7 +50,8 @@ public record TopicPlan(String name, int partitions, Map<String, String> configs
 
   /**
    * For records of which only the last of each key counts, and which are replaced many times a
-   * second: small segments are compacted within minutes, since every starting reader reads all of them.
+   * second: small segments are compacted within minutes, since every starting reader reads all of
+   * them.
    */
   public static TopicPlan shortCompacted(String name) {
     return new TopicPlan(

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Asks the first job manager that answers: each of them knows the leader. Safe for use by any number of
- * threads.
+ * Asks the first job manager that answers: each of them knows the leader. Safe for use by any
+ * number of threads.
  */
 public final class FlinkRestClient {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
