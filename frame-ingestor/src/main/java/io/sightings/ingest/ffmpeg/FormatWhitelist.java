@@ -49,7 +49,6 @@ public final class FormatWhitelist {
           "h263",
           "h264",
           "hevc",
-          "vvc",
           "ivf",
           "av1",
           "obu",

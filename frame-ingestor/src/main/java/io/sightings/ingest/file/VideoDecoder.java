@@ -5,9 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
@@ -19,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.sightings.ingest.address.MediaException;
+import io.sightings.ingest.ffmpeg.CodecWhitelist;
 import io.sightings.ingest.ffmpeg.FfmpegErrors;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -49,12 +48,12 @@ final class VideoDecoder implements AutoCloseable {
     this.demuxer = demuxer;
     this.keyFramesOnly = keyFramesOnly;
     AVCodecParameters parameters = demuxer.stream().codecpar();
-    AVCodec codec = avcodec_find_decoder(parameters.codec_id());
+    AVCodec codec = CodecWhitelist.decoder(parameters.codec_id()).orElse(null);
     context = FfmpegErrors.allocated(avcodec_alloc_context3(codec));
     try {
       if (codec == null) {
-        String name = avcodec_get_name(parameters.codec_id()).getString();
-        throw new MediaException("there is no decoder for " + name + ": convert it to H.264");
+        throw new MediaException(
+            CodecWhitelist.refusal(parameters.codec_id()) + ": convert it to H.264");
       }
       FfmpegErrors.check(
           avcodec_parameters_to_context(context, parameters), "the video is damaged");

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EINVAL;
 
 import io.sightings.ingest.address.MediaException;
+import io.sightings.ingest.ffmpeg.CodecWhitelist;
 import io.sightings.ingest.ffmpeg.FfmpegContainer;
 import io.sightings.ingest.ffmpeg.FfmpegErrors;
 import io.sightings.ingest.ffmpeg.FormatWhitelist;
@@ -20,7 +21,13 @@ import org.bytedeco.ffmpeg.global.avcodec;
 final class VideoDemuxer implements AutoCloseable {
   /** FFmpeg opens the file it is given and nothing else, also if the file names others. */
   private static final Map<String, String> OPTIONS =
-      Map.of("protocol_whitelist", "file", FormatWhitelist.OPTION, FormatWhitelist.files());
+      Map.of(
+          "protocol_whitelist",
+          "file",
+          FormatWhitelist.OPTION,
+          FormatWhitelist.files(),
+          CodecWhitelist.OPTION,
+          CodecWhitelist.decoders());
 
   private final ReadDeadline deadline;
   private final FfmpegContainer container;

@@ -1,7 +1,6 @@
 package io.sightings.ingest.stream;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
@@ -16,6 +15,7 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.sightings.ingest.address.StreamException;
 import io.sightings.ingest.address.StreamException.Problem;
+import io.sightings.ingest.ffmpeg.CodecWhitelist;
 import io.sightings.ingest.ffmpeg.FfmpegErrors;
 import io.sightings.ingest.picture.PictureSize;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -43,13 +43,13 @@ final class StreamDecoder implements AutoCloseable {
     maxPixels = bounds.maxPixels();
     AVCodecParameters parameters = stream.codecpar();
     name = avcodec_get_name(parameters.codec_id()).getString();
-    AVCodec codec = avcodec_find_decoder(parameters.codec_id());
+    AVCodec codec = CodecWhitelist.decoder(parameters.codec_id()).orElse(null);
     context = FfmpegErrors.allocated(avcodec_alloc_context3(codec));
     try {
       if (codec == null) {
         throw new StreamException(
             Problem.UNSUPPORTED,
-            "there is no decoder for %s: set the camera to H.264 or H.265".formatted(name));
+            CodecWhitelist.refusal(parameters.codec_id()) + ": set the camera to H.264 or H.265");
       }
       check(avcodec_parameters_to_context(context, parameters));
       context.pkt_timebase(stream.time_base());

@@ -10,6 +10,7 @@ import io.sightings.ingest.address.StreamException;
 import io.sightings.ingest.address.StreamException.Problem;
 import io.sightings.ingest.address.StreamUrl;
 import io.sightings.ingest.address.TlsRules;
+import io.sightings.ingest.ffmpeg.CodecWhitelist;
 import io.sightings.ingest.ffmpeg.FfmpegContainer;
 import io.sightings.ingest.ffmpeg.FormatWhitelist;
 import io.sightings.ingest.ffmpeg.ReadDeadline;
@@ -159,6 +160,7 @@ final class StreamDemuxer implements AutoCloseable {
     if (!address.isDevice()) {
       options.put(FormatWhitelist.OPTION, FormatWhitelist.streams());
     }
+    options.put(CodecWhitelist.OPTION, CodecWhitelist.decoders());
     return options;
   }
 

@@ -111,6 +111,21 @@ class OtherFilesTest {
     }
   }
 
+  @Test
+  void aCodecThatIsNotOnTheListIsRefusedByItsName() throws Exception {
+    assertThatThrownBy(() -> open(ContainerSamples.inVvc(dir.resolve("a.mp4"))).close())
+        .isInstanceOf(MediaException.class)
+        .hasMessage("video of the codec vvc is not read: convert it to H.264");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mp4", "mkv", "ts", "avi", "mpg", "flv", "wmv"})
+  void aVideoWithSoundIsReadAlthoughNoSoundIsDecoded(String extension) throws Exception {
+    try (VideoFile video = open(ContainerSamples.withSound(dir.resolve("a." + extension)))) {
+      assertThat(video.next()).isTrue();
+    }
+  }
+
   private static VideoFile open(Path file) throws MediaException {
     return VideoFile.open(file, Duration.ofSeconds(10), 1, 50_000_000, false);
   }

@@ -1,5 +1,6 @@
 package io.sightings.ingest.stream;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_ERROR;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
@@ -8,7 +9,10 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
+import io.sightings.ingest.TestVideo;
 import java.io.IOException;
+import java.nio.ShortBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
@@ -65,11 +69,27 @@ public final class ContainerSamples {
 
   private ContainerSamples() {}
 
+  /** An MP4 that says it holds VVC. */
+  public static Path inVvc(Path file) throws IOException {
+    new TestVideo(96, 64).write(file, 25, PICTURES);
+    String bytes = new String(Files.readAllBytes(file), ISO_8859_1);
+    return Files.write(
+        file, bytes.replace("mp4v", "vvc1").replace("esds", "skip").getBytes(ISO_8859_1));
+  }
+
+  public static Path withSound(Path file) throws IOException {
+    return write(file, 1);
+  }
+
   public static Path write(Path file) throws IOException {
+    return write(file, 0);
+  }
+
+  private static Path write(Path file, int channels) throws IOException {
     String name = file.getFileName().toString();
     String extension = name.substring(name.lastIndexOf('.') + 1);
     av_log_set_level(AV_LOG_ERROR);
-    try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), 96, 64, 0);
+    try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), 96, 64, channels);
         Frame frame = new Frame(96, 64, Frame.DEPTH_UBYTE, 3)) {
       if (FORMATS.containsKey(extension)) {
         recorder.setFormat(FORMATS.get(extension));
@@ -81,6 +101,9 @@ public final class ContainerSamples {
       recorder.start();
       for (int i = 0; i < PICTURES; i++) {
         recorder.record(frame, AV_PIX_FMT_BGR24);
+        if (channels > 0) {
+          recorder.recordSamples(ShortBuffer.allocate(44_100 / 25));
+        }
       }
     }
     return file;

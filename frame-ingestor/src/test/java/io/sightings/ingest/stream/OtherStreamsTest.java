@@ -110,6 +110,15 @@ class OtherStreamsTest {
         .hasMessageContaining("format \"concat\" is not opened");
   }
 
+  @Test
+  void aCodecThatIsNotOnTheListIsRefusedByItsName() throws Exception {
+    contents.put("/a.mp4", Files.readAllBytes(ContainerSamples.inVvc(dir.resolve("a.mp4"))));
+
+    assertThat(failure(url("/a.mp4")))
+        .hasMessage("video of the codec vvc is not read: set the camera to H.264 or H.265")
+        .returns(Problem.UNSUPPORTED, StreamException::problem);
+  }
+
   private byte[] video() throws IOException {
     return Files.readAllBytes(new TestVideo(96, 64).write(dir.resolve("private.ts"), 25, 30));
   }
