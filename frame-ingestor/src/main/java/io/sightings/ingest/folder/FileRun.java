@@ -35,6 +35,9 @@ public final class FileRun implements RunningSource {
   private final FileReader reader;
   private final SourceWorker worker;
 
+  /** Progress of files that were read; until it is kept, its writes are tried again. */
+  private final List<SourceProgress> unkept = new ArrayList<>();
+
   /**
    * @param lane to Kafka, with all the patience files have
    * @param files bounds how many files are read at once, over all sources
@@ -76,6 +79,10 @@ public final class FileRun implements RunningSource {
       pauses.rest(ProducerShare.FOREVER);
     }
     monitor.is(SourceState.DONE);
+    while (!unkept.isEmpty()) {
+      pauses.rest(settings.folders().scan());
+      unkept.removeIf(SourceProgress::recheck);
+    }
   }
 
   /** Reads all there is, and waits for what cannot be read now. False if none was of any use. */
@@ -125,11 +132,15 @@ public final class FileRun implements RunningSource {
   /** Reads one to its end. */
   private boolean isUseful(FrameSource one) throws IOException, InterruptedException {
     SourceProgress progress =
-        SourceProgress.open(Path.of(settings.state()), one.info(), monitor::error);
+        SourceProgress.open(
+            Path.of(settings.state()), one.info(), monitor::error, monitor::errorEnded);
     ReadResult outcome = reader.read(one, progress, copy(one.input()));
     if (settings.files().again()) {
       // The next start of the ingestor is to read it again.
       outcome.forget();
+    }
+    if (!progress.recheck()) {
+      unkept.add(progress);
     }
     if (outcome.isWhole()) {
       LOG.info("{}: {} was read, {} frames", monitor.id(), one.input(), outcome.frames());

@@ -99,19 +99,15 @@ public final class FolderWatch implements RunningSource {
     // Both kinds have the same id, and that is all that counts here.
     SourceInfo info = SourceInfo.of(source.id(), SourceKind.VIDEO);
     FileSources sources = new FileSources(settings.withFiles(settings.files().withAgain(false)));
-    FileIntake intake =
-        new FileIntake(
-            source,
-            sources,
-            reader,
-            SourceProgress.open(Path.of(settings.state()), info, monitor::error),
-            monitor,
-            pauses);
+    SourceProgress progress =
+        SourceProgress.open(Path.of(settings.state()), info, monitor::error, monitor::errorEnded);
+    FileIntake intake = new FileIntake(source, sources, reader, progress, monitor, pauses);
     UnexpectedErrors unexpected = new UnexpectedErrors(LOG, monitor);
     FileRetryPauses backoff = new FileRetryPauses();
     while (true) {
       Duration pause = settings.folders().scan();
       try {
+        progress.recheck();
         pause = pass(intake, pause);
         backoff = new FileRetryPauses();
       } catch (IOException e) {

@@ -104,6 +104,18 @@ public final class SourceMonitor {
     lastErrorAt = Instant.now();
   }
 
+  /**
+   * An error has ended. If it is the last one, the status shows none.
+   *
+   * @param why as it was given to {@link #error}
+   */
+  public synchronized void errorEnded(String why) {
+    if (why.equals(lastError)) {
+      lastError = null;
+      lastErrorAt = null;
+    }
+  }
+
   public void reconnected() {
     reconnects.increment();
   }

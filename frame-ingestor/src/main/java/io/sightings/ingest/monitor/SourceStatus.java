@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param gaps how often it was blind
  * @param quarantined files put away, and times it was left out, as they ended the ingestor
  * @param unexpected exceptions caught that no code provides for
- * @param lastError in words; null where there was none
- * @param lastErrorAt null where there was none
+ * @param lastError in words; null where there was none, or where it has ended
+ * @param lastErrorAt null where lastError is
  */
 public record SourceStatus(
     String id,

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -17,28 +19,39 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The runs of one source: which are finished, and how far the others are. Progress that cannot be
- * read or written stops nothing, as repeated frames are recognised by their ids. Of one thread.
+ * read or written stops nothing, as repeated frames are recognised by their ids. A write that
+ * failed is tried again with the next one, and by {@link #recheck}. Of one thread.
  */
 public final class SourceProgress {
   private static final Logger LOG = LoggerFactory.getLogger(SourceProgress.class);
   private static final String FINISHED = "finished";
+  private static final String FOLDER = "folder";
   private static final int FINISHED_RUNS = 10_000;
 
   /** Runs begun whose files were taken away before their ends. */
   private static final int BEGUN_RUNS = 1_000;
 
+  /** Failed writes that are tried again; the frames of further ones are repeated by a restart. */
+  private static final int MAX_FAILED = 1_000;
+
   private final Path folder;
   private final FinishedRuns finished;
   private final Consumer<String> trouble;
+  private final Consumer<String> recovery;
   private final ProgressPace pace;
 
-  /** The log says it once, until it works again. */
-  private boolean failing;
+  /** What failed last, by what it reads or writes, in the order of the failures. */
+  private final Map<String, FileWork> failed = new LinkedHashMap<>();
 
-  private SourceProgress(Path folder, Consumer<String> trouble, ProgressPace pace) {
+  /** The last trouble; empty where all is kept. */
+  private String fault = "";
+
+  private SourceProgress(
+      Path folder, Consumer<String> trouble, Consumer<String> recovery, ProgressPace pace) {
     this.folder = folder;
     this.finished = new FinishedRuns(folder.resolve(FINISHED), FINISHED_RUNS);
     this.trouble = trouble;
+    this.recovery = recovery;
     this.pace = pace;
   }
 
@@ -46,13 +59,16 @@ public final class SourceProgress {
    * Reads what is known of a source.
    *
    * @param state the ingestor's folder for such
-   * @param trouble is told what goes wrong, in a sentence
+   * @param trouble receives what goes wrong, in a sentence
+   * @param recovery receives the last such sentence when it is true no longer
    */
-  public static SourceProgress open(Path state, SourceInfo source, Consumer<String> trouble) {
+  public static SourceProgress open(
+      Path state, SourceInfo source, Consumer<String> trouble, Consumer<String> recovery) {
     Path folder = state.resolve("progress").resolve(source.id());
     SourceProgress progress =
-        new SourceProgress(folder, trouble, new ProgressPace(System::nanoTime));
+        new SourceProgress(folder, trouble, recovery, new ProgressPace(System::nanoTime));
     progress.attempt(
+        FOLDER,
         () -> {
           PrivateFiles.createFolder(folder);
           progress.finished.load();
@@ -94,7 +110,14 @@ public final class SourceProgress {
     } catch (NoSuchFileException none) {
       return Optional.empty();
     } catch (IOException e) {
-      tell(e);
+      fail(
+          key,
+          () -> {
+            if (Files.exists(file)) {
+              Files.readAllBytes(file);
+            }
+          },
+          e);
       return Optional.empty();
     }
   }
@@ -104,15 +127,15 @@ public final class SourceProgress {
   }
 
   void write(String key, ProgressMark mark, boolean lasting) {
-    attempt(() -> AtomicFile.write(folder.resolve(key), mark.bytes(), lasting));
+    attempt(key, () -> AtomicFile.write(folder.resolve(key), mark.bytes(), lasting));
   }
 
   void finish(String key) {
-    attempt(() -> finished.add(key, pace.isTimeToSync()));
+    attempt(FINISHED + " " + key, () -> finished.add(key, pace.isTimeToSync()));
   }
 
   void delete(String key) {
-    attempt(() -> Files.deleteIfExists(folder.resolve(key)));
+    attempt(key, () -> Files.deleteIfExists(folder.resolve(key)));
   }
 
   private void prune() throws IOException {
@@ -147,26 +170,52 @@ public final class SourceProgress {
     void run() throws IOException;
   }
 
-  private void attempt(FileWork work) {
+  private void attempt(String what, FileWork work) {
     try {
       work.run();
-      if (failing) {
-        failing = false;
-        LOG.info("Progress is kept again in {}", folder);
-      }
+      failed.remove(what);
     } catch (IOException e) {
-      tell(e);
+      fail(what, work, e);
+      return;
     }
+    recheck();
   }
 
-  private void tell(IOException e) {
+  /**
+   * Tries again what failed, up to the next failure.
+   *
+   * @return whether all progress is kept now
+   */
+  public boolean recheck() {
+    while (!failed.isEmpty()) {
+      Map.Entry<String, FileWork> first = failed.entrySet().iterator().next();
+      try {
+        first.getValue().run();
+      } catch (IOException e) {
+        fail(first.getKey(), first.getValue(), e);
+        return false;
+      }
+      failed.remove(first.getKey());
+    }
+    if (!fault.isEmpty()) {
+      LOG.info("Progress is kept again in {}", folder);
+      recovery.accept(fault);
+      fault = "";
+    }
+    return true;
+  }
+
+  private void fail(String what, FileWork work, IOException e) {
+    if (failed.size() < MAX_FAILED || failed.containsKey(what)) {
+      failed.put(what, work);
+    }
     String text =
         "progress cannot be kept in %s (%s): mend that, as a restart would repeat frames"
             .formatted(folder, e);
-    if (!failing) {
-      failing = true;
+    if (fault.isEmpty()) {
       LOG.warn("{}", text);
     }
+    fault = text;
     trouble.accept(text);
   }
 }

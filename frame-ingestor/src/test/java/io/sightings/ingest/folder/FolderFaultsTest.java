@@ -189,6 +189,20 @@ class FolderFaultsTest {
     assertThat(bench.topic.frames()).hasSize(4);
   }
 
+  @Test
+  void theStatusIsGoodAgainWhenProgressCanBeKeptAgain() throws Exception {
+    Path obstacle = Files.createDirectories(bench.state()).resolve("progress");
+    Files.writeString(obstacle, "a file in the way");
+    bench.drop(folder.resolve("good.jpg"), TestPhoto.of("jpg", 64, 48), THEN);
+    bench.watch(folder);
+    Eventually.holds("done", () -> Files.exists(folder.resolve("done/good.jpg")));
+    assertThat(bench.status().lastError()).contains("progress cannot be kept");
+
+    Files.delete(obstacle);
+
+    Eventually.holds("good again", () -> bench.status().lastError() == null);
+  }
+
   private byte[] video(int frames) throws Exception {
     Path file = new TestVideo(320, 240).write(dir.resolve("made.mp4"), 25, frames);
     return Files.readAllBytes(file);

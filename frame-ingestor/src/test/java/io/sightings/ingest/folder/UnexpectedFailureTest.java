@@ -39,7 +39,10 @@ class UnexpectedFailureTest {
             new FileSources(IngestorSettings.defaults()),
             reader,
             SourceProgress.open(
-                dir.resolve("state"), SourceInfo.of("drop", SourceKind.VIDEO), monitor::error),
+                dir.resolve("state"),
+                SourceInfo.of("drop", SourceKind.VIDEO),
+                monitor::error,
+                monitor::errorEnded),
             monitor,
             pauses);
     WatchedFolder folder = new WatchedFolder(root, dir.resolve("state"), false);

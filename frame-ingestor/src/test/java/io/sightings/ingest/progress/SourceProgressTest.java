@@ -117,6 +117,21 @@ class SourceProgressTest {
   }
 
   @Test
+  void whatCouldNotBeWrittenIsWrittenWhenThereIsRoomAgain() throws Exception {
+    Path obstacle = Files.writeString(state.resolve("progress"), "a file in the way");
+    SourceProgress progress = open();
+    RunProgress run = progress.run(EPOCH);
+    run.arrived(5);
+    run.complete();
+    assertThat(progress.recheck()).isFalse();
+
+    Files.delete(obstacle);
+
+    assertThat(progress.recheck()).isTrue();
+    assertThat(open().run(EPOCH).isComplete()).isTrue();
+  }
+
+  @Test
   void runsWhoseFilesWereTakenAwayDoNotPileUp() throws Exception {
     SourceProgress progress = open();
     for (int i = 0; i < 1100; i++) {
@@ -148,7 +163,8 @@ class SourceProgressTest {
   }
 
   private SourceProgress open() {
-    return SourceProgress.open(state, SourceInfo.of("door", SourceKind.VIDEO), troubles::add);
+    return SourceProgress.open(
+        state, SourceInfo.of("door", SourceKind.VIDEO), troubles::add, troubles::remove);
   }
 
   private void write(byte[] bytes) throws IOException {
