@@ -5,6 +5,7 @@ import io.sightings.contract.SourceKind;
 import io.sightings.job.identify.remote.RemoteIdentifier.RequestPatience;
 import io.sightings.job.settings.RemoteIdentifySettings;
 import io.sightings.job.track.IdentifyRequest;
+import io.sightings.job.work.FailureLog;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class RemoteIdentifyFunction
     extends RichAsyncFunction<IdentifyRequest, IdentifyResult> {
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(RemoteIdentifyFunction.class);
 
   /** Room that questions of live sources leave, so that the operator never blocks for them. */
   private static final int RESERVE = 4;
@@ -34,6 +33,7 @@ public final class RemoteIdentifyFunction
   private transient RemoteIdentifier service;
   private transient TrackHistories tracks;
   private transient RemoteIdentifyMetrics metrics;
+  private transient FailureLog failures;
   private transient AtomicInteger underWay;
   private transient volatile boolean closed;
 
@@ -48,6 +48,7 @@ public final class RemoteIdentifyFunction
     service = services.open();
     service.register(getRuntimeContext().getMetricGroup());
     metrics = new RemoteIdentifyMetrics(getRuntimeContext().getMetricGroup());
+    failures = new FailureLog(LoggerFactory.getLogger(RemoteIdentifyFunction.class));
     tracks = new TrackHistories(settings);
     underWay = new AtomicInteger();
   }
@@ -129,9 +130,9 @@ public final class RemoteIdentifyFunction
     return String.format(Locale.ROOT, text, question.face().quality(), settings.minQuality());
   }
 
-  /** An unexpected failure must not block the stream. */
-  private static IdentifyResult failed(IdentifyRequest question, Throwable failure) {
-    LOG.error("The answer to {} cannot be understood", question.id(), failure);
+  /** An unexpected failure must not block the stream. It counts as an answer FAILED. */
+  private IdentifyResult failed(IdentifyRequest question, Throwable failure) {
+    failures.unexpected("The answer to " + question.id() + " cannot be understood", failure);
     return IdentifyResult.without(
         question, InquiryOutcome.FAILED, "The answer cannot be understood: " + failure);
   }
