@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
@@ -70,6 +72,17 @@ class MainTest {
 
     assertThat(run("models", "list", "--models", models.toString())).isEqualTo(3);
     assertThat(err.toString()).contains("SHA-256").contains("yunet").contains("Delete it");
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aFolderOfModelsHasNoEffectOnTheTerminal(@TempDir Path dir) throws Exception {
+    Path models = Files.createDirectory(dir.resolve("m\u001b[2J"));
+    Files.writeString(models.resolve("face_detection_yunet_2023mar.onnx"), "not a model");
+
+    run("models", "list", "--models", models.toString());
+
+    assertThat(out + "" + err).contains("m\uFFFD[2J").doesNotContain("\u001b");
   }
 
   private int run(String... args) {

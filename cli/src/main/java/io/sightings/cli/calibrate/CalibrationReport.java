@@ -1,5 +1,6 @@
 package io.sightings.cli.calibrate;
 
+import io.sightings.contract.codec.UntrustedText;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.calibrate.SimilarityDistribution;
 import io.sightings.engine.calibrate.ThresholdCalibration;
@@ -21,7 +22,11 @@ record CalibrationReport(ThresholdCalibration calibration, FaceEngine engine, in
     SimilarityDistribution different = calibration.different();
     out.printf(
         "%s with %s: %d photos, %d pairs of one person, %d of different people%n%n",
-        engine.detectorName(), engine.embedderName(), photos, same.size(), different.size());
+        UntrustedText.printable(engine.detectorName()),
+        UntrustedText.printable(engine.embedderName()),
+        photos,
+        same.size(),
+        different.size());
     TextTable table =
         new TextTable("SIMILARITY", "LEAST>", "5 %>", "25 %>", "50 %>", "75 %>", "95 %>", "MOST>");
     row(table, "one person", same);

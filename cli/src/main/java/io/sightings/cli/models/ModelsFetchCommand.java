@@ -1,5 +1,6 @@
 package io.sightings.cli.models;
 
+import io.sightings.contract.codec.UntrustedText;
 import io.sightings.engine.EngineUnavailableException;
 import io.sightings.engine.model.ModelFiles;
 import io.sightings.toolkit.console.ExitCode;
@@ -33,10 +34,10 @@ final class ModelsFetchCommand implements Callable<Integer> {
     int exitCode = ExitCode.OK;
     for (String name : names == null ? downloadable(models) : names) {
       try {
-        out.println(name + ": " + models.fetch(name));
-        out.println("  licence: " + models.entry(name).terms());
+        out.println(UntrustedText.printable(name + ": " + models.fetch(name)));
+        out.println(UntrustedText.printable("  licence: " + models.entry(name).terms()));
       } catch (EngineUnavailableException e) {
-        err.println("sightings: " + e.getMessage());
+        err.println(UntrustedText.printable("sightings: " + e.getMessage()));
         exitCode = ExitCode.ENVIRONMENT;
       }
     }

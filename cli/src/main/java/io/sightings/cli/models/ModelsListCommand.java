@@ -1,5 +1,6 @@
 package io.sightings.cli.models;
 
+import io.sightings.contract.codec.UntrustedText;
 import io.sightings.engine.model.ModelFiles;
 import io.sightings.engine.model.ModelStatus;
 import io.sightings.toolkit.console.ExitCode;
@@ -33,22 +34,28 @@ final class ModelsListCommand implements Callable<Integer> {
           status.path() == null ? status.entry().file() : status.path().toString());
     }
     table.print(out);
-    statuses.forEach(s -> out.println(s.entry().name() + ": " + s.entry().terms()));
+    statuses.forEach(
+        s -> out.println(UntrustedText.printable(s.entry().name() + ": " + s.entry().terms())));
     statuses.stream()
         .filter(s -> s.state() == ModelStatus.State.MISSING)
-        .forEach(s -> out.println(s.entry().name() + " is missing: " + models.howToGet(s.entry())));
+        .forEach(
+            s ->
+                out.println(
+                    UntrustedText.printable(
+                        s.entry().name() + " is missing: " + models.howToGet(s.entry()))));
     List<ModelStatus> wrong =
         statuses.stream().filter(s -> s.state() == ModelStatus.State.WRONG_HASH).toList();
     PrintWriter err = spec.commandLine().getErr();
     wrong.forEach(
         s ->
             err.println(
-                s.path()
-                    + " is refused: its SHA-256 is "
-                    + s.actualSha256()
-                    + ", expected "
-                    + s.entry().sha256()
-                    + ". Delete it and get the right one."));
+                UntrustedText.printable(
+                    s.path()
+                        + " is refused: its SHA-256 is "
+                        + s.actualSha256()
+                        + ", expected "
+                        + s.entry().sha256()
+                        + ". Delete it and get the right one.")));
     return wrong.isEmpty() ? ExitCode.OK : ExitCode.ENVIRONMENT;
   }
 }

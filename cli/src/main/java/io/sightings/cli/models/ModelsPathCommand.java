@@ -1,5 +1,6 @@
 package io.sightings.cli.models;
 
+import io.sightings.contract.codec.UntrustedText;
 import io.sightings.engine.model.ModelEntry;
 import io.sightings.engine.model.ModelFiles;
 import io.sightings.toolkit.console.CommandFailure;
@@ -28,6 +29,7 @@ final class ModelsPathCommand implements Callable<Integer> {
         .println(
             models
                 .path(entry)
+                .map(path -> UntrustedText.printable(path.toString()))
                 .orElseThrow(
                     () ->
                         CommandFailure.environment(

@@ -43,6 +43,14 @@ class TruthCheckTest {
   }
 
   @Test
+  void aNameHasNoEffectOnTheTerminal() {
+    GroundTruthComparison check =
+        GroundTruthComparison.of(List.of(visit("Anna\u001b[2J", true, 0, 9)), List.of());
+
+    assertThat(said(check)).contains("missing: Anna\uFFFD[2J,").doesNotContain("\u001b");
+  }
+
+  @Test
   void aVisitReportedTwiceIsOneTooMany() {
     GroundTruthComparison check =
         GroundTruthComparison.of(

@@ -1,6 +1,7 @@
 package io.sightings.toolkit.scene;
 
 import io.sightings.contract.Sighting;
+import io.sightings.contract.codec.UntrustedText;
 import io.sightings.scenes.TrueVisit;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -87,7 +88,7 @@ public record GroundTruthComparison(
     for (TrueVisit visit : missing) {
       out.printf(
           "  missing: %s, %s to %s%n",
-          visit.person(),
+          UntrustedText.printable(visit.person()),
           SightingFormatter.time(visit.firstSeen()),
           SightingFormatter.time(visit.lastSeen()));
     }
@@ -98,7 +99,7 @@ public record GroundTruthComparison(
           SightingFormatter.time(sighting.firstSeen()),
           SightingFormatter.time(sighting.lastSeen()));
     }
-    confused.forEach(line -> out.println("  " + line));
+    confused.forEach(line -> out.println("  " + UntrustedText.printable(line)));
     out.flush();
   }
 }
