@@ -19,6 +19,7 @@ import java.util.Map;
  *
  * @param served of the good neighbours
  * @param neighbours all of them
+ * @param repeatedUploads photos that were sent again, as the server had closed an idle connection
  */
 record HostileReport(
     InputOutcomeCounts tally,
@@ -26,6 +27,7 @@ record HostileReport(
     ProductMonitor watch,
     int served,
     int neighbours,
+    int repeatedUploads,
     Duration took) {
 
   void print(PrintWriter out) {
@@ -38,11 +40,13 @@ record HostileReport(
     }
     verdict.print(out);
     out.printf(
-        "%nThe ingestor's state took %s.%nNeighbours served: %d of %d.%n"
+        "%nThe ingestor's state took %s.%nNeighbours served: %d of %d;"
+            + " uploads sent again after an idle connection was closed: %d.%n"
             + "%d hostile inputs in %.1f minutes: %s%n",
         watch.stateSize(),
         served,
         neighbours,
+        repeatedUploads,
         tally.total(),
         took.toSeconds() / 60.0,
         findings.none() ? "nothing was found" : "SOMETHING WAS FOUND");

@@ -159,7 +159,14 @@ final class HostileTests implements Callable<Integer> {
           new HostileRun(senders, neighbours, keeper, watch, findings, console)
               .run(new HostileInputGenerator(seed, material, shares), indexes());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      new HostileReport(tally, findings, watch, served, neighbours.expected(), took)
+      new HostileReport(
+              tally,
+              findings,
+              watch,
+              served,
+              neighbours.expected(),
+              neighbours.repeatedUploads(),
+              took)
           .print(console.out());
       return findings.none() ? 0 : 1;
     }

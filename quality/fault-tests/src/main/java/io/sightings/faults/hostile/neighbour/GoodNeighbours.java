@@ -88,7 +88,7 @@ public final class GoodNeighbours implements AutoCloseable {
     try {
       uploadPhoto();
     } catch (IOException e) {
-      expected.add(new GoodPhoto(DOOR, photos, 0, "", person.name()));
+      expected.add(new GoodPhoto(DOOR, photos, e.toString(), "", person.name()));
     }
     person.rename();
   }
@@ -96,7 +96,8 @@ public final class GoodNeighbours implements AutoCloseable {
   private void uploadPhoto() throws IOException, InterruptedException {
     Instant time = first.plus(INTERVAL.multipliedBy(++photos));
     PhotoUploadClient.Answer answer = client.send(DOOR, person.photo(), time);
-    expected.add(new GoodPhoto(DOOR, photos, answer.status(), answer.frame(), person.name()));
+    expected.add(
+        new GoodPhoto(DOOR, photos, "status " + answer.status(), answer.frame(), person.name()));
   }
 
   /** The scene by a watched folder, and the same on the topic. */
@@ -129,6 +130,11 @@ public final class GoodNeighbours implements AutoCloseable {
   /** How many there are so far. */
   public int expected() {
     return expected.size();
+  }
+
+  /** Photos that were sent again on a fresh connection. */
+  public int repeatedUploads() {
+    return client.repeats();
   }
 
   @Override

@@ -8,11 +8,11 @@ import java.util.Optional;
  * A photo that was uploaded: it is seen once, under the name its person had then or later.
  *
  * @param source it was uploaded to
- * @param status of the answer
+ * @param answer its status, or why there was none
  * @param frame its id; empty where it was not taken
  * @param name the least recent name that may be given to it
  */
-record GoodPhoto(String source, int number, int status, String frame, String name)
+record GoodPhoto(String source, int number, String answer, String frame, String name)
     implements GoodNeighbour {
 
   @Override
@@ -23,7 +23,7 @@ record GoodPhoto(String source, int number, int status, String frame, String nam
   @Override
   public Optional<String> missing(GoodSightings sightings) {
     if (frame.isEmpty()) {
-      return Optional.of(name() + " was answered " + status);
+      return Optional.of(name() + " was not taken: " + answer);
     }
     List<Sighting> seen =
         sightings.of(source).stream()
