@@ -114,11 +114,13 @@ final class CallDispatcher implements AutoCloseable {
     }
     long now = loop.nanos();
     turnAway(now);
-    while (underWay.size() < parallel && now >= budget.nextAt()) {
+    while (underWay.size() < parallel && now >= budget.nextAt(1)) {
       PendingCall ticket = queue.next(now, waiting -> conduct.lets(waiting, now));
-      if (ticket == null) {
+      // A less urgent call that needs fewer places does not overtake, or this one might never go.
+      if (ticket == null || now < budget.nextAt(arrivals(ticket))) {
         break;
       }
+      queue.remove(ticket);
       send(ticket, now);
     }
     if (queue.size() > 0) {
@@ -142,7 +144,7 @@ final class CallDispatcher implements AutoCloseable {
 
   private void send(PendingCall ticket, long now) {
     ticket.attempts++;
-    RateBudget.Permit permit = budget.take(now, loop.time());
+    RateBudget.Permit permit = budget.take(now, loop.time(), arrivals(ticket));
     long call = conduct.sending();
     counter.sent(ticket.request.operation());
     ticket.options.tally().sent();
@@ -179,6 +181,7 @@ final class CallDispatcher implements AutoCloseable {
       conduct.well(ticket.options);
       answers.execute(() -> ticket.answer.complete(answer));
     } else if (ticket.answer.isDone()) {
+      budget.ended(permit, now);
       conduct.unknown(call); // given up; when it reaches the service is not known either
     } else {
       settle(ticket, call, permit, fault(ticket.request.operation(), failure), now);
@@ -195,6 +198,8 @@ final class CallDispatcher implements AutoCloseable {
       budget.unsent(permit);
     } else if (fault.status() > 0) {
       budget.answered(permit, now);
+    } else {
+      budget.ended(permit, now);
     }
     conduct.failed(call, ticket.options, fault, now, loop.time());
     ticket.notBefore = conduct.againAt(ticket, fault, now);
@@ -215,8 +220,8 @@ final class CallDispatcher implements AutoCloseable {
   }
 
   private void wake(long now) {
-    long budgetAt = budget.nextAt() > now ? budget.nextAt() : Long.MAX_VALUE;
-    long at = Math.min(budgetAt, queue.soonest(now, waiting -> conduct.sendableAt(waiting, now)));
+    long at =
+        Math.min(roomAt(now), queue.soonest(now, waiting -> conduct.sendableAt(waiting, now)));
     if (at < wakesAt) {
       wakesAt = at;
       loop.at(
@@ -226,6 +231,17 @@ final class CallDispatcher implements AutoCloseable {
             pump();
           });
     }
+  }
+
+  /** When the budget has room for more than it has now; Long.MAX_VALUE for not before an answer. */
+  private long roomAt(long now) {
+    long one = budget.nextAt(1);
+    long two = budget.nextAt(2);
+    return one > now ? one : two > now ? two : Long.MAX_VALUE;
+  }
+
+  private static int arrivals(PendingCall ticket) {
+    return ticket.request.operation().maxArrivals();
   }
 
   /** Refuses what waits, and gives up what is under way. */

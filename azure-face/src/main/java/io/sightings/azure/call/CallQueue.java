@@ -2,7 +2,6 @@ package io.sightings.azure.call;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -45,19 +44,21 @@ final class CallQueue {
   }
 
   /**
-   * Takes out the call whose turn it is; null where none may be sent yet.
+   * The call whose turn it is; null where none may be sent yet.
    *
    * @param fits which calls may be sent
    */
   @Nullable PendingCall next(long now, Predicate<PendingCall> fits) {
-    for (Iterator<PendingCall> tickets = waiting.iterator(); tickets.hasNext(); ) {
-      PendingCall ticket = tickets.next();
+    for (PendingCall ticket : waiting) {
       if (ticket.notBefore <= now && fits.test(ticket)) {
-        tickets.remove();
         return ticket;
       }
     }
     return null;
+  }
+
+  void remove(PendingCall ticket) {
+    waiting.remove(ticket);
   }
 
   /** Takes out all that fit. */

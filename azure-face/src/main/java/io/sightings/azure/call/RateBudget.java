@@ -23,9 +23,16 @@ final class RateBudget {
     day = new DailyLimiter(settings.perDay() * share);
   }
 
-  /** When the next call may be sent, as far as seconds and minutes go. */
-  long nextAt() {
-    return windows.stream().mapToLong(SlidingWindowLimiter::nextAt).max().orElse(Long.MIN_VALUE);
+  /**
+   * When a call may be sent, as far as seconds and minutes go.
+   *
+   * @param arrivals how often the service may see it
+   */
+  long nextAt(int arrivals) {
+    return windows.stream()
+        .mapToLong(window -> window.nextAt(arrivals))
+        .max()
+        .orElse(Long.MIN_VALUE);
   }
 
   /** Whether nothing may be sent before midnight. */
@@ -37,24 +44,38 @@ final class RateBudget {
     return day.limit();
   }
 
-  Permit take(long now, Instant time) {
+  /**
+   * A window of one slot has one place for any call.
+   *
+   * @param arrivals how often the service may see the call
+   */
+  Permit take(long now, Instant time, int arrivals) {
     day.take(time);
-    return new Permit(windows.stream().map(window -> window.take(now)).toList());
+    List<Place> places = new ArrayList<>();
+    for (SlidingWindowLimiter window : windows) {
+      for (int i = 0; i < Math.min(arrivals, window.slots()); i++) {
+        places.add(new Place(window, window.take(now, arrivals > 1)));
+      }
+    }
+    return new Permit(places);
   }
 
   void answered(Permit permit, long now) {
-    for (int i = 0; i < windows.size(); i++) {
-      windows.get(i).answered(permit.slots().get(i), now);
-    }
+    permit.places().forEach(place -> place.window().answered(place.slot(), now));
+  }
+
+  /** The call has ended, and when the service sees it is not known. */
+  void ended(Permit permit, long now) {
+    permit.places().forEach(place -> place.window().ended(place.slot(), now));
   }
 
   void unsent(Permit permit) {
     day.unsent();
-    for (int i = 0; i < windows.size(); i++) {
-      windows.get(i).unsent(permit.slots().get(i));
-    }
+    permit.places().forEach(place -> place.window().unsent(place.slot()));
   }
 
-  /** A call's place in each window. */
-  record Permit(List<SlidingWindowLimiter.Slot> slots) {}
+  /** A call's places: in each window as many as the service may see it. */
+  record Permit(List<Place> places) {}
+
+  private record Place(SlidingWindowLimiter window, SlidingWindowLimiter.Slot slot) {}
 }

@@ -11,8 +11,9 @@ import java.util.Arrays;
  * <p>There are as many slots as calls allowed, and each is free again only a whole window after its
  * call has certainly reached the service: after its answer, or after {@code transit} where that is
  * sooner. So of any two calls by one slot, the second is sent at least a window after the first was
- * seen, and no window holds more calls than there are slots. Times are nanoseconds of any one
- * clock. Not thread-safe.
+ * seen, and no window holds more calls than there are slots. A slot that is held is not free before
+ * its call has ended: the service may see that call again as long as it lasts. Times are
+ * nanoseconds of any one clock. Not thread-safe.
  */
 final class SlidingWindowLimiter {
   /** Two clocks do not run quite alike. */
@@ -34,20 +35,31 @@ final class SlidingWindowLimiter {
     this.transit = transit.toNanos();
   }
 
-  /** When the next call may be sent; not after now where it may be at once. */
-  long nextAt() {
-    return freeAt[soonest()];
+  int slots() {
+    return freeAt.length;
   }
 
   /**
+   * When so many slots are free; not after now where they are free at once.
+   *
+   * @param wanted from 1; of more than there are, as many as there are
+   */
+  long nextAt(int wanted) {
+    long[] sorted = freeAt.clone();
+    Arrays.sort(sorted);
+    return sorted[Math.min(wanted, sorted.length) - 1];
+  }
+
+  /**
+   * @param held until {@link #answered}, {@link #ended} or {@link #unsent}
    * @throws IllegalStateException if none may be sent yet
    */
-  Slot take(long now) {
+  Slot take(long now, boolean held) {
     int slot = soonest();
     if (freeAt[slot] > now) {
       throw new IllegalStateException("No call may be sent yet.");
     }
-    long until = now + transit + window;
+    long until = held ? Long.MAX_VALUE : now + transit + window;
     freeAt[slot] = until;
     return new Slot(slot, until);
   }
@@ -55,6 +67,11 @@ final class SlidingWindowLimiter {
   /** The call was answered, so it has been seen. */
   void answered(Slot slot, long now) {
     free(slot, now + window);
+  }
+
+  /** The call has ended without an answer, and reaches the service within the transit. */
+  void ended(Slot slot, long now) {
+    free(slot, now + transit + window);
   }
 
   /** The call was never sent. */
@@ -82,7 +99,7 @@ final class SlidingWindowLimiter {
   /**
    * A call's place in the window.
    *
-   * @param until when it is free without any answer
+   * @param until when it is free without any answer; Long.MAX_VALUE where it is held
    */
   record Slot(int index, long until) {}
 }

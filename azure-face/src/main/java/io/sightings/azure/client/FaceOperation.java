@@ -47,6 +47,16 @@ public enum FaceOperation {
     return repeatable;
   }
 
+  /**
+   * How often the service may see one call of it. The JDK's HTTP client sends a GET a second time
+   * by itself where the connection ends before the first byte of an answer (OpenJDK, {@code
+   * jdk.internal.net.http.MultiExchange}); neither a setting of the client nor of the request turns
+   * that off.
+   */
+  public int maxArrivals() {
+    return method == GET ? 2 : 1;
+  }
+
   /** In words, such as {@code create person}. */
   public String words() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');

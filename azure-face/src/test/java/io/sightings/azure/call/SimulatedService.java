@@ -17,11 +17,14 @@ import java.util.function.Function;
  * A service in virtual time: it sees a call some time after it was sent, and answers later still.
  */
 final class SimulatedService implements FaceExchange {
+  private static final Duration BREAKS_AFTER = Duration.ofSeconds(3);
+
   final List<FaceRequest> seen = new ArrayList<>();
   final List<Long> seenAt = new ArrayList<>();
   private final VirtualTimeLoop loop;
   private final Random random;
   private final Duration slowest;
+  private double broken;
   private Function<FaceRequest, FaceException> script = request -> null;
 
   SimulatedService(VirtualTimeLoop loop, long seed, Duration slowest) {
@@ -35,9 +38,25 @@ final class SimulatedService implements FaceExchange {
     script = other;
   }
 
+  /** Of the calls that the transport may send again, that many are, later than any transit. */
+  void breaksConnections(double share) {
+    broken = share;
+  }
+
   @Override
   public CompletableFuture<FaceResponse> send(FaceRequest request) {
     CompletableFuture<FaceResponse> answer = new CompletableFuture<>();
+    boolean again = request.operation().maxArrivals() > 1 && random.nextDouble() < broken;
+    if (again) {
+      arrives(request);
+      loop.in(BREAKS_AFTER, () -> arrivesAndAnswers(request, answer));
+    } else {
+      arrivesAndAnswers(request, answer);
+    }
+    return answer;
+  }
+
+  private Duration arrives(FaceRequest request) {
     long total = (long) (random.nextDouble() * slowest.toNanos());
     long transit = (long) (random.nextDouble() * total);
     loop.in(
@@ -46,8 +65,12 @@ final class SimulatedService implements FaceExchange {
           seen.add(request);
           seenAt.add(loop.nanos());
         });
+    return Duration.ofNanos(total);
+  }
+
+  private void arrivesAndAnswers(FaceRequest request, CompletableFuture<FaceResponse> answer) {
     loop.in(
-        Duration.ofNanos(total),
+        arrives(request),
         () -> {
           FaceException fault = script.apply(request);
           if (fault == null) {
@@ -56,7 +79,6 @@ final class SimulatedService implements FaceExchange {
             answer.completeExceptionally(fault);
           }
         });
-    return answer;
   }
 
   /** The most calls the service saw within any window of this length. */

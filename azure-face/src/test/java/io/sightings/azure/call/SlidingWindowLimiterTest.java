@@ -37,8 +37,8 @@ class SlidingWindowLimiterTest {
           .sorted((a, b) -> Long.compare(a.at, b.at))
           .forEach(a -> sliding.answered(a.slot, a.at));
       pending.removeIf(a -> a.at <= time);
-      if (sliding.nextAt() <= now) {
-        SlidingWindowLimiter.Slot slot = sliding.take(now);
+      if (sliding.nextAt(1) <= now) {
+        SlidingWindowLimiter.Slot slot = sliding.take(now, false);
         long latency = (long) (random.nextDouble() * 3 * SECOND);
         long known = Math.min(latency, TRANSIT.toNanos());
         seen.add(now + (long) (random.nextDouble() * known));
@@ -66,8 +66,8 @@ class SlidingWindowLimiterTest {
   void whatIsAllowedCanBeUsed() {
     SlidingWindowLimiter sliding = new SlidingWindowLimiter(10, Duration.ofSeconds(1), TRANSIT);
     int sent = 0;
-    for (long now = 0; now < 60 * SECOND; now = Math.max(now, sliding.nextAt())) {
-      sliding.answered(sliding.take(now), now);
+    for (long now = 0; now < 60 * SECOND; now = Math.max(now, sliding.nextAt(1))) {
+      sliding.answered(sliding.take(now, false), now);
       sent++;
     }
     assertThat(sent).isBetween(590, 600);
@@ -76,30 +76,30 @@ class SlidingWindowLimiterTest {
   @Test
   void aShareOfLessThanOneCallIsOneInALongerTime() {
     SlidingWindowLimiter quarter = new SlidingWindowLimiter(0.25, Duration.ofSeconds(1), TRANSIT);
-    quarter.answered(quarter.take(0), 0);
+    quarter.answered(quarter.take(0, false), 0);
 
-    assertThat(quarter.nextAt()).isBetween(4 * SECOND, 5 * SECOND);
+    assertThat(quarter.nextAt(1)).isBetween(4 * SECOND, 5 * SECOND);
   }
 
   @Test
   void whatWasNeverSentTakesNoPlace() {
     SlidingWindowLimiter one = new SlidingWindowLimiter(1, Duration.ofSeconds(1), TRANSIT);
-    one.unsent(one.take(0));
+    one.unsent(one.take(0, false));
 
-    assertThat(one.nextAt()).isLessThanOrEqualTo(0);
+    assertThat(one.nextAt(1)).isLessThanOrEqualTo(0);
   }
 
   @Test
   void anAnswerThatComesWhenThePlaceIsTakenAgainChangesNothing() {
     SlidingWindowLimiter one = new SlidingWindowLimiter(1, Duration.ofSeconds(1), TRANSIT);
-    SlidingWindowLimiter.Slot first = one.take(0);
-    long again = one.nextAt();
-    one.take(again);
-    long next = one.nextAt();
+    SlidingWindowLimiter.Slot first = one.take(0, false);
+    long again = one.nextAt(1);
+    one.take(again, false);
+    long next = one.nextAt(1);
 
     one.answered(first, again + 1);
 
-    assertThat(one.nextAt()).isEqualTo(next);
-    assertThatThrownBy(() -> one.take(again + 1)).isInstanceOf(IllegalStateException.class);
+    assertThat(one.nextAt(1)).isEqualTo(next);
+    assertThatThrownBy(() -> one.take(again + 1, false)).isInstanceOf(IllegalStateException.class);
   }
 }

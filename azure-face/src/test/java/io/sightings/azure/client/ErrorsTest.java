@@ -12,11 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ErrorsTest {
   private static final String KEY = "0123456789abcdef0123456789abcdef";
@@ -46,6 +48,18 @@ class ErrorsTest {
   private static FaceException answered(Reply reply) {
     try (ScriptedService service = new ScriptedService(request -> reply)) {
       return fault(builder(service.endpoint()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(FaceOperation.class)
+  void aCallWhoseConnectionBreaksArrivesAsOftenAsItsOperationSays(FaceOperation operation) {
+    try (ScriptedService service = new ScriptedService(request -> Reply.broken())) {
+      FaceRequest request = new FaceRequest(operation, "/any", Map.of(), null, null);
+      FaceExchange exchange = builder(service.endpoint()).buildExchange();
+
+      assertThat(exchange.send(request)).failsWithin(Duration.ofSeconds(20));
+      assertThat(service.received()).hasSize(operation.maxArrivals());
     }
   }
 
