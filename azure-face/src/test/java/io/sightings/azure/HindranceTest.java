@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What stands in the way of every name is told with its remedy, and not paid for again. */
+/** A known blocker is reported with its remedy and costs no further call. */
 class HindranceTest {
   private final ManualClock clock = new ManualClock();
   private final ShotFixture shots = ShotFixture.drawn();

@@ -11,7 +11,7 @@ final class FaceAttributeMapper {
 
   private FaceAttributeMapper() {}
 
-  /** Null where nothing is said. */
+  /** Returns null if the service sent no attributes. */
   static @Nullable Attributes by(FaceAttributes said) {
     if (said == null) {
       return null;

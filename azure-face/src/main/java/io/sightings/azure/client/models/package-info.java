@@ -1,4 +1,4 @@
-/** What the Face service is told and answers, named as in its SDK. */
+/** Requests and answers of the Face REST API, named as in the SDK of the service. */
 @NullMarked
 package io.sightings.azure.client.models;
 
