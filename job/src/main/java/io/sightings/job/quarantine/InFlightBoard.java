@@ -12,13 +12,18 @@ import org.apache.flink.metrics.Counter;
 /**
  * The announced analyses of one subtask, and its one entry in the store. The entry names all of
  * them at a moment, so that one write may announce several and an end needs none of its own.
+ *
+ * <p>While an announced analysis waits for a worker, later ones are not written: they share the
+ * write that follows when it begins. The workers are busy meanwhile, so nothing waits for the
+ * store, and a saturated stage writes once for several frames.
  */
 final class InFlightBoard {
   private final AttemptSession session;
   private final String key;
   private final Counter unjournaled;
   private final Map<String, JournaledAttempt> flights = new LinkedHashMap<>();
-  private final Deque<Announcement> waiting = new ArrayDeque<>();
+  private final Deque<Announcement> unwritten = new ArrayDeque<>();
+  private final Deque<Announcement> written = new ArrayDeque<>();
   private boolean writing;
 
   /**
@@ -32,7 +37,11 @@ final class InFlightBoard {
     session.eachTick(this::releaseLate);
   }
 
-  private record Announcement(Runnable done, long since) {}
+  private record Announcement(JournaledAttempt attempt, Runnable done, long writtenAt) {
+    Announcement writtenNow() {
+      return new Announcement(attempt, done, System.nanoTime());
+    }
+  }
 
   /**
    * @param done runs once the store holds the announcement, or is not waited for
@@ -41,13 +50,13 @@ final class InFlightBoard {
     boolean away = session.isAway();
     synchronized (this) {
       flights.put(attempt.frame(), attempt);
-      if (!away) {
-        waiting.add(new Announcement(done, System.nanoTime()));
-      }
-      if (!writing) {
+      if (away) {
+        attempt.release();
         // What is not waited for is written all the same, which shows when the store is back.
-        writing = true;
-        session.execute(this::write);
+        writeSoon();
+      } else {
+        unwritten.add(new Announcement(attempt, done, 0));
+        writeIfDue();
       }
     }
     if (away) {
@@ -56,8 +65,25 @@ final class InFlightBoard {
     }
   }
 
+  /** An analysis has begun, or is not waited for any more. */
+  synchronized void writeIfDue() {
+    if (!unwritten.isEmpty()
+        && (flights.values().stream().noneMatch(JournaledAttempt::awaitsWorker)
+            || unwritten.stream().anyMatch(each -> each.attempt.hasBegun()))) {
+      writeSoon();
+    }
+  }
+
+  private synchronized void writeSoon() {
+    if (!writing) {
+      writing = true;
+      session.execute(this::write);
+    }
+  }
+
   synchronized void remove(JournaledAttempt attempt) {
     flights.remove(attempt.frame(), attempt);
+    writeIfDue();
   }
 
   /** Writes the entry. In the session's thread. */
@@ -67,9 +93,14 @@ final class InFlightBoard {
     synchronized (this) {
       writing = false;
       frames = flying(false);
-      announced = List.copyOf(waiting);
+      announced = unwritten.stream().map(Announcement::writtenNow).toList();
+      unwritten.clear();
+      written.addAll(announced);
     }
     session.writeFlight(key, frames, () -> release(announced));
+    if (session.isAway()) {
+      release(announced);
+    }
   }
 
   /**
@@ -95,7 +126,8 @@ final class InFlightBoard {
     List<Announcement> mine = new ArrayList<>();
     synchronized (this) {
       for (Announcement each : announced) {
-        if (waiting.remove(each)) {
+        if (written.remove(each)) {
+          each.attempt.release();
           mine.add(each);
         }
       }
@@ -114,7 +146,7 @@ final class InFlightBoard {
     List<Announcement> late;
     synchronized (this) {
       long now = System.nanoTime();
-      late = waiting.stream().filter(each -> now - each.since > patience).toList();
+      late = written.stream().filter(each -> now - each.writtenAt > patience).toList();
     }
     if (!late.isEmpty()) {
       session.late();

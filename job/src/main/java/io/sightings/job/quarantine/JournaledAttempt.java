@@ -8,7 +8,9 @@ final class JournaledAttempt implements FrameAttempt {
   private final String suspectKey;
   private final boolean suspect;
   private volatile LoneAnalysis.Permit permit;
+  private volatile boolean released;
   private volatile boolean begun;
+  private volatile boolean abandoned;
 
   JournaledAttempt(AttemptSession session, InFlightBoard board, String frame, String suspectKey) {
     this.session = session;
@@ -30,6 +32,15 @@ final class JournaledAttempt implements FrameAttempt {
     return begun;
   }
 
+  /** The store holds the announcement, or is not waited for. */
+  void release() {
+    released = true;
+  }
+
+  boolean awaitsWorker() {
+    return released && !begun && !abandoned;
+  }
+
   boolean isAlone() {
     LoneAnalysis.Permit held = permit;
     return held != null && held.isAlone();
@@ -40,6 +51,7 @@ final class JournaledAttempt implements FrameAttempt {
     if (!suspect) {
       permit = session.turns().share();
       begun = true;
+      board.writeIfDue();
       return;
     }
     permit = session.turns().alone(() -> session.execute(board::write));
@@ -67,6 +79,8 @@ final class JournaledAttempt implements FrameAttempt {
 
   @Override
   public void abandon() {
+    abandoned = true;
+    board.writeIfDue();
     LoneAnalysis.Permit held = permit;
     if (held != null) {
       held.close();

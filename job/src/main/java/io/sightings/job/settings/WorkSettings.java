@@ -8,8 +8,8 @@ import java.time.Duration;
  * How a stage works beside the stream.
  *
  * @param by who does the work
- * @param threads workers of each parallel instance; one more element than that is in flight, and
- *     eight more where a service is asked, which takes its time: those are written into every
+ * @param threads workers of each parallel instance; three more elements than that are in flight,
+ *     and eight more where a service is asked, which takes its time: those are written into every
  *     checkpoint
  * @param timeout after which an element is given up
  * @param spareWorkers workers that may take the place of those whose work was given up and still
@@ -41,7 +41,11 @@ public record WorkSettings(By by, int threads, Duration timeout, int spareWorker
     return new WorkSettings(other, threads, timeout, spareWorkers);
   }
 
+  /**
+   * Elements in flight at once. Three wait beside the workers, so that they share one write to the
+   * journal of attempts.
+   */
   public int capacity() {
-    return by == By.AZURE ? threads + 8 : threads + 1;
+    return by == By.AZURE ? threads + 8 : threads + 3;
   }
 }

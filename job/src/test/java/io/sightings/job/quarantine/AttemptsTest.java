@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sightings.job.quarantine.AttemptJournal.Stage;
 import io.sightings.job.settings.QuarantineSettings;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Which frame is blamed for the end of a process. */
@@ -37,7 +39,10 @@ class AttemptsTest {
 
   @Test
   void deathsInCompanyConvictNoOne() throws Exception {
-    for (int attempt = 1; attempt <= 4; attempt++) {
+    StageAttempts first = process(1).stage(Stage.DETECT);
+    begun(first, KILLER);
+    begun(first, NEIGHBOUR);
+    for (int attempt = 2; attempt <= 5; attempt++) {
       StageAttempts stage = process(attempt).stage(Stage.DETECT);
       // The process is killed before the suspects have their turn.
       announced(stage, KILLER);
@@ -45,9 +50,28 @@ class AttemptsTest {
       announced(stage, "door/run1/" + (100 + attempt));
     }
 
-    StageAttempts last = process(5).stage(Stage.DETECT);
+    StageAttempts last = process(6).stage(Stage.DETECT);
     assertThat(verdict(last, KILLER)).isEmpty();
     assertThat(verdict(last, NEIGHBOUR)).isEmpty();
+  }
+
+  @Test
+  void framesThatWaitBehindBusyWorkersShareOneRecord() throws Exception {
+    TestProcess process = process(1);
+    StageAttempts stage = process.stage(Stage.DETECT);
+    FrameAttempt running = begun(stage, "door/run1/1");
+    FrameAttempt next = announced(stage, "door/run1/2");
+    CompletableFuture<FrameAttempt> third = stage.announce("door/run1/3");
+    CompletableFuture<FrameAttempt> fourth = stage.announce("door/run1/4");
+    int records = store.puts();
+    assertThat(third).isNotDone();
+
+    running.end();
+    next.begin();
+    third.get(10, TimeUnit.SECONDS);
+    fourth.get(10, TimeUnit.SECONDS);
+
+    assertThat(store.puts()).isEqualTo(records + 1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
  */
 public record MemoryAttempts(UUID id) implements AttemptStore {
   private static final Map<UUID, Map<String, byte[]>> ALL = new ConcurrentHashMap<>();
+  private static final Map<UUID, AtomicInteger> PUTS = new ConcurrentHashMap<>();
   private static final Set<UUID> AWAY = ConcurrentHashMap.newKeySet();
 
   public MemoryAttempts() {
@@ -22,6 +24,11 @@ public record MemoryAttempts(UUID id) implements AttemptStore {
   /** From now on it answers nothing, as a broker that is away. */
   void goAway() {
     AWAY.add(id);
+  }
+
+  /** How many records the store has taken. */
+  int puts() {
+    return PUTS.computeIfAbsent(id, made -> new AtomicInteger()).get();
   }
 
   @Override
@@ -41,6 +48,7 @@ public record MemoryAttempts(UUID id) implements AttemptStore {
         if (AWAY.contains(id)) {
           return;
         }
+        PUTS.computeIfAbsent(id, made -> new AtomicInteger()).incrementAndGet();
         if (value == null) {
           entries.remove(key);
         } else {
