@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's visit to one source, whole in every revision.
+ * One person's visit to one source, whole in every revision. Topics and files carry five
+ * significant digits of each number that was measured.
  *
  * @param id derived from source, epoch and first frame, so a replay gives it again
  * @param revision counts from 1; a higher one replaces a lower one

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one JSON dialect of all topics: camelCase, ISO-8601 UTC, map keys in order, vectors as base64
- * of little-endian 32-bit floats, unknown members ignored, texts without control characters.
+ * of little-endian 32-bit floats, other floats and doubles with at most five digits, unknown
+ * members ignored, texts without control characters.
  */
 public final class Json {
   private static final int LONGEST_FAULT = 200;
@@ -53,6 +54,10 @@ public final class Json {
                   .addDeserializer(String.class, new TextsToPrintable())
                   .addKeyDeserializer(String.class, new NamesToPrintable())
                   .addSerializer(float[].class, new FloatsToBase64())
+                  .addSerializer(Float.class, new ReadableNumberSerializer())
+                  .addSerializer(Float.TYPE, new ReadableNumberSerializer())
+                  .addSerializer(Double.class, new ReadableNumberSerializer())
+                  .addSerializer(Double.TYPE, new ReadableNumberSerializer())
                   .addDeserializer(float[].class, new Base64ToFloats()))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           // A newer writer may add members: an older reader must not stop for them.
