@@ -1,5 +1,6 @@
 package io.sightings.ingest.folder;
 
+import io.sightings.contract.retry.RetryBackoff;
 import io.sightings.ingest.address.MediaException;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.UnexpectedErrors;
@@ -37,7 +38,7 @@ final class FileIntake {
 
   /** A file that is there still. */
   private static final class Held {
-    private final FileRetryPauses backoff = new FileRetryPauses();
+    private final RetryBackoff backoff = FileReader.backoff();
     private long due = System.nanoTime();
     private long retries;
 

@@ -1,5 +1,6 @@
 package io.sightings.ingest.folder;
 
+import io.sightings.contract.retry.RetryBackoff;
 import io.sightings.ingest.address.MediaException;
 import io.sightings.ingest.journal.JournaledRead;
 import io.sightings.ingest.journal.ReadAdmission;
@@ -29,6 +30,9 @@ final class FileReader {
 
   /** How often a file that has to wait for others asks again. */
   private static final Duration TURN = Duration.ofMillis(500);
+
+  private static final Duration MIN_BACKOFF = Duration.ofSeconds(1);
+  private static final Duration MAX_BACKOFF = Duration.ofSeconds(30);
 
   private final UnexpectedErrors unexpected;
   private final ProducerShare lane;
@@ -67,7 +71,7 @@ final class FileReader {
    */
   ReadResult read(FrameSource source, SourceProgress progress, String copy)
       throws IOException, InterruptedException {
-    FileRetryPauses backoff = new FileRetryPauses();
+    RetryBackoff backoff = backoff();
     while (true) {
       try {
         return inTurn(source, progress, copy);
@@ -83,6 +87,11 @@ final class FileReader {
       }
       pauses.rest(backoff.next());
     }
+  }
+
+  /** Pauses before a file is tried again. Files are read one after the other: no jitter. */
+  static RetryBackoff backoff() {
+    return new RetryBackoff(MIN_BACKOFF, MAX_BACKOFF, 0);
   }
 
   /** A file was put away: it is read should it come again. */

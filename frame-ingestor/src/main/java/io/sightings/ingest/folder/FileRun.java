@@ -1,5 +1,6 @@
 package io.sightings.ingest.folder;
 
+import io.sightings.contract.retry.RetryBackoff;
 import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
@@ -87,7 +88,7 @@ public final class FileRun implements RunningSource {
 
   /** Reads all there is, and waits for what cannot be read now. False if none was of any use. */
   private boolean isDone() throws InterruptedException {
-    FileRetryPauses backoff = new FileRetryPauses();
+    RetryBackoff backoff = FileReader.backoff();
     List<FrameSource> pending = resolved(backoff);
     boolean useful = false;
     while (!pending.isEmpty()) {
@@ -111,7 +112,7 @@ public final class FileRun implements RunningSource {
   }
 
   /** What is not there yet may be on a drive that will be. */
-  private List<FrameSource> resolved(FileRetryPauses backoff) throws InterruptedException {
+  private List<FrameSource> resolved(RetryBackoff backoff) throws InterruptedException {
     // A run's name is the progress's to choose.
     IngestorSettings same = settings.withFiles(settings.files().withAgain(false));
     // In a service many sources come together, and what one is called begins with its own name.

@@ -3,6 +3,7 @@ package io.sightings.ingest.folder;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.file.PrivateFiles;
+import io.sightings.contract.retry.RetryBackoff;
 import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
@@ -103,13 +104,13 @@ public final class FolderWatch implements RunningSource {
         SourceProgress.open(Path.of(settings.state()), info, monitor::error, monitor::errorEnded);
     FileIntake intake = new FileIntake(source, sources, reader, progress, monitor, pauses);
     UnexpectedErrors unexpected = new UnexpectedErrors(LOG, monitor);
-    FileRetryPauses backoff = new FileRetryPauses();
+    RetryBackoff backoff = FileReader.backoff();
     while (true) {
       Duration pause = settings.folders().scan();
       try {
         progress.recheck();
         pause = pass(intake, pause);
-        backoff = new FileRetryPauses();
+        backoff.reset();
       } catch (IOException e) {
         fails(e);
       } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.sightings.ingest.journal;
 
+import io.sightings.contract.retry.RetryBackoff;
 import io.sightings.ingest.journal.ReadAdmission.Deferred;
 import io.sightings.ingest.journal.ReadAdmission.Granted;
 import io.sightings.ingest.journal.ReadAdmission.Refused;
@@ -29,14 +30,16 @@ public final class ReadingJournal implements AutoCloseable {
   static final Duration PROBATION = Duration.ofSeconds(15);
 
   private static final Logger LOG = LoggerFactory.getLogger(ReadingJournal.class);
-  private static final Duration MIN_PAUSE = Duration.ofMinutes(5);
-  private static final Duration MAX_PAUSE = Duration.ofHours(6);
 
   /** So long files wait for streams, should those not be reached. */
   private static final long CAREFUL_NANOS = Duration.ofSeconds(60).toNanos();
 
   /** A suspect that has not asked for so long does not wait any more. */
   private static final long WAITS_NANOS = Duration.ofSeconds(3).toNanos();
+
+  /** Asked for its longest pauses only. */
+  private final RetryBackoff backoff =
+      new RetryBackoff(Duration.ofMinutes(5), Duration.ofHours(6), 0);
 
   private final JournalFolder folder;
   private final int maxDeaths;
@@ -127,9 +130,7 @@ public final class ReadingJournal implements AutoCloseable {
   }
 
   private Duration pause(int deaths) {
-    int doublings = Math.min(Math.max(0, deaths - maxDeaths), 10);
-    Duration pause = MIN_PAUSE.multipliedBy(1L << doublings);
-    return pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
+    return backoff.longest(Math.max(1, deaths - maxDeaths + 1));
   }
 
   private void keep(ReadingEntry entry) {

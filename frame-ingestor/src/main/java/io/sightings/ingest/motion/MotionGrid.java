@@ -2,9 +2,9 @@ package io.sightings.ingest.motion;
 
 import io.sightings.ingest.picture.DisplayOrientation;
 import io.sightings.ingest.picture.LumaPlane;
-import io.sightings.ingest.picture.PictureArea;
 import io.sightings.ingest.picture.PictureShape;
 import io.sightings.ingest.picture.PixelBox;
+import io.sightings.ingest.settings.FrameArea;
 import io.sightings.ingest.settings.SampleSettings;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -61,11 +61,11 @@ final class MotionGrid {
     }
     int width = shape.width();
     int height = shape.height();
-    PictureArea part = orientation.asDecoded(PictureArea.of(sample.region()));
-    PixelBox region = PixelBox.nearest(part, width, height, 1);
+    FrameArea shown = sample.region() == null ? FrameArea.WHOLE : sample.region();
+    PixelBox region = PixelBox.nearest(orientation.asDecoded(shown), width, height, 1);
     MotionGrid grid = new MotionGrid(luma, region);
     sample.masks().stream()
-        .map(mask -> orientation.asDecoded(PictureArea.of(mask)))
+        .map(orientation::asDecoded)
         .map(mask -> region.covering(mask, width, height, 1))
         .forEach(mask -> grid.leaveOut(mask, region));
     return grid;

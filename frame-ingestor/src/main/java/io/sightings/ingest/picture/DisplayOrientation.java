@@ -3,6 +3,7 @@ package io.sightings.ingest.picture;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 
+import io.sightings.ingest.settings.FrameArea;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.javacpp.IntPointer;
@@ -46,7 +47,7 @@ public enum DisplayOrientation {
   }
 
   /** Where a part of the upright picture lies in the decoded one. */
-  public PictureArea asDecoded(PictureArea shown) {
+  public FrameArea asDecoded(FrameArea shown) {
     return (swapsSides ? shown.transposed() : shown).mirrored(sideways, upsideDown);
   }
 

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_BITSTREAM;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PAL;
 
 import io.sightings.ingest.address.MediaException;
+import io.sightings.ingest.settings.FrameArea;
 import io.sightings.ingest.settings.SampleSettings;
 import java.util.List;
 import java.util.Objects;
@@ -35,19 +36,19 @@ public final class PictureCut implements AutoCloseable {
       PictureShape shape, DisplayOrientation orientation, SampleSettings sample)
       throws MediaException {
     int step = shape.chromaStep();
-    PictureArea region = orientation.asDecoded(PictureArea.of(sample.region()));
+    FrameArea region = sample.region();
     PixelBox crop =
-        sample.region() == null
+        region == null
             ? new PixelBox(0, 0, shape.width(), shape.height())
-            : PixelBox.nearest(region, shape.width(), shape.height(), step);
+            : PixelBox.nearest(orientation.asDecoded(region), shape.width(), shape.height(), step);
     // Outward to whole chroma samples: those show some of each pixel they belong to.
     List<PixelBox> masks =
         sample.masks().stream()
-            .map(mask -> orientation.asDecoded(PictureArea.of(mask)))
+            .map(orientation::asDecoded)
             .map(mask -> crop.covering(mask, shape.width(), shape.height(), step))
             .filter(Objects::nonNull)
             .toList();
-    if (sample.region() == null && masks.isEmpty()) {
+    if (region == null && masks.isEmpty()) {
       return null;
     }
     return new PictureCut(new PictureFilter(shape, filters(shape, crop, masks)), masks);

@@ -1,5 +1,6 @@
 package io.sightings.ingest.picture;
 
+import io.sightings.ingest.settings.FrameArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,9 @@ public record PixelBox(int left, int top, int right, int bottom) {
    *
    * @param step edges are multiples of it, but for the picture's own
    */
-  public static PixelBox nearest(PictureArea part, int width, int height, int step) {
-    int left = first(part.left(), width, step);
-    int top = first(part.top(), height, step);
+  public static PixelBox nearest(FrameArea part, int width, int height, int step) {
+    int left = first(part.x(), width, step);
+    int top = first(part.y(), height, step);
     return new PixelBox(
         left, top, last(left, part.right(), width, step), last(top, part.bottom(), height, step));
   }
@@ -40,9 +41,9 @@ public record PixelBox(int left, int top, int right, int bottom) {
    *
    * @return null if nothing of it does
    */
-  public @Nullable PixelBox covering(PictureArea part, int width, int height, int step) {
-    int coveredLeft = Math.max(0, below(part.left() * width - left, step));
-    int coveredTop = Math.max(0, below(part.top() * height - top, step));
+  public @Nullable PixelBox covering(FrameArea part, int width, int height, int step) {
+    int coveredLeft = Math.max(0, below(part.x() * width - left, step));
+    int coveredTop = Math.max(0, below(part.y() * height - top, step));
     int coveredRight = Math.min(width(), -below(left - part.right() * width, step));
     int coveredBottom = Math.min(height(), -below(top - part.bottom() * height, step));
     return coveredLeft < coveredRight && coveredTop < coveredBottom

@@ -83,7 +83,7 @@ public final class FramePublisher implements AutoCloseable {
    * @param patience how long nothing may arrive before the broker is given up
    */
   public ProducerShare lane(int bytes, Duration patience) {
-    return new ProducerShare(this, new InFlight(bytes, patience), patience);
+    return new ProducerShare(this, bytes, patience);
   }
 
   /** What all files share. */
@@ -93,7 +93,7 @@ public final class FramePublisher implements AutoCloseable {
 
   /** Starts a run of a source that is read from files: its frames are counted from 0. */
   public SourcePublisher source(SourceInfo source, String epoch) {
-    return files.source(source, epoch);
+    return files.source(source, epoch, 0, bytes -> {});
   }
 
   String describe() {

@@ -40,7 +40,7 @@ final class KafkaProperties {
   static Map<String, Object> run(ProducerSettings settings) {
     Map<String, Object> properties = producer(settings);
     properties.put(MAX_BLOCK_MS_CONFIG, settings.deliveryTimeout().toMillis());
-    // The bound is InFlight's; the producer's own is a little wider, so that it never decides.
+    // The bound is ProducerShare's; the producer's own is a little wider, so that it never decides.
     properties.put(
         BUFFER_MEMORY_CONFIG, settings.inFlightBytes() + 2L * settings.maxMessageBytes());
     return properties;
@@ -75,7 +75,7 @@ final class KafkaProperties {
     // more than one request out, a new topic could take the second and refuse the first for ever.
     properties.put(MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     // A frame that expired by itself would leave a gap behind which others arrive: giving up is
-    // InFlight's, and for all frames at once.
+    // ProducerShare's, and for all frames at once.
     properties.put(DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
     // JPEG does not get smaller.
     properties.put(COMPRESSION_TYPE_CONFIG, "none");

@@ -137,7 +137,7 @@ public final class SourcePublisher {
     try {
       synchronized (this) {
         while (settled < sent && failure.get() == null) {
-          TimeUnit.NANOSECONDS.timedWait(this, lane.patienceLeft().toNanos());
+          TimeUnit.NANOSECONDS.timedWait(this, lane.timeLeft().toNanos());
         }
       }
     } catch (PublishException e) {

@@ -1,10 +1,10 @@
 package io.sightings.ingest.service;
 
-import io.sightings.contract.SourceInfo;
 import io.sightings.contract.image.ImageLimits;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SampleSettings;
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.source.SourceIdGenerator;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,15 +30,17 @@ record SourcePlan(
   /** All sources there shall be, by their ids and in their order. */
   static Map<String, SourcePlan> of(IngestorSettings settings) {
     Map<String, SourcePlan> plans = new LinkedHashMap<>();
+    SourceIdGenerator ids = new SourceIdGenerator();
     // First those with ids of their own, so that no other takes them.
     for (SourceSettings source : settings.sources()) {
       if (!source.id().isEmpty()) {
+        ids.reserve(source.id());
         plans.put(source.id(), plan(source.id(), source, settings));
       }
     }
     for (SourceSettings source : settings.sources()) {
       if (source.id().isEmpty()) {
-        String id = idFor(source, plans);
+        String id = ids.from(fileName(source.path()));
         plans.put(id, plan(id, source, settings));
       }
     }
@@ -48,15 +50,6 @@ record SourcePlan(
   private static SourcePlan plan(String id, SourceSettings source, IngestorSettings settings) {
     List<Object> reading = SourceType.of(source).reading(settings);
     return new SourcePlan(id, source, settings.sampleOf(source), settings.image(), reading);
-  }
-
-  private static String idFor(SourceSettings source, Map<String, SourcePlan> taken) {
-    String wanted = SourceInfo.idFrom(fileName(source.path()));
-    String id = wanted;
-    for (int number = 2; taken.containsKey(id); number++) {
-      id = SourceInfo.idFrom(wanted.substring(0, Math.min(wanted.length(), 120)) + "-" + number);
-    }
-    return id;
   }
 
   private static String fileName(String path) {

@@ -12,6 +12,9 @@ import io.sightings.contract.settings.SettingChecks;
  * @param height from the upper edge, to no more than 1
  */
 public record FrameArea(Double x, Double y, Double width, Double height) {
+  /** All of the picture. */
+  public static final FrameArea WHOLE = new FrameArea(0.0, 0.0, 1.0, 1.0);
+
   /** For fractions such as a third, which no decimal text says exactly. */
   private static final double ROUNDING = 1e-6;
 
@@ -25,5 +28,23 @@ public record FrameArea(Double x, Double y, Double width, Double height) {
   private static void within(String key, Double value, double from, double to) {
     SettingChecks.that(value != null, key, "missing", "a fraction of the picture from 0 to 1");
     SettingChecks.range(key, value, from, to);
+  }
+
+  public double right() {
+    return Math.min(1, x + width);
+  }
+
+  public double bottom() {
+    return Math.min(1, y + height);
+  }
+
+  /** The same area of a picture whose rows have become columns. */
+  public FrameArea transposed() {
+    return new FrameArea(y, x, height, width);
+  }
+
+  /** The same area of a mirrored picture. */
+  public FrameArea mirrored(boolean sideways, boolean upsideDown) {
+    return new FrameArea(sideways ? 1 - right() : x, upsideDown ? 1 - bottom() : y, width, height);
   }
 }

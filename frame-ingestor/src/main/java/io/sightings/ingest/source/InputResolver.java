@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Turns what the user names into sources. */
 public final class InputResolver {
   private final FileSources sources;
-  private final SourceIds ids = new SourceIds();
+  private final SourceIdGenerator ids = new SourceIdGenerator();
   private int skipped;
 
   public InputResolver(IngestorSettings settings) {

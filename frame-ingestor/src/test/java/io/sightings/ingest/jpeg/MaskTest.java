@@ -24,7 +24,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import io.sightings.ingest.TestPhoto;
 import io.sightings.ingest.picture.DisplayOrientation;
-import io.sightings.ingest.picture.PictureArea;
 import io.sightings.ingest.settings.FrameArea;
 import io.sightings.ingest.settings.SampleSettings;
 import java.awt.image.BufferedImage;
@@ -130,8 +129,7 @@ class MaskTest {
       Random shown = new Random(seed);
       Random hidden = new Random(seed + behind);
       AVPixFmtDescriptor pixels = av_pix_fmt_desc_get(format);
-      List<PictureArea> masks =
-          sample.masks().stream().map(mask -> orientation.asDecoded(PictureArea.of(mask))).toList();
+      List<FrameArea> masks = sample.masks().stream().map(orientation::asDecoded).toList();
       try (DrawnPictures pictures = new DrawnPictures();
           JpegWriter jpegs = new JpegWriter(used, 1 << 20)) {
         pictures.size(width, height, format).colours(space, range).aspect(aspectNum, aspectDen);
@@ -152,13 +150,13 @@ class MaskTest {
       }
     }
 
-    private boolean reaches(List<PictureArea> masks, int x, int y, int across, int down) {
+    private boolean reaches(List<FrameArea> masks, int x, int y, int across, int down) {
       // Asked of every sample of every picture.
-      for (PictureArea mask : masks) {
+      for (FrameArea mask : masks) {
         if (x < mask.right() * width
-            && x + across > mask.left() * width
+            && x + across > mask.x() * width
             && y < mask.bottom() * height
-            && y + down > mask.top() * height) {
+            && y + down > mask.y() * height) {
           return true;
         }
       }

@@ -12,7 +12,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUYV422;
 
 import io.sightings.ingest.jpeg.DrawnPictures;
 import io.sightings.ingest.picture.DisplayOrientation;
-import io.sightings.ingest.picture.PictureArea;
 import io.sightings.ingest.settings.FrameArea;
 import io.sightings.ingest.settings.SampleSettings;
 import java.util.List;
@@ -115,9 +114,9 @@ class MotionDetectorTest {
   void whatIsMaskedHasNoPart(DisplayOrientation orientation) {
     SampleSettings masked = ALL.withMasks(List.of(new FrameArea(0.0, 0.0, 0.5, 0.5)));
 
-    assertThat(seen(masked, orientation, new PictureArea(0.1, 0.1, 0.4, 0.4))).isZero();
-    assertThat(seen(masked, orientation, new PictureArea(0.6, 0.1, 0.9, 0.4))).isPositive();
-    assertThat(seen(masked, orientation, new PictureArea(0.1, 0.6, 0.4, 0.9))).isPositive();
+    assertThat(seen(masked, orientation, new FrameArea(0.1, 0.1, 0.3, 0.3))).isZero();
+    assertThat(seen(masked, orientation, new FrameArea(0.6, 0.1, 0.3, 0.3))).isPositive();
+    assertThat(seen(masked, orientation, new FrameArea(0.1, 0.6, 0.3, 0.3))).isPositive();
   }
 
   @ParameterizedTest
@@ -125,9 +124,9 @@ class MotionDetectorTest {
   void whatIsOutsideTheRegionHasNoPart(DisplayOrientation orientation) {
     SampleSettings region = ALL.withRegion(new FrameArea(0.0, 0.0, 0.5, 0.5));
 
-    assertThat(seen(region, orientation, new PictureArea(0.6, 0.1, 0.9, 0.4))).isZero();
-    assertThat(seen(region, orientation, new PictureArea(0.1, 0.6, 0.4, 0.9))).isZero();
-    assertThat(seen(region, orientation, new PictureArea(0, 0, 0.5, 0.2)))
+    assertThat(seen(region, orientation, new FrameArea(0.6, 0.1, 0.3, 0.3))).isZero();
+    assertThat(seen(region, orientation, new FrameArea(0.1, 0.6, 0.3, 0.3))).isZero();
+    assertThat(seen(region, orientation, new FrameArea(0.0, 0.0, 0.5, 0.2)))
         .as("a share of the region")
         .isCloseTo(0.4, Offset.offset(0.05));
   }
@@ -193,8 +192,8 @@ class MotionDetectorTest {
 
   /** How much of the picture has changed when a part of it has, as people see it. */
   private static double seen(
-      SampleSettings sample, DisplayOrientation orientation, PictureArea shown) {
-    PictureArea part = orientation.asDecoded(shown);
+      SampleSettings sample, DisplayOrientation orientation, FrameArea shown) {
+    FrameArea part = orientation.asDecoded(shown);
     MotionDetector detector = new MotionDetector(sample);
     keep(detector, Room.EMPTY.drawn(AV_PIX_FMT_GRAY8, 1).turned(orientation));
     DrawnPictures now =
@@ -203,9 +202,9 @@ class MotionDetectorTest {
         (plane, x, y, byteOf) -> {
           int wall = 40 + 120 * x / WIDTH + (x / 40 + y / 40) % 2 * 40;
           boolean in =
-              x >= part.left() * WIDTH
+              x >= part.x() * WIDTH
                   && x < part.right() * WIDTH
-                  && y >= part.top() * HEIGHT
+                  && y >= part.y() * HEIGHT
                   && y < part.bottom() * HEIGHT;
           return in ? wall / 2 : wall;
         });
