@@ -1,7 +1,11 @@
 package io.sightings.ingest.live;
 
 import io.sightings.ingest.address.StreamException;
+import io.sightings.ingest.address.StreamException.Problem;
 import io.sightings.ingest.ffmpeg.StreamCancellation;
+import io.sightings.ingest.journal.JournaledRead;
+import io.sightings.ingest.journal.ReadAdmission;
+import io.sightings.ingest.stream.PictureStream;
 import java.time.Duration;
 
 /**
@@ -36,33 +40,47 @@ final class CameraConnection {
   /**
    * Follows the stream to its end.
    *
+   * @param admission whether the journal lets it be read now
    * @throws StreamException always
    */
-  void follow(FeedOpener opener) throws StreamException {
-    try (LiveFeed feed = opener.open(cancellation)) {
+  void follow(PictureStream.Opener opener, ReadAdmission admission) throws StreamException {
+    try (JournaledRead reading = granted(admission);
+        PictureStream stream = opener.open(cancellation)) {
       lastPicture = time.nanoTime();
       usual = view.usual().toNanos();
       open = true;
       state.opened();
       view.opened();
       while (true) {
-        feed.next();
-        picture(feed);
+        stream.next();
+        reading.delivers();
+        picture(stream);
       }
     } finally {
       open = false;
+      view.lost();
     }
   }
 
-  private void picture(LiveFeed feed) {
+  private static JournaledRead granted(ReadAdmission admission) throws StreamException {
+    if (admission instanceof ReadAdmission.Refused refused) {
+      throw new StreamException(Problem.QUARANTINED, refused.why());
+    }
+    if (admission instanceof ReadAdmission.Deferred deferred) {
+      throw new StreamException(Problem.DEFERRED, deferred.why());
+    }
+    return ((ReadAdmission.Granted) admission).reading();
+  }
+
+  private void picture(PictureStream stream) {
     lastPicture = time.nanoTime();
     if (!seen) {
       firstPicture = lastPicture;
       seen = true;
     }
-    view.picture(feed, time.now());
+    view.picture(stream, time.now());
     usual = view.usual().toNanos();
-    state.streams(feed.info());
+    state.streams(stream.info());
   }
 
   /** Looks whether pictures are missing. Called by another thread every now and then. */

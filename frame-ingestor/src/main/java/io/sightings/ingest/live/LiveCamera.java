@@ -1,10 +1,15 @@
 package io.sightings.ingest.live;
 
+import io.sightings.contract.retry.RetryBackoff;
 import io.sightings.ingest.address.StreamException;
 import io.sightings.ingest.address.StreamException.Problem;
+import io.sightings.ingest.journal.ReadAdmission;
+import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.service.RunningSource;
+import io.sightings.ingest.stream.PictureStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,36 +31,36 @@ final class LiveCamera implements RunningSource {
   private static final Duration TURN = Duration.ofMillis(500);
 
   private final String id;
-  private final FeedOpener opener;
-  private final StreamPublisher view;
+  private final PictureStream.Opener opener;
+  private final Supplier<ReadAdmission> admissions;
+  private final StreamPublisher publisher;
   private final CameraState state;
-  private final LiveQueue queue;
-  private final ReconnectBackoff backoff;
+  private final RetryBackoff backoff;
   private final Duration proven;
   private final MonotonicTime time;
   private final Thread thread;
-  private volatile CameraConnection connection;
-  private boolean stopping;
+  private volatile @Nullable CameraConnection connection;
+  private volatile boolean stopping;
   private boolean retry;
 
   /**
+   * @param admissions asks the journal whether the stream may be read now
    * @param proven how long a stream has to hold before the next failure counts as the first, so
    *     that a camera that takes connections and drops them is not asked all the time
    */
   LiveCamera(
-      String id,
-      FeedOpener opener,
-      StreamPublisher view,
-      CameraState state,
-      LiveQueue queue,
-      ReconnectBackoff backoff,
+      SourceMonitor monitor,
+      PictureStream.Opener opener,
+      Supplier<ReadAdmission> admissions,
+      StreamPublisher publisher,
+      RetryBackoff backoff,
       Duration proven,
       MonotonicTime time) {
-    this.id = id;
+    id = monitor.id();
     this.opener = opener;
-    this.view = view;
-    this.state = state;
-    this.queue = queue;
+    this.admissions = admissions;
+    this.publisher = publisher;
+    state = new CameraState(monitor);
     this.backoff = backoff;
     this.proven = proven;
     this.time = time;
@@ -71,8 +76,8 @@ final class LiveCamera implements RunningSource {
   private void run() {
     MDC.put("source", id);
     try {
-      while (connect()) {
-        attempt();
+      for (CameraConnection next = connect(); next != null; next = connect()) {
+        attempt(next);
       }
     } catch (InterruptedException e) {
       LOG.debug("Interrupted", e);
@@ -81,28 +86,28 @@ final class LiveCamera implements RunningSource {
     }
   }
 
-  /** Whether to go on, with another connection. */
-  private synchronized boolean connect() {
-    connection = new CameraConnection(view, state, time);
+  /** The next connection; null if there is to be none. */
+  private synchronized @Nullable CameraConnection connect() {
+    connection = stopping ? null : new CameraConnection(publisher, state, time);
     retry = false;
-    return !stopping;
+    return connection;
   }
 
-  private void attempt() throws InterruptedException {
+  private void attempt(CameraConnection attempted) throws InterruptedException {
     state.connecting();
     try {
-      connection.follow(opener);
+      attempted.follow(opener, admissions.get());
     } catch (StreamException e) {
-      failed(e);
+      failed(attempted, e);
     } catch (RuntimeException | OutOfMemoryError e) {
       // Another attempt may do better, and this one must not end the camera's thread.
       state.unexpected(e);
-      waits("an unexpected error: " + e.getClass().getSimpleName());
+      waits(attempted, "an unexpected error: " + e.getClass().getSimpleName());
     }
   }
 
-  private void failed(StreamException why) throws InterruptedException {
-    if (why.lasting() && !isStopping()) {
+  private void failed(CameraConnection attempted, StreamException why) throws InterruptedException {
+    if (why.lasting() && !stopping) {
       state.fails(why.getMessage());
       awaitRetry(Long.MAX_VALUE);
     } else if (why.problem() == Problem.DEFERRED) {
@@ -112,15 +117,15 @@ final class LiveCamera implements RunningSource {
       state.isLeftOut(why.getMessage());
       awaitRetry(backoff.next().toNanos());
     } else {
-      waits(why.getMessage());
+      waits(attempted, why.getMessage());
     }
   }
 
-  private void waits(@Nullable String why) throws InterruptedException {
-    if (isStopping()) {
+  private void waits(CameraConnection attempted, String why) throws InterruptedException {
+    if (stopping) {
       return;
     }
-    if (connection.held().compareTo(proven) >= 0) {
+    if (attempted.held().compareTo(proven) >= 0) {
       backoff.reset();
     }
     Duration pause = backoff.next();
@@ -136,7 +141,7 @@ final class LiveCamera implements RunningSource {
     }
   }
 
-  private synchronized boolean isStopping() {
+  boolean isStopping() {
     return stopping;
   }
 
@@ -177,9 +182,9 @@ final class LiveCamera implements RunningSource {
       if (thread.isAlive()) {
         LOG.error("Its stream cannot be cancelled; its thread is left behind");
       } else if (forGood) {
-        view.ended();
+        publisher.ended();
       }
-      long given = queue.close(DRAIN);
+      long given = publisher.close(DRAIN);
       if (given > 0) {
         LOG.warn("{} pictures were not sent, as Kafka is slow or away", given);
       }

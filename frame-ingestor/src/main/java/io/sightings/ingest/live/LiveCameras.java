@@ -2,7 +2,9 @@ package io.sightings.ingest.live;
 
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
+import io.sightings.contract.retry.RetryBackoff;
 import io.sightings.ingest.journal.ReadingJournal;
+import io.sightings.ingest.live.LiveBuffer.SourceQueue;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.UnexpectedErrors;
 import io.sightings.ingest.publish.FramePublisher;
@@ -11,14 +13,17 @@ import io.sightings.ingest.service.RunningSource;
 import io.sightings.ingest.service.SourceFactory;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.LiveSettings;
+import io.sightings.ingest.settings.SampleSettings;
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.stream.LiveStream;
+import io.sightings.ingest.stream.StreamAddress;
+import io.sightings.ingest.stream.StreamBounds;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +40,7 @@ public final class LiveCameras implements SourceFactory {
   private final LiveSender sender;
   private final LossLogger news;
   private final LiveEpochs epochs = new LiveEpochs();
-  private final Set<LiveCamera> running = ConcurrentHashMap.newKeySet();
+  private final Set<LiveCamera> cameras = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService watch;
 
   /**
@@ -46,8 +51,7 @@ public final class LiveCameras implements SourceFactory {
     buffer = new LiveBuffer(settings.bufferBytes());
     news = new LossLogger(buffer);
     // Bounded by the buffer, which decides what is on its way.
-    ProducerShare lane = kafka.lane(Integer.MAX_VALUE, ProducerShare.FOREVER);
-    sender = new LiveSender(buffer, lane::send);
+    sender = new LiveSender(buffer, kafka.lane(Integer.MAX_VALUE, ProducerShare.FOREVER));
     watch =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
@@ -63,65 +67,33 @@ public final class LiveCameras implements SourceFactory {
   @Override
   public RunningSource create(
       SourceSettings source, IngestorSettings settings, SourceMonitor monitor) {
-    String stream = source.url() + " " + source.device() + " " + source.format();
-    FeedOpener opener =
-        new JournaledOpener(StreamFeed.opener(source, settings), journal, monitor.id(), stream);
+    StreamAddress address = StreamAddress.of(source);
+    SampleSettings sample = settings.sampleOf(source);
     LiveSettings live = settings.live();
+    StreamBounds bounds =
+        new StreamBounds(live.timeout(), settings.image().maxPixels(), sample.keyFramesOnly());
+    // Names it in the journal: another address is another stream.
+    String stream = source.url() + " " + source.device() + " " + source.format();
     String location = source.location().isEmpty() ? null : source.location();
     SourceInfo info = new SourceInfo(monitor.id(), SourceKind.LIVE, location, source.labels());
-    LiveQueue queue = buffer.queue(info, monitor, epochs.next(MonotonicTime.SYSTEM.now()));
-    StreamPublisher view =
-        new StreamPublisher(monitor, queue, epochs, live, settings.sampleOf(source));
-    ReconnectBackoff backoff =
-        new ReconnectBackoff(live.minBackoff(), live.maxBackoff(), RandomGenerator.getDefault());
+    SourceQueue queue = buffer.queue(info, monitor, epochs.next(MonotonicTime.SYSTEM.now()));
     LiveCamera camera =
         new LiveCamera(
-            monitor.id(),
-            opener,
-            view,
-            new CameraState(monitor),
-            queue,
-            backoff,
+            monitor,
+            cancellation -> LiveStream.open(address, bounds, cancellation),
+            () -> journal.admit(monitor.id(), stream, true),
+            new StreamPublisher(monitor, queue, epochs, live, sample, settings.image().maxBytes()),
+            new RetryBackoff(live.minBackoff(), live.maxBackoff(), 0.5),
             live.timeout(),
             MonotonicTime.SYSTEM);
-    return new Watched(camera);
-  }
-
-  /** A camera that is looked after from its start to its end. */
-  private final class Watched implements RunningSource {
-    private final LiveCamera camera;
-
-    Watched(LiveCamera camera) {
-      this.camera = camera;
-    }
-
-    @Override
-    public void start() {
-      running.add(camera);
-      camera.start();
-    }
-
-    @Override
-    public void retry() {
-      camera.retry();
-    }
-
-    @Override
-    public void close() {
-      running.remove(camera);
-      camera.close();
-    }
-
-    @Override
-    public void end() {
-      running.remove(camera);
-      camera.end();
-    }
+    cameras.add(camera);
+    return camera;
   }
 
   private void look() {
     try {
-      running.forEach(LiveCamera::look);
+      cameras.removeIf(LiveCamera::isStopping);
+      cameras.forEach(LiveCamera::look);
       news.look();
     } catch (RuntimeException e) {
       // Thrown on, it would be the last look.

@@ -1,6 +1,7 @@
 package io.sightings.ingest.live;
 
 import io.sightings.ingest.monitor.UnexpectedErrors;
+import io.sightings.ingest.publish.ProducerShare;
 import io.sightings.ingest.publish.PublishException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +19,12 @@ final class LiveSender implements AutoCloseable {
   /** Their frames are counted as dropped by their receipts. */
   private final UnexpectedErrors unexpected = new UnexpectedErrors(LOG, "live sources", () -> {});
 
-  private final FrameOutlet outlet;
+  private final ProducerShare kafka;
   private final Thread thread = new Thread(this::run, "live-sender");
 
-  LiveSender(LiveBuffer buffer, FrameOutlet outlet) {
+  LiveSender(LiveBuffer buffer, ProducerShare kafka) {
     this.buffer = buffer;
-    this.outlet = outlet;
+    this.kafka = kafka;
     thread.setDaemon(true);
   }
 
@@ -43,7 +44,7 @@ final class LiveSender implements AutoCloseable {
 
   private void send(LiveBuffer.Handed next) throws InterruptedException {
     try {
-      outlet.send(next.frame(), next.receipt());
+      kafka.send(next.frame(), next.receipt());
     } catch (InterruptedException e) {
       next.receipt().onCompletion(null, e);
       throw e;

@@ -7,59 +7,62 @@ import io.sightings.contract.SourceInfo;
 import io.sightings.ingest.jpeg.EncodedImage;
 import io.sightings.ingest.sample.CaptureTime;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** What a live source has to say, before it is numbered. */
-sealed interface PendingFrame {
-  /** Its run. */
-  String epoch();
+/**
+ * A record of a live source before it is numbered.
+ *
+ * @param epoch the run it belongs to
+ * @param image of type {@link FrameType#IMAGE} only
+ * @param blindFrom when the source was last known to see; of type {@link FrameType#GAP} only
+ */
+record PendingFrame(
+    FrameType type,
+    String epoch,
+    CaptureTime at,
+    @Nullable EncodedImage image,
+    @Nullable Instant blindFrom) {
+  /** What a record takes in memory besides the bytes of its image, in bytes. */
+  static final int OVERHEAD = 1024;
 
-  CaptureTime at();
-
-  Frame numbered(SourceInfo source, long sequence);
-
-  /** A picture that was sampled. */
-  record Picture(String epoch, CaptureTime at, EncodedImage image) implements PendingFrame {
-    @Override
-    public Frame numbered(SourceInfo source, long sequence) {
-      FrameInfo info =
-          new FrameInfo(
-              FrameType.IMAGE,
-              source,
-              epoch,
-              sequence,
-              at.at(),
-              image.contentType(),
-              image.width(),
-              image.height(),
-              null,
-              at.clock(),
-              null);
-      return new Frame(info, image.bytes());
-    }
+  boolean isImage() {
+    return image != null;
   }
 
-  record Heartbeat(String epoch, CaptureTime at) implements PendingFrame {
-    @Override
-    public Frame numbered(SourceInfo source, long sequence) {
-      return Frame.heartbeat(source, epoch, sequence, at.at(), at.clock());
-    }
+  /** What it takes in memory, in bytes. */
+  long cost() {
+    return OVERHEAD + (image == null ? 0 : image.bytes().length);
   }
 
-  /**
-   * @param from when the source was last known to see
-   * @param at when it saw again
-   */
-  record Gap(String epoch, Instant from, CaptureTime at) implements PendingFrame {
-    @Override
-    public Frame numbered(SourceInfo source, long sequence) {
-      return Frame.gap(source, epoch, sequence, from, at.at(), at.clock());
+  /** The record that replaces this one and the next; null if both are needed. */
+  @Nullable PendingFrame mergedWith(PendingFrame next) {
+    boolean nextIsGap = next.type == FrameType.GAP;
+    if (type == FrameType.HEARTBEAT && (nextIsGap || next.type == FrameType.HEARTBEAT)) {
+      return next;
     }
+    if (type == FrameType.GAP && nextIsGap) {
+      // What was seen between the two was dropped.
+      return epoch.equals(next.epoch)
+          ? new PendingFrame(FrameType.GAP, epoch, next.at, null, blindFrom)
+          : next;
+    }
+    return null;
   }
 
-  record Ended(String epoch, CaptureTime at) implements PendingFrame {
-    @Override
-    public Frame numbered(SourceInfo source, long sequence) {
-      return Frame.ended(source, epoch, sequence, at.at(), at.clock());
-    }
+  Frame numbered(SourceInfo source, long sequence) {
+    FrameInfo info =
+        new FrameInfo(
+            type,
+            source,
+            epoch,
+            sequence,
+            at.at(),
+            image == null ? null : image.contentType(),
+            image == null ? 0 : image.width(),
+            image == null ? 0 : image.height(),
+            null,
+            at.clock(),
+            blindFrom);
+    return new Frame(info, image == null ? null : image.bytes());
   }
 }

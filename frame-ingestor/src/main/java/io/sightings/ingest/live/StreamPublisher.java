@@ -2,10 +2,14 @@ package io.sightings.ingest.live;
 
 import io.sightings.contract.CaptureClock;
 import io.sightings.ingest.address.MediaException;
+import io.sightings.ingest.jpeg.JpegWriter;
+import io.sightings.ingest.live.LiveBuffer.SourceQueue;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.sample.CaptureTime;
+import io.sightings.ingest.sample.FrameSampler;
 import io.sightings.ingest.settings.LiveSettings;
 import io.sightings.ingest.settings.SampleSettings;
+import io.sightings.ingest.stream.PictureStream;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,39 +27,52 @@ final class StreamPublisher {
   private static final int TIMEOUTS = 2;
 
   private final SourceMonitor monitor;
-  private final LiveQueue queue;
+  private final SourceQueue queue;
   private final LiveEpochs epochs;
   private final CaptureClocks clocks;
   private final GapDetector sight;
+  private final SampleSettings sample;
+  private final JpegWriter jpegs;
+  private FrameSampler sampler;
   private @Nullable CaptureClock clock;
 
   StreamPublisher(
       SourceMonitor monitor,
-      LiveQueue queue,
+      SourceQueue queue,
       LiveEpochs epochs,
       LiveSettings live,
-      SampleSettings sample) {
+      SampleSettings sample,
+      int maxImageBytes) {
     this.monitor = monitor;
     this.queue = queue;
     this.epochs = epochs;
+    this.sample = sample;
     clocks = new CaptureClocks(live.clockTolerance(), live.timeout().multipliedBy(TIMEOUTS));
     sight = new GapDetector(sample.heartbeat());
+    jpegs = new JpegWriter(sample, maxImageBytes);
+    sampler = new FrameSampler(sample);
   }
 
-  /** Another connection was opened. */
+  /** A connection was opened. */
   void opened() {
     clocks.opened();
+    sampler = new FrameSampler(sample);
+  }
+
+  /** The connection is closed. */
+  void lost() {
     sight.lost();
+    jpegs.close();
   }
 
   /**
-   * The feed has a new picture.
+   * The stream has a new picture.
    *
    * @param arrival when it came
    */
-  void picture(LiveFeed feed, Instant arrival) {
+  void picture(PictureStream stream, Instant arrival) {
     monitor.read();
-    CaptureTime now = clocks.at(feed.micros(), feed.cameraTime(), arrival);
+    CaptureTime now = clocks.at(stream.micros(), stream.cameraTime(), arrival);
     if (clocks.setBack()) {
       queue.begin(epochs.next(arrival));
       LOG.warn("A clock was set back to {}: what follows is another epoch", now.at());
@@ -67,17 +84,18 @@ final class StreamPublisher {
       monitor.gap();
       LOG.info("Was blind from {} to {}", blindFrom, now.at());
     }
-    if (feed.takes()) {
-      take(feed, now);
+    // The next whole picture takes the place of a damaged one.
+    if (!stream.damaged() && sampler.takes(stream)) {
+      take(stream, now);
     }
-    if (feed.heartbeatDue()) {
+    if (sampler.heartbeatDue(stream.micros())) {
       queue.heartbeat(now);
     }
   }
 
-  private void take(LiveFeed feed, CaptureTime now) {
+  private void take(PictureStream stream, CaptureTime now) {
     try {
-      queue.picture(feed.image(), now);
+      queue.image(jpegs.write(stream), now);
     } catch (MediaException e) {
       queue.rejected(e.getMessage());
     }
@@ -91,6 +109,15 @@ final class StreamPublisher {
           "Its frames go by {}",
           now == CaptureClock.CAMERA ? "the camera's own clock" : "the time of arrival");
     }
+  }
+
+  /**
+   * Takes no more pictures and waits until those taken have arrived.
+   *
+   * @return how many were dropped, as they did not arrive in time
+   */
+  long close(Duration timeout) throws InterruptedException {
+    return queue.close(timeout);
   }
 
   /** The source is gone for good. */

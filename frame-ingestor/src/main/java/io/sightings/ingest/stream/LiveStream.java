@@ -13,7 +13,6 @@ import io.sightings.ingest.ffmpeg.FfmpegErrors;
 import io.sightings.ingest.ffmpeg.FfmpegLog;
 import io.sightings.ingest.ffmpeg.StreamCancellation;
 import io.sightings.ingest.picture.DisplayOrientation;
-import io.sightings.ingest.picture.PictureReader;
 import java.time.Instant;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * connection until closed. Of one thread, but for {@link #cancel()}; interrupting that thread
  * cancels too.
  */
-public final class LiveStream extends PictureReader implements AutoCloseable {
+public final class LiveStream extends PictureStream {
   private final StreamCancellation cancellation;
   private final KnownSecrets.Hidden secrets;
   private final StreamDemuxer demuxer;
@@ -96,7 +95,7 @@ public final class LiveStream extends PictureReader implements AutoCloseable {
     }
   }
 
-  /** What it shows; changes when the camera is set otherwise. */
+  @Override
   public StreamInfo info() {
     AVFrame known = shown ? frame : null;
     int width = known == null ? demuxer.stream().codecpar().width() : known.width();
@@ -109,13 +108,8 @@ public final class LiveStream extends PictureReader implements AutoCloseable {
     return rate.num() <= 0 || rate.den() <= 0 ? decoder.fps() : (double) rate.num() / rate.den();
   }
 
-  /**
-   * Waits for the next picture and makes it the current one. The first is that of a key frame.
-   *
-   * @return true
-   * @throws StreamException when there are no more, for any reason
-   */
-  public boolean next() throws StreamException {
+  @Override
+  public void next() throws StreamException {
     patience.begin(tainted);
     while (true) {
       AVFrame picture = decoder.receive();
@@ -127,7 +121,7 @@ public final class LiveStream extends PictureReader implements AutoCloseable {
         frame = picture;
         shown = true;
         times.picture(picture, fps());
-        return true;
+        return;
       }
     }
   }
@@ -168,10 +162,7 @@ public final class LiveStream extends PictureReader implements AutoCloseable {
     return times.micros();
   }
 
-  /**
-   * When the current picture was taken by the camera's own clock, which may be wrong. Null where
-   * the camera has not told its time, or not yet.
-   */
+  @Override
   public @Nullable Instant cameraTime() {
     return times.cameraTime();
   }

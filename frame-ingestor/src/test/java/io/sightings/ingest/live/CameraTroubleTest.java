@@ -24,12 +24,12 @@ class CameraTroubleTest extends CameraBench {
     awaitSent(6);
 
     assertThat(types()).isEqualTo("IMAGE IMAGE IMAGE GAP IMAGE IMAGE");
-    Frame gap = sent.get(3);
+    Frame gap = sent().get(3);
     assertThat(gap.info().blindFrom()).isEqualTo(at(0.4).at());
     assertThat(gap.info().capturedAt()).isEqualTo(at(7).at());
-    assertThat(sent.stream().map(frame -> frame.info().sequence()))
+    assertThat(sent().stream().map(frame -> frame.info().sequence()))
         .containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
-    assertThat(sent.stream().map(frame -> frame.info().epoch()).distinct()).hasSize(1);
+    assertThat(sent().stream().map(frame -> frame.info().epoch()).distinct()).hasSize(1);
     SourceStatus status = monitor.status();
     assertThat(status.state()).isEqualTo(SourceState.STREAMING);
     assertThat(status.reconnects()).isEqualTo(1);
@@ -124,7 +124,7 @@ class CameraTroubleTest extends CameraBench {
     await("it streams", () -> state() == SourceState.STREAMING);
     awaitSent(7);
     assertThat(types()).isEqualTo("IMAGE IMAGE IMAGE IMAGE IMAGE GAP IMAGE");
-    assertThat(sent.get(5).info().blindFrom()).isEqualTo(at(0.16).at());
+    assertThat(sent().get(5).info().blindFrom()).isEqualTo(at(0.16).at());
     assertThat(monitor.status().gaps()).isEqualTo(1);
     assertThat(monitor.status().reconnects()).isZero();
   }

@@ -32,7 +32,7 @@ class LiveCameraTest extends CameraBench {
     }
 
     assertThat(types()).isEqualTo("IMAGE HEARTBEAT HEARTBEAT HEARTBEAT HEARTBEAT HEARTBEAT");
-    assertThat(sent.get(5).info().capturedAt()).isEqualTo(at(5).at());
+    assertThat(sent().get(5).info().capturedAt()).isEqualTo(at(5).at());
   }
 
   @Test
@@ -73,8 +73,8 @@ class LiveCameraTest extends CameraBench {
     camera.start();
     awaitSent(1);
 
-    assertThat(sent.get(0).info().clock()).isEqualTo(CaptureClock.CAMERA);
-    assertThat(sent.get(0).info().capturedAt()).isEqualTo(START.plusMillis(600));
+    assertThat(sent().get(0).info().clock()).isEqualTo(CaptureClock.CAMERA);
+    assertThat(sent().get(0).info().capturedAt()).isEqualTo(START.plusMillis(600));
   }
 
   @Test
@@ -87,9 +87,10 @@ class LiveCameraTest extends CameraBench {
     stream.shows(10.4, 10.6);
     awaitSent(4);
 
-    assertThat(sent.stream().map(frame -> frame.info().epoch()).distinct()).hasSize(2);
-    assertThat(sent.stream().map(frame -> frame.info().sequence())).containsExactly(0L, 1L, 0L, 1L);
-    assertThat(sent.get(2).info().capturedAt()).isEqualTo(at(-49.6).at());
+    assertThat(sent().stream().map(frame -> frame.info().epoch()).distinct()).hasSize(2);
+    assertThat(sent().stream().map(frame -> frame.info().sequence()))
+        .containsExactly(0L, 1L, 0L, 1L);
+    assertThat(sent().get(2).info().capturedAt()).isEqualTo(at(-49.6).at());
   }
 
   @Test
@@ -133,7 +134,7 @@ class LiveCameraTest extends CameraBench {
     camera.end();
 
     assertThat(types()).isEqualTo("IMAGE IMAGE ENDED");
-    assertThat(sent.get(2).info().capturedAt()).isEqualTo(at(0.5).at());
+    assertThat(sent().get(2).info().capturedAt()).isEqualTo(at(0.5).at());
   }
 
   private static List<String> threads() {

@@ -1,10 +1,13 @@
 package io.sightings.ingest.live;
 
-import io.sightings.ingest.address.MediaException;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+
 import io.sightings.ingest.address.StreamException;
 import io.sightings.ingest.address.StreamException.Problem;
 import io.sightings.ingest.ffmpeg.StreamCancellation;
-import io.sightings.ingest.jpeg.EncodedImage;
+import io.sightings.ingest.jpeg.DrawnPictures;
+import io.sightings.ingest.picture.DisplayOrientation;
+import io.sightings.ingest.stream.PictureStream;
 import io.sightings.ingest.stream.StreamFailures;
 import io.sightings.ingest.stream.StreamInfo;
 import java.time.Instant;
@@ -13,9 +16,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** A camera that does what a test says, in a time that the test makes. */
-final class ScriptedStream implements FeedOpener {
+final class ScriptedStream implements PictureStream.Opener {
   static final StreamInfo HD = new StreamInfo("h264", 1920, 1080, 25);
 
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -99,11 +103,11 @@ final class ScriptedStream implements FeedOpener {
   }
 
   @Override
-  public LiveFeed open(StreamCancellation cancellation) throws StreamException {
+  public PictureStream open(StreamCancellation cancellation) throws StreamException {
     attempts.incrementAndGet();
     Event event = next(cancellation);
     if (event instanceof Opens) {
-      return new ScriptedFeed(cancellation);
+      return new ScriptedPictures(cancellation);
     }
     throw ended(event);
   }
@@ -130,13 +134,21 @@ final class ScriptedStream implements FeedOpener {
     return ((Fails) event).how();
   }
 
-  private final class ScriptedFeed implements LiveFeed {
+  private final class ScriptedPictures extends PictureStream {
     private final StreamCancellation cancellation;
+    private final DrawnPictures small =
+        new DrawnPictures().size(16, 16, AV_PIX_FMT_YUV420P).paint((plane, x, y, part) -> 128);
+
+    /** Noise, which does not fit into the bytes an image may have. */
+    private final DrawnPictures large =
+        new DrawnPictures()
+            .size(320, 240, AV_PIX_FMT_YUV420P)
+            .paint((plane, x, y, part) -> (x * 7919 ^ y * 104_729) * 31 >> 3 & 255);
+
     private double first = Double.NaN;
     private Shows shown = new Shows(0, HD, false, false, null);
-    private double spoken;
 
-    ScriptedFeed(StreamCancellation cancellation) {
+    ScriptedPictures(StreamCancellation cancellation) {
       this.cancellation = cancellation;
     }
 
@@ -155,7 +167,6 @@ final class ScriptedStream implements FeedOpener {
       at(picture.seconds());
       if (Double.isNaN(first)) {
         first = picture.seconds();
-        spoken = first;
       }
     }
 
@@ -169,30 +180,27 @@ final class ScriptedStream implements FeedOpener {
       return shown.cameraTime();
     }
 
+    /** A damaged picture is not taken. */
     @Override
-    public boolean takes() {
-      spoken = shown.taken() ? shown.seconds() : spoken;
-      return shown.taken();
+    public boolean damaged() {
+      return !shown.taken();
     }
 
     @Override
-    public boolean heartbeatDue() {
-      boolean due = shown.seconds() - spoken >= 1;
-      spoken = due ? shown.seconds() : spoken;
-      return due;
+    public AVFrame frame() {
+      return (shown.encodable() ? small : large).frame();
     }
 
     @Override
-    public EncodedImage image() throws MediaException {
-      if (!shown.encodable()) {
-        throw new MediaException("too large");
-      }
-      return Things.image(100);
+    public DisplayOrientation orientation() {
+      return DisplayOrientation.UPRIGHT;
     }
 
     @Override
     public void close() {
       closed.incrementAndGet();
+      small.close();
+      large.close();
     }
   }
 }

@@ -21,19 +21,27 @@ public final class MemoryTopic {
   private final MockProducer<byte[], byte[]> producer;
   private final FramePublisher publisher;
 
-  private MemoryTopic(boolean prompt) {
-    producer =
-        new MockProducer<>(prompt, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private MemoryTopic(MockProducer<byte[], byte[]> producer) {
+    this.producer = producer;
     publisher = new FramePublisher(producer, KAFKA);
   }
 
+  /** Does what the producer does. */
+  public static MemoryTopic of(MockProducer<byte[], byte[]> producer) {
+    return new MemoryTopic(producer);
+  }
+
   public static MemoryTopic prompt() {
-    return new MemoryTopic(true);
+    return of(producer(true));
   }
 
   /** Takes frames only when it is told to. */
   public static MemoryTopic slow() {
-    return new MemoryTopic(false);
+    return of(producer(false));
+  }
+
+  private static MockProducer<byte[], byte[]> producer(boolean prompt) {
+    return new MockProducer<>(prompt, null, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   public ProducerShare lane() {
@@ -61,7 +69,7 @@ public final class MemoryTopic {
     return frames().stream().map(frame -> frame.info().id()).toList();
   }
 
-  private static Frame frame(ProducerRecord<byte[], byte[]> sent) {
+  public static Frame frame(ProducerRecord<byte[], byte[]> sent) {
     ConsumerRecord<byte[], byte[]> record =
         new ConsumerRecord<>(
             sent.topic(),

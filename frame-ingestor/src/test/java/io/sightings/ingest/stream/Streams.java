@@ -78,9 +78,8 @@ public final class Streams {
   }
 
   private static void readToTheEnd(LiveStream stream) throws StreamException {
-    boolean more = true;
-    while (more) {
-      more = stream.next();
+    while (true) {
+      stream.next();
     }
   }
 }
