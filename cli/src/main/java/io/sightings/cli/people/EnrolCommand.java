@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     name = "enrol",
     description = {
       "Makes people known by their photos; a running job recognises them within seconds.",
-      "A photo must show one face, large and sharp enough. Enrolling a photo again changes nothing."
+      "A photo must show one face that is large and sharp enough, or one that is clearly the largest."
+          + " Enrolling a photo again changes nothing."
     })
 public final class EnrolCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka;

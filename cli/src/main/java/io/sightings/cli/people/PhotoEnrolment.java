@@ -84,7 +84,8 @@ public final class PhotoEnrolment {
     if (verdict instanceof EnrolmentPhotoAssessment.Duplicate duplicate) {
       return rejected(person, photo, duplicate.text());
     }
-    Person.Template template = template((EnrolmentPhotoAssessment.Accepted) verdict, photo);
+    EnrolmentPhotoAssessment.Accepted accepted = (EnrolmentPhotoAssessment.Accepted) verdict;
+    Person.Template template = template(accepted, photo);
     boolean known =
         templates.stream()
             .anyMatch(
@@ -93,7 +94,7 @@ public final class PhotoEnrolment {
       return new PhotoOutcome(person.name(), photo, Kind.UNCHANGED, null);
     }
     templates.add(template);
-    return new PhotoOutcome(person.name(), photo, Kind.ACCEPTED, null);
+    return new PhotoOutcome(person.name(), photo, Kind.ACCEPTED, accepted.remark());
   }
 
   private static PhotoOutcome rejected(Person person, Path photo, @Nullable String text) {

@@ -1,6 +1,7 @@
 package io.sightings.cli.people;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one photo.
@@ -8,9 +9,9 @@ import java.nio.file.Path;
  * @param person the person's name
  * @param photo the file
  * @param kind what was decided
- * @param text why, as a sentence; null unless rejected
+ * @param text why it is rejected, or a remark on an accepted photo, in sentences; null for nothing
  */
-public record PhotoOutcome(String person, Path photo, Kind kind, String text) {
+public record PhotoOutcome(String person, Path photo, Kind kind, @Nullable String text) {
 
   /** The three ways a photo can go. */
   public enum Kind {

@@ -17,6 +17,8 @@ public sealed interface EnrolmentPhotoAssessment {
    * @param quality of the face
    * @param crop the aligned face, as in {@link io.sightings.engine.DetectedFace#crop()}
    * @param photoSha256 of the photo's bytes: the same photo twice is one template
+   * @param remark what the owner of the photo should know, in sentences: which of several faces was
+   *     taken, and that it is small; null for nothing
    */
   record Accepted(
       float[] embedding,
@@ -24,7 +26,8 @@ public sealed interface EnrolmentPhotoAssessment {
       FaceBox box,
       FaceQuality quality,
       byte @Nullable [] crop,
-      String photoSha256)
+      String photoSha256,
+      @Nullable String remark)
       implements EnrolmentPhotoAssessment {}
 
   /**

@@ -6,7 +6,10 @@ import io.sightings.engine.FaceEmbedder;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.FrameAnalyser;
 import io.sightings.engine.ShotSettings;
+import io.sightings.engine.detect.BorderedDetector;
+import io.sightings.engine.detect.FaceDetector;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One user's hold on a loaded engine. */
 final class EngineLease implements FaceEngine {
@@ -27,18 +30,28 @@ final class EngineLease implements FaceEngine {
 
   @Override
   public FrameAnalyser newPhotoAnalyser(ShotSettings shots) {
-    EngineSettings.Detector photos = settings.detector().forPhotos();
+    EngineSettings photos = settings.withDetector(settings.detector().forPhotos());
+    EngineSettings closer = photos.withDetector(photos.detector().closer());
+    FrameAnalyser bordered =
+        new ClampingAnalyser(
+            analyser(photos, shots, engine.detectors().andThen(BorderedDetector::new)));
+    // The closer look comes last: it takes four times as long as the others.
     return new TwoPassAnalyser(
-        analyser(settings.withDetector(photos), shots),
-        analyser(settings.withDetector(photos.closer()), shots));
+        new TwoPassAnalyser(analyser(photos, shots), bordered), analyser(closer, shots));
   }
 
   private FrameAnalyser analyser(EngineSettings with, ShotSettings shots) {
+    return analyser(with, shots, engine.detectors());
+  }
+
+  private FrameAnalyser analyser(
+      EngineSettings with,
+      ShotSettings shots,
+      Function<EngineSettings.Detector, ? extends FaceDetector> detectors) {
     if (lease.isClosed()) {
       throw new IllegalStateException("This lease on the face engine is closed; acquire another.");
     }
-    return new PictureAnalyser(
-        with, engine.detectors().apply(with.detector()), engine.memory(), shots);
+    return new PictureAnalyser(with, detectors.apply(with.detector()), engine.memory(), shots);
   }
 
   @Override

@@ -7,8 +7,8 @@ import io.sightings.engine.FrameAnalysis;
 import io.sightings.engine.LocatedFace;
 import java.util.List;
 
-/** Looks a second time, closer, where the first look finds no face that can be judged. */
-record TwoPassAnalyser(FrameAnalyser first, FrameAnalyser closer) implements FrameAnalyser {
+/** Looks a second time, otherwise, where the first look finds no face that can be judged. */
+record TwoPassAnalyser(FrameAnalyser first, FrameAnalyser second) implements FrameAnalyser {
 
   @Override
   public FrameAnalysis analyse(byte[] image) throws UnreadableImageException {
@@ -16,8 +16,8 @@ record TwoPassAnalyser(FrameAnalyser first, FrameAnalyser closer) implements Fra
     if (judgeable(analysis)) {
       return analysis;
     }
-    FrameAnalysis second = closer.analyse(image);
-    return analysis.faces().isEmpty() || judgeable(second) ? second : analysis;
+    FrameAnalysis again = second.analyse(image);
+    return analysis.faces().isEmpty() || judgeable(again) ? again : analysis;
   }
 
   /** There is nothing to look for, so the first look is enough. */
@@ -36,6 +36,6 @@ record TwoPassAnalyser(FrameAnalyser first, FrameAnalyser closer) implements Fra
   @Override
   public void close() {
     first.close();
-    closer.close();
+    second.close();
   }
 }

@@ -43,6 +43,25 @@ class EnrolmentPhotoAssessorTest {
   }
 
   @Test
+  void aHiddenFaceBelongsToTheBackgroundUpToHalfTheSize() {
+    FaceQuality hidden = new FaceQuality(120, 0, 0.75f, 0, 0, false);
+    assertThat(judge(GOOD, face(new FaceBox(400, 100, 130, 130), hidden)))
+        .isInstanceOf(EnrolmentPhotoAssessment.Accepted.class);
+    assertThat(reason(judge(GOOD, face(new FaceBox(400, 100, 160, 160), hidden))))
+        .isEqualTo(Reason.SEVERAL_FACES);
+  }
+
+  @Test
+  void theRemarkNamesTheOtherFacesAndASmallFaceAndIsAbsentOtherwise() {
+    DetectedFace farAway = face(new FaceBox(0, 0, 50, 50), GOOD.quality());
+    DetectedFace small = face(LARGE, new FaceQuality(45, 90, 0.9f, 0, 0.8f, true));
+    assertThat(remark(judge(GOOD))).isNull();
+    assertThat(remark(judge(GOOD, farAway)))
+        .isEqualTo("The largest of 2 faces is taken; the next has 6 % of its area.");
+    assertThat(remark(judge(small))).contains("only 45 pixels");
+  }
+
+  @Test
   void aPhotoIsRejectedForTheReasonThatCanBeMended() {
     assertThat(reason(judge())).isEqualTo(Reason.NO_FACE);
     assertThat(reason(judge(unfit(new FaceQuality(20, 0, 0.9f, 0, 0, false)))))
@@ -103,6 +122,10 @@ class EnrolmentPhotoAssessorTest {
         new EnrolmentPhotoAssessor(new Scripted(List.of(faces)), EngineSettings.DEFAULT)) {
       return judge.judge(PHOTO);
     }
+  }
+
+  private static String remark(EnrolmentPhotoAssessment verdict) {
+    return ((EnrolmentPhotoAssessment.Accepted) verdict).remark();
   }
 
   private static Reason reason(EnrolmentPhotoAssessment verdict) {

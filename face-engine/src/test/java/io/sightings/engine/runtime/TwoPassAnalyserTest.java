@@ -33,6 +33,24 @@ class TwoPassAnalyserTest {
     assertThat(seen(List.of(SMALL), List.of(CLEAR))).containsExactly(CLEAR);
   }
 
+  @Test
+  void aFaceThatThePictureCutsOffIsReportedWithinThePicture() throws UnreadableImageException {
+    DetectedFace cutOff =
+        new DetectedFace(
+            new FaceBox(600, -20, 90, 90),
+            new float[] {610, -5, 660, 30, 640, 40, 620, 60, 650, 65},
+            0.9f,
+            CLEAR.quality(),
+            new byte[] {1});
+    try (FrameAnalyser analyser = new ClampingAnalyser(finding(List.of(cutOff)))) {
+      DetectedFace inside = analyser.analyse(new byte[1]).faces().get(0);
+      assertThat(inside.box()).isEqualTo(new FaceBox(600, 0, 40, 70));
+      assertThat(inside.landmarks()).containsExactly(610, 0, 640, 30, 640, 40, 620, 60, 640, 65);
+      assertThat(inside.crop()).isEqualTo(cutOff.crop());
+      assertThat(inside.quality()).isEqualTo(cutOff.quality());
+    }
+  }
+
   private static List<DetectedFace> seen(List<DetectedFace> atFirst, List<DetectedFace> closer)
       throws UnreadableImageException {
     try (FrameAnalyser analyser = new TwoPassAnalyser(finding(atFirst), finding(closer))) {
