@@ -105,7 +105,7 @@ class EnrolmentKilledTest {
   /** It sees portraits small, for there are many. */
   private static FaceEmulatorSettings quick() {
     FaceEmulatorSettings drawn = FaceEmulatorSettings.UNTHROTTLED;
-    return drawn.withEngine(drawn.engine().withDetector(new Detector(160, 0.7, 0.3, 2)));
+    return drawn.withEngine(drawn.engine().withDetector(new Detector("", 160, 0.7, 0.3, 2)));
   }
 
   private static AzureSettings settings(FaceEmulator service, int parallel) {

@@ -53,6 +53,7 @@ class RealFacesTest {
     EngineSettings engine =
         EngineSettings.DEFAULT
             .withEngine(EngineSettings.Engine.ONNX)
+            .withEmbedder("mobileface-v2")
             .withModels(List.of(Path.of(media, "models").toString()));
     shots = new ShotFixture(engine);
     service = FaceEmulator.start(FaceEmulatorSettings.UNTHROTTLED.withEngine(engine));

@@ -38,18 +38,20 @@ public record EngineSettings(
   }
 
   /**
+   * @param model name of the detector in the catalogue; empty takes the best one found
    * @param size longer side in pixels of the picture the detector sees
    * @param minScore faces the detector is less sure of are dropped, 0..1
    * @param maxOverlap of two boxes that overlap by more than this only the better one is kept, 0..1
    * @param maxEnlargement smaller pictures are enlarged to the size, but by no more than this: it
    *     finds smaller faces and takes longer
    */
-  public record Detector(int size, double minScore, double maxOverlap, double maxEnlargement)
+  public record Detector(
+      String model, int size, double minScore, double maxOverlap, double maxEnlargement)
       implements Serializable {
     private static final int MAX_SIZE = 4096;
     private static final double PHOTO_ENLARGEMENT = 8;
 
-    public static final Detector DEFAULT = new Detector(640, 0.7, 0.3, 2);
+    public static final Detector DEFAULT = new Detector("", 640, 0.7, 0.3, 2);
 
     public Detector {
       Range.require(
@@ -65,12 +67,19 @@ public record EngineSettings(
      * exactly.
      */
     public Detector forPhotos() {
-      return new Detector(size, minScore, maxOverlap, Math.max(PHOTO_ENLARGEMENT, maxEnlargement));
+      return new Detector(
+          model, size, minScore, maxOverlap, Math.max(PHOTO_ENLARGEMENT, maxEnlargement));
+    }
+
+    /** The same with another network. */
+    public Detector withModel(String other) {
+      return new Detector(other, size, minScore, maxOverlap, maxEnlargement);
     }
 
     /** For a closer look: twice the size. */
     public Detector closer() {
-      return new Detector(Math.min(MAX_SIZE, 2 * size), minScore, maxOverlap, 2 * maxEnlargement);
+      return new Detector(
+          model, Math.min(MAX_SIZE, 2 * size), minScore, maxOverlap, 2 * maxEnlargement);
     }
   }
 

@@ -21,6 +21,11 @@ public interface FaceEmbedder {
   /** Similarity from which two faces are taken for the same person. */
   float threshold();
 
+  /** The threshold for drawn faces, such as those of the demo's scene. */
+  default float drawnThreshold() {
+    return threshold();
+  }
+
   /** By how much the best person must be more similar than the best other person. */
   float margin();
 }

@@ -38,7 +38,7 @@ public interface FaceEngine extends AutoCloseable {
 
   FaceEmbedder embedder();
 
-  /** {@code yunet} or {@code cascade}. */
+  /** {@code yunet}, {@code ultraface} or {@code cascade}. */
   String detectorName();
 
   /** The same as the embedder's model. */

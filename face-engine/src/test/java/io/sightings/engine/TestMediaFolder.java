@@ -1,5 +1,6 @@
 package io.sightings.engine;
 
+import io.sightings.engine.model.ModelFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,10 +35,29 @@ public final class TestMediaFolder {
     return new TestMediaFolder(Path.of(folder));
   }
 
+  /** YuNet and MobileFace V2, whose files are in the folder. */
   public EngineSettings settings() {
-    return EngineSettings.DEFAULT
+    return settings("yunet", "mobileface-v2");
+  }
+
+  /** Skips the calling test, visibly, where a model is neither in the folder nor fetched. */
+  public EngineSettings settings(String detector, String embedder) {
+    List<String> folders = List.of(path("models").toString());
+    ModelFiles files = ModelFiles.in(folders);
+    for (String model : List.of(detector, embedder)) {
+      boolean there = files.usable(files.entry(model));
+      if (!there) {
+        System.out.println(
+            "SKIPPED with " + model + ": run `sightings models fetch " + model + "` first.");
+      }
+      Assumptions.assumeTrue(there, model + " is missing");
+    }
+    EngineSettings defaults = EngineSettings.DEFAULT;
+    return defaults
         .withEngine(EngineSettings.Engine.ONNX)
-        .withModels(List.of(path("models").toString()));
+        .withModels(folders)
+        .withEmbedder(embedder)
+        .withDetector(defaults.detector().withModel(detector));
   }
 
   public Path path(String name) {

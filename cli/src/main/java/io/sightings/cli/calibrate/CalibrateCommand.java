@@ -57,7 +57,7 @@ public final class CalibrateCommand implements Callable<Integer> {
   public Integer call() {
     CommandConsole console = CommandConsole.of(spec.commandLine());
     List<PhotoPair> photoPairs = photoPairs();
-    EngineSettings settings = engineOptions.settings();
+    EngineSettings settings = engineOptions.settingsWithModels(console);
     try (FaceEngine engine = FaceEngines.acquire(settings);
         PhotoEmbedder reader =
             people == null

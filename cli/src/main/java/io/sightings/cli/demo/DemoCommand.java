@@ -112,10 +112,19 @@ public final class DemoCommand implements Callable<Integer> {
     }
     OutputFolder folder = OutputFolder.prepare(out);
     LogFile.in(folder.folder());
+    CommandConsole console = CommandConsole.of(spec.commandLine());
     DemoOptions plan =
         new DemoOptions(
-            inputs, people, engine.settings(), fps, folder, uiPort, keep, naming(), overrides);
-    return new DemoRun(CommandConsole.of(spec.commandLine()), plan).run();
+            inputs,
+            people,
+            engine.settingsWithModels(console),
+            fps,
+            folder,
+            uiPort,
+            keep,
+            naming(),
+            overrides);
+    return new DemoRun(console, plan).run();
   }
 
   private DemoOptions.Naming naming() {

@@ -58,22 +58,10 @@ final class DemoJobSettings {
         : new SettingsLoader(Map.of()).parse("--set", "", settings, overrides);
   }
 
-  /** The threshold of the networks is for real faces; local binary patterns were set on drawn. */
+  /** Drawn faces vary less than real ones: each embedder has a threshold for them. */
   private static EngineSettings forDrawnFaces(EngineSettings engine) {
     try (FaceEngine lease = FaceEngines.acquire(engine)) {
-      boolean network = !lease.detectorName().equals("cascade");
-      return network ? withThreshold(engine, DemoSceneRecording.THRESHOLD) : engine;
+      return engine.withThreshold(lease.embedder().drawnThreshold());
     }
-  }
-
-  private static EngineSettings withThreshold(EngineSettings engine, double threshold) {
-    return new EngineSettings(
-        engine.engine(),
-        engine.models(),
-        engine.embedder(),
-        threshold,
-        engine.detector(),
-        engine.image(),
-        engine.gate());
   }
 }

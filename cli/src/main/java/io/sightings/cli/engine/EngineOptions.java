@@ -1,6 +1,8 @@
 package io.sightings.cli.engine;
 
+import io.sightings.cli.models.MissingModels;
 import io.sightings.engine.EngineSettings;
+import io.sightings.toolkit.console.CommandConsole;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -25,8 +27,39 @@ public final class EngineOptions {
               + " where the files are there.")
   private EngineSettings.Engine engine;
 
+  @Option(
+      names = "--detector",
+      paramLabel = "NAME",
+      description = "A detector of the model catalogue; default is the best one found.")
+  private String detector = "";
+
+  @Option(
+      names = "--embedder",
+      paramLabel = "NAME",
+      description = "An embedder of the model catalogue; default is the best one found.")
+  private String embedder = "";
+
+  @Option(
+      names = "--offline",
+      description = "Fetches no models, even where none are there; as SIGHTINGS_OFFLINE=1.")
+  private boolean offline;
+
   public EngineSettings settings() {
-    return EngineSettings.DEFAULT.withEngine(engine).withModels(folders());
+    EngineSettings defaults = EngineSettings.DEFAULT;
+    return defaults
+        .withEngine(engine)
+        .withModels(folders())
+        .withEmbedder(embedder)
+        .withDetector(defaults.detector().withModel(detector));
+  }
+
+  /** The same, once the networks they need are fetched that are not there. */
+  public EngineSettings settingsWithModels(CommandConsole console) {
+    EngineSettings settings = settings();
+    if (!offline) {
+      MissingModels.fetch(settings, console);
+    }
+    return settings;
   }
 
   /** The folder given, absolute because the job may run elsewhere. */

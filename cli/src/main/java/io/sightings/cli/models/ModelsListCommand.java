@@ -1,6 +1,7 @@
 package io.sightings.cli.models;
 
 import io.sightings.contract.codec.UntrustedText;
+import io.sightings.engine.model.ModelEntry;
 import io.sightings.engine.model.ModelFiles;
 import io.sightings.engine.model.ModelStatus;
 import io.sightings.toolkit.console.ExitCode;
@@ -34,8 +35,13 @@ final class ModelsListCommand implements Callable<Integer> {
           status.path() == null ? status.entry().file() : status.path().toString());
     }
     table.print(out);
-    statuses.forEach(
-        s -> out.println(UntrustedText.printable(s.entry().name() + ": " + s.entry().terms())));
+    for (ModelStatus status : statuses) {
+      ModelEntry model = status.entry();
+      out.println(UntrustedText.printable(model.name() + ": " + model.terms()));
+      model.sources().stream()
+          .map(source -> "  source: " + source.text())
+          .forEach(line -> out.println(UntrustedText.printable(line)));
+    }
     statuses.stream()
         .filter(s -> s.state() == ModelStatus.State.MISSING)
         .forEach(

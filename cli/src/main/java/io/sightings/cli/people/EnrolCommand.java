@@ -68,7 +68,7 @@ public final class EnrolCommand implements Callable<Integer> {
     }
     CommandConsole console = CommandConsole.of(spec.commandLine());
     PhotoFolder photos = PhotoFolder.scan(folder);
-    EngineSettings settings = engineOptions.settings();
+    EngineSettings settings = engineOptions.settingsWithModels(console);
     EnrolmentCounts tally = new EnrolmentCounts();
     try (PeopleStore store = PeopleStore.open(kafka.broker());
         FaceEngine engine = FaceEngines.acquire(settings)) {

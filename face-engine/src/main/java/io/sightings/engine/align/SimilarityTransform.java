@@ -4,7 +4,7 @@ package io.sightings.engine.align;
  * Turns, scales and moves, without reflection or shear: {@code x' = a x - b y + tx}, {@code y' = b
  * x + a y + ty}.
  */
-record SimilarityTransform(double a, double b, double tx, double ty) {
+public record SimilarityTransform(double a, double b, double tx, double ty) {
 
   /**
    * The transform that brings {@code from} closest to {@code to}, in the least-squares sense:
@@ -40,6 +40,12 @@ record SimilarityTransform(double a, double b, double tx, double ty) {
     double a = spread > 0 ? along / spread : 0;
     double b = spread > 0 ? across / spread : 0;
     return new SimilarityTransform(a, b, toX - a * fromX + b * fromY, toY - b * fromX - a * fromY);
+  }
+
+  /** Brings the square with this corner and side to one at the origin, unturned. */
+  public static SimilarityTransform ofSquare(double left, double top, double side, double target) {
+    double scale = target / side;
+    return new SimilarityTransform(scale, 0, -left * scale, -top * scale);
   }
 
   /** How many target pixels one source pixel becomes. */

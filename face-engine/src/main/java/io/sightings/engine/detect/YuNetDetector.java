@@ -6,7 +6,6 @@ import io.sightings.engine.EngineSettings;
 import io.sightings.engine.onnx.OnnxModel;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -15,12 +14,11 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * Finds faces with YuNet (Wu et al., 2023). Keeps the buffers of the picture shapes it saw last.
  */
 public final class YuNetDetector implements FaceDetector {
-  /** Cameras of one job have few shapes; a folder of photographs may have any. */
-  private static final int SHAPES_KEPT = 4;
+  private static final ColourRange COLOURS = new ColourRange(false, 0, 1, false);
 
   private final YuNetModel model;
   private final EngineSettings.Detector settings;
-  private final Map<DetectorScale, Buffers> buffers = new LinkedHashMap<>(SHAPES_KEPT, 0.75f, true);
+  private final ShapeBuffers<Buffers> buffers = new ShapeBuffers<>(Buffers::new);
 
   public YuNetDetector(YuNetModel model, EngineSettings.Detector settings) {
     this.model = model;
@@ -31,34 +29,23 @@ public final class YuNetDetector implements FaceDetector {
   public List<RawDetection> detect(Mat pixels) {
     DetectorScale fit =
         DetectorScale.of(pixels.cols(), pixels.rows(), settings.size(), settings.maxEnlargement());
-    Buffers shape = buffers.computeIfAbsent(fit, Buffers::new);
-    dropOldest();
     return NonMaximumSuppression.merged(
-        shape.run(model.onnx(), pixels, settings.minScore()), settings.maxOverlap());
-  }
-
-  private void dropOldest() {
-    if (buffers.size() > SHAPES_KEPT) {
-      var oldest = buffers.entrySet().iterator();
-      oldest.next().getValue().close();
-      oldest.remove();
-    }
+        buffers.of(fit).run(model.onnx(), pixels, settings.minScore()), settings.maxOverlap());
   }
 
   @Override
   public void close() {
-    buffers.values().forEach(Buffers::close);
-    buffers.clear();
+    buffers.close();
   }
 
   /** Input and outputs for pictures of one shape. */
-  private static final class Buffers implements AutoCloseable {
-    private final YuNetInput input;
+  private static final class Buffers implements ShapeBuffers.Buffers {
+    private final PlanarPictureInput input;
     private final List<YuNetOutput> outputs;
     private final Map<String, OnnxTensor> bound = new HashMap<>();
 
     Buffers(DetectorScale fit) {
-      this.input = new YuNetInput(fit);
+      this.input = new PlanarPictureInput(fit, COLOURS);
       this.outputs =
           List.of(new YuNetOutput(fit, 8), new YuNetOutput(fit, 16), new YuNetOutput(fit, 32));
       outputs.forEach(output -> output.bind(bound));

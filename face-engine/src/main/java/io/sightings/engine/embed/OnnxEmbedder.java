@@ -112,6 +112,11 @@ public final class OnnxEmbedder implements FaceEmbedder, AutoCloseable {
   }
 
   @Override
+  public float drawnThreshold() {
+    return spec.drawnThreshold();
+  }
+
+  @Override
   public float margin() {
     return spec.margin();
   }

@@ -10,6 +10,7 @@ package io.sightings.engine.model;
  * @param scale what the difference is multiplied with; 0 is 1
  * @param dimension length of its output
  * @param threshold similarity from which two faces are the same person
+ * @param drawnThreshold the same for drawn faces, which vary less; 0 is 0.70
  * @param margin least distance to the best other person
  */
 public record EmbedderSpec(
@@ -20,7 +21,10 @@ public record EmbedderSpec(
     float scale,
     int dimension,
     float threshold,
+    float drawnThreshold,
     float margin) {
+  /** Measured with MobileFace V2; a guess for other embedders. */
+  private static final float DRAWN_THRESHOLD = 0.70f;
 
   /** Channels before rows, or after columns. */
   public enum Layout {
@@ -38,12 +42,15 @@ public record EmbedderSpec(
     layout = layout == null ? Layout.NCHW : layout;
     colours = colours == null ? Colours.RGB : colours;
     scale = scale == 0 ? 1 : scale;
-    if (dimension <= 0 || !(threshold > 0 && threshold < 1) || margin < 0) {
+    drawnThreshold = drawnThreshold == 0 ? DRAWN_THRESHOLD : drawnThreshold;
+    if (dimension <= 0 || !within(threshold) || !within(drawnThreshold) || margin < 0) {
       throw new IllegalArgumentException(
           "an embedder needs a dimension above 0 (it is "
               + dimension
-              + "), a threshold between 0 and 1 (it is "
+              + "), thresholds between 0 and 1 (they are "
               + threshold
+              + " and "
+              + drawnThreshold
               + ") and a margin of 0 or more (it is "
               + margin
               + ")");
@@ -51,6 +58,11 @@ public record EmbedderSpec(
   }
 
   public EmbedderSpec withThreshold(float other) {
-    return new EmbedderSpec(input, layout, colours, mean, scale, dimension, other, margin);
+    return new EmbedderSpec(
+        input, layout, colours, mean, scale, dimension, other, drawnThreshold, margin);
+  }
+
+  private static boolean within(float threshold) {
+    return threshold > 0 && threshold < 1;
   }
 }

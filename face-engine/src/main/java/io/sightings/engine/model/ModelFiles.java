@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The model files of this machine. None is used whose SHA-256 is not the one pinned in the
@@ -30,6 +29,11 @@ public final class ModelFiles {
    */
   public static ModelFiles in(List<String> given) {
     return in(given, System.getenv());
+  }
+
+  /** Looks in these two folders and nowhere else. */
+  public static ModelFiles inFolders(Path folder, Path cache) {
+    return new ModelFiles(new ModelFolders(List.of(folder, cache), cache));
   }
 
   static ModelFiles in(List<String> given, Map<String, String> environment) {
@@ -78,31 +82,35 @@ public final class ModelFiles {
     return path(entry).map(file -> verified(entry, file));
   }
 
+  /** The user's cache, where fetched models go. */
+  public Path cache() {
+    return folders.cache();
+  }
+
   /**
-   * Downloads the model into the user's cache, unless it is already in one of the folders.
-   *
-   * @return where it is
-   * @throws EngineUnavailableException if it has no address, cannot be downloaded or is not what
-   *     the catalogue means
+   * Whether the model can be used: its file is there, is the right one, and so is what it needs.
    */
-  public @Nullable Path fetch(String name) {
-    ModelEntry entry = entry(name);
-    if (status(entry).state() == ModelStatus.State.FOUND) {
-      return status(entry).path();
-    }
-    return new ModelDownloader(folders.cache()).fetch(entry);
+  public boolean usable(ModelEntry entry) {
+    return status(entry).state() == ModelStatus.State.FOUND
+        && needed(entry).map(this::usable).orElse(true);
+  }
+
+  /** The model that this one cannot do without. */
+  public Optional<ModelEntry> needed(ModelEntry entry) {
+    return Optional.ofNullable(entry.needs()).map(this::entry);
   }
 
   /** What to tell someone whose model file is missing. */
   public String howToGet(ModelEntry entry) {
     String places =
         folders.searched().stream().map(Path::toString).collect(Collectors.joining(", "));
-    return entry.url() == null
+    return entry.sources().isEmpty()
         ? "put " + entry.file() + " into one of: " + places
         : "run `sightings models fetch`, or put " + entry.file() + " into one of: " + places;
   }
 
-  private ModelStatus status(ModelEntry entry) {
+  /** What became of the search for this model. */
+  public ModelStatus status(ModelEntry entry) {
     Optional<Path> file = path(entry);
     if (file.isEmpty()) {
       return new ModelStatus(entry, ModelStatus.State.MISSING, null, null);

@@ -1,6 +1,5 @@
 package io.sightings.engine.onnx;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
@@ -58,27 +57,25 @@ final class ProtobufEditor {
 
   /** A message of one string field. */
   static byte[] string(int field, byte[] content) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    writeField(out, (long) field << 3 | LENGTH_DELIMITED, content);
-    return out.toByteArray();
+    return new ProtobufWriter().bytes(field, content).toBytes();
   }
 
   private byte[] edited(Edit edit) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(message.length);
+    ProtobufWriter out = new ProtobufWriter();
     while (at < message.length) {
       int start = at;
       long tag = readVarint();
       if ((int) (tag & 7) == LENGTH_DELIMITED) {
         byte[] content = edit.apply((int) (tag >>> 3), take(readVarint()));
         if (content != null) {
-          writeField(out, tag, content);
+          out.bytes((int) (tag >>> 3), content);
         }
       } else {
         skip((int) (tag & 7));
-        out.write(message, start, at - start);
+        out.encoded(Arrays.copyOfRange(message, start, at));
       }
     }
-    return out.toByteArray();
+    return out.toBytes();
   }
 
   private void skip(int wireType) {
@@ -116,20 +113,5 @@ final class ProtobufEditor {
       }
     }
     throw new IllegalArgumentException("A protobuf number at byte " + at + " does not end.");
-  }
-
-  private static void writeField(ByteArrayOutputStream out, long tag, byte[] content) {
-    writeVarint(out, tag);
-    writeVarint(out, content.length);
-    out.writeBytes(content);
-  }
-
-  private static void writeVarint(ByteArrayOutputStream out, long value) {
-    long rest = value;
-    while (rest > 0x7f) {
-      out.write((int) (rest & 0x7f | 0x80));
-      rest >>>= 7;
-    }
-    out.write((int) rest);
   }
 }

@@ -5,8 +5,6 @@ import io.sightings.engine.EngineSettings.Engine;
 import io.sightings.engine.EngineUnavailableException;
 import io.sightings.engine.FaceEmbedder;
 import io.sightings.engine.detect.HaarCascadeDetector;
-import io.sightings.engine.detect.YuNetDetector;
-import io.sightings.engine.detect.YuNetModel;
 import io.sightings.engine.embed.LbphEmbedder;
 import io.sightings.engine.embed.OnnxEmbedder;
 import io.sightings.engine.image.DecodeMemoryLimiter;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses a detector and an embedder and loads them. */
 final class EngineLoader {
-  private static final String DETECTOR = "yunet";
-
   private final EngineSettings settings;
   private final ModelFiles models;
 
@@ -37,20 +33,18 @@ final class EngineLoader {
     }
     boolean patterns = settings.embedder().equals(LbphEmbedder.NAME);
     List<ModelEntry> candidates = patterns ? List.of() : candidates();
-    ModelEntry detector = models.entry(DETECTOR);
-    Optional<byte[]> detectorFile = models.read(detector);
-    if (detectorFile.isEmpty()) {
-      return without(detector);
+    DetectorLoader detectors = new DetectorLoader(settings, models);
+    Optional<Choice> choice =
+        candidates.stream()
+            .flatMap(entry -> models.read(entry).map(file -> new Choice(entry, file)).stream())
+            .findFirst();
+    if (choice.isEmpty() && !patterns) {
+      return without(candidates.get(0));
     }
-    if (patterns) {
-      YuNetModel yunet = YuNetModel.load(detectorFile.get());
-      return withYuNet(yunet, lbph(), List.of(yunet));
-    }
-    return candidates.stream()
-        .flatMap(entry -> models.read(entry).map(file -> new Choice(entry, file)).stream())
-        .findFirst()
-        .map(choice -> onnx(detectorFile.get(), choice))
-        .orElseGet(() -> without(candidates.get(0)));
+    return detectors
+        .load()
+        .map(network -> choice.map(found -> onnx(network, found)).orElseGet(() -> onnx(network)))
+        .orElseGet(() -> without(detectors.candidates().get(0)));
   }
 
   /** Embedders that would do, best first. */
@@ -69,7 +63,9 @@ final class EngineLoader {
   }
 
   private LoadedEngine without(ModelEntry missing) {
-    if (settings.engine() == Engine.ONNX || !settings.embedder().isEmpty()) {
+    if (settings.engine() == Engine.ONNX
+        || !settings.embedder().isEmpty()
+        || !settings.detector().model().isEmpty()) {
       throw new EngineUnavailableException(
           "The model "
               + missing.name()
@@ -85,29 +81,27 @@ final class EngineLoader {
             + ".");
   }
 
-  private LoadedEngine onnx(byte[] detectorFile, Choice choice) {
-    YuNetModel yunet = YuNetModel.load(detectorFile);
+  private LoadedEngine onnx(DetectorLoader.Network network, Choice choice) {
     try {
       EmbedderSpec own = choice.entry().embedder();
       EmbedderSpec spec =
           settings.threshold() > 0 ? own.withThreshold((float) settings.threshold()) : own;
       OnnxEmbedder embedder = OnnxEmbedder.load(choice.entry().name(), spec, choice.file());
-      return withYuNet(yunet, embedder, List.of(embedder, yunet));
+      return with(network, embedder, List.of(embedder, network.session()));
     } catch (RuntimeException e) {
-      yunet.close();
+      network.close();
       throw e;
     }
   }
 
-  private LoadedEngine withYuNet(
-      YuNetModel yunet, FaceEmbedder embedder, List<AutoCloseable> sessions) {
+  private LoadedEngine onnx(DetectorLoader.Network network) {
+    return with(network, lbph(), List.of(network.session()));
+  }
+
+  private LoadedEngine with(
+      DetectorLoader.Network network, FaceEmbedder embedder, List<AutoCloseable> sessions) {
     return new LoadedEngine(
-        DETECTOR,
-        detector -> new YuNetDetector(yunet, detector),
-        embedder,
-        null,
-        memory(),
-        sessions);
+        network.name(), network.detectors(), embedder, null, memory(), sessions);
   }
 
   private LoadedEngine offline(@Nullable String notice) {

@@ -25,7 +25,7 @@ class YuNetDetectorTest {
   @Test
   void itFindsWhatOpenCvsOwnDetectorFindsInPicturesOfAnyShape() {
     TestMediaFolder media = TestMediaFolder.orSkip(getClass());
-    EngineSettings.Detector unscaled = new EngineSettings.Detector(4096, 0.7, 0.3, 1);
+    EngineSettings.Detector unscaled = new EngineSettings.Detector("", 4096, 0.7, 0.3, 1);
     try (YuNetModel model = YuNetModel.load(media.bytes(FILE));
         FaceDetector detector = new YuNetDetector(model, unscaled)) {
       for (String photo : PHOTOS) {

@@ -3,17 +3,13 @@ package io.sightings.engine.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.sightings.engine.EngineUnavailableException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +23,7 @@ class ModelFilesTest {
   void theModelsOfThisProductAreKnownAndMissingUntilTheirFilesAreThere() {
     assertThat(models().list())
         .extracting(status -> status.entry().name())
-        .contains("yunet", "sface", "mobileface-v2");
+        .contains("yunet", "ultraface", "onet", "mobilefacenet-192", "sface", "mobileface-v2");
     assertThat(models().list())
         .extracting(ModelStatus::state)
         .containsOnly(ModelStatus.State.MISSING);
@@ -46,7 +42,7 @@ class ModelFilesTest {
 
   @Test
   void aModelDescribedBesideItsFileIsFoundAndComesFirst() throws IOException {
-    describe("mine", Sha256Digest.of(CONTENT), null);
+    describe("mine", Sha256Digest.of(CONTENT));
     Files.write(folder.resolve("mine.onnx"), CONTENT);
     ModelEntry entry = models().entries(ModelEntry.Role.EMBEDDER).get(0);
     assertThat(entry.name()).isEqualTo("mine");
@@ -57,7 +53,7 @@ class ModelFilesTest {
 
   @Test
   void aFileThatIsNotTheOneMeantIsRefusedWithBothHashes() throws IOException {
-    describe("mine", Sha256Digest.of(CONTENT), null);
+    describe("mine", Sha256Digest.of(CONTENT));
     Files.writeString(folder.resolve("mine.onnx"), "something else");
     ModelFiles models = models();
     assertThatThrownBy(() -> models.read(models.entry("mine")))
@@ -70,7 +66,7 @@ class ModelFilesTest {
 
   @Test
   void anEntryWithoutAHashIsRefusedNamingTheFileAndTheModel() throws IOException {
-    describe("mine", "abc", null);
+    describe("mine", "abc");
     assertThatThrownBy(this::models)
         .hasMessageContaining(folder.resolve("models.yaml").toString())
         .hasMessageContaining("mine")
@@ -78,41 +74,38 @@ class ModelFilesTest {
   }
 
   @Test
-  void aDownloadedModelLiesInTheCacheAndIsNotDownloadedAgain() throws IOException {
-    try (Server server = new Server(CONTENT)) {
-      describe("mine", Sha256Digest.of(CONTENT), server.url());
-      Path file = models().fetch("mine");
-      assertThat(file).startsWith(cache).hasBinaryContent(CONTENT);
-      assertThat(models().fetch("mine")).isEqualTo(file);
-      assertThat(server.requests).isOne();
-    }
+  void eachSourceOfAModelIsPinnedAndNamesNoRegistry() {
+    assertThat(models().list())
+        .flatExtracting(status -> status.entry().sources())
+        .isNotEmpty()
+        .allSatisfy(
+            source ->
+                assertThat(source.npm() == null ? source.url() : source.integrity()).isNotNull());
+    assertThat(models().entry("ultraface").sources().get(0).text())
+        .isEqualTo("npm package faceplugin-face-recognition-js@0.0.1 (41 MB)");
   }
 
   @Test
-  void aDownloadWithTheWrongContentLeavesNothingBehind() throws IOException {
-    try (Server server = new Server("tampered with".getBytes(StandardCharsets.UTF_8))) {
-      describe("mine", Sha256Digest.of(CONTENT), server.url());
-      assertThatThrownBy(() -> models().fetch("mine"))
-          .hasMessageContaining("SHA-256")
-          .hasMessageContaining(server.url());
-      try (Stream<Path> left = Files.walk(cache).filter(Files::isRegularFile)) {
-        assertThat(left).isEmpty();
-      }
-    }
-  }
-
-  @Test
-  void aModelWithoutAnAddressSaysWhereToPutItsFile() {
-    assertThatThrownBy(() -> models().fetch("mobileface-v2"))
-        .hasMessageContaining("mobileface_identification_v2_256d.onnx")
-        .hasMessageContaining(cache.toString());
+  void aDetectorIsOfNoUseWithoutTheModelItNeeds() throws IOException {
+    Files.writeString(
+        folder.resolve("models.yaml"),
+        """
+        models:
+          - {name: half, role: detector, file: half.onnx, sha256: %s, needs: other}
+          - {name: other, role: landmarks, file: other.onnx, sha256: %s}
+        """
+            .formatted(Sha256Digest.of(CONTENT), Sha256Digest.of(CONTENT)));
+    Files.write(folder.resolve("half.onnx"), CONTENT);
+    assertThat(models().usable(models().entry("half"))).isFalse();
+    Files.write(folder.resolve("other.onnx"), CONTENT);
+    assertThat(models().usable(models().entry("half"))).isTrue();
   }
 
   private ModelFiles models() {
     return ModelFiles.in(List.of(folder.toString()), Map.of("XDG_CACHE_HOME", cache.toString()));
   }
 
-  private void describe(String name, String sha256, String url) throws IOException {
+  private void describe(String name, String sha256) throws IOException {
     Files.writeString(
         folder.resolve("models.yaml"),
         """
@@ -122,41 +115,8 @@ class ModelFilesTest {
             file: %s.onnx
             sha256: %s
             licence: MIT
-            url: %s
             embedder: {layout: NHWC, colours: BGR, dimension: 4, threshold: 0.5, margin: 0.1}
         """
-            .formatted(name, name, sha256, url == null ? "~" : url));
-  }
-
-  /** Answers every request with one content. */
-  private static final class Server implements AutoCloseable {
-    private final HttpServer server;
-    private volatile int requests;
-
-    Server(byte[] content) throws IOException {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.createContext(
-          "/",
-          exchange -> {
-            requests++;
-            exchange.sendResponseHeaders(200, content.length);
-            exchange.getResponseBody().write(content);
-            exchange.close();
-          });
-      server.start();
-    }
-
-    String url() {
-      return "http://"
-          + server.getAddress().getHostString()
-          + ":"
-          + server.getAddress().getPort()
-          + "/mine.onnx";
-    }
-
-    @Override
-    public void close() {
-      server.stop(0);
-    }
+            .formatted(name, name, sha256));
   }
 }

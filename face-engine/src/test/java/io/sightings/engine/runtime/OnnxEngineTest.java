@@ -12,6 +12,7 @@ import io.sightings.engine.FrameAnalysis;
 import io.sightings.engine.TestMediaFolder;
 import io.sightings.engine.gallery.VectorMath;
 import io.sightings.engine.image.ThumbnailMaker;
+import io.sightings.engine.model.Sha256Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,10 +88,7 @@ class OnnxEngineTest {
 
   @Test
   void anyEmbedderGoesWithAnyDetector() throws Exception {
-    EngineSettings own = media.settings();
-    EngineSettings settings =
-        new EngineSettings(
-            own.engine(), own.models(), "lbph", 0, own.detector(), own.image(), own.gate());
+    EngineSettings settings = media.settings().withEmbedder("lbph");
     try (FaceEngine engine = FaceEngines.acquire(settings)) {
       assertThat(engine.detectorName()).isEqualTo("yunet");
       assertThat(engine.embedderName()).isEqualTo("lbph");
@@ -108,6 +106,33 @@ class OnnxEngineTest {
     assertThatThrownBy(() -> FaceEngines.acquire(settings))
         .isInstanceOf(EngineUnavailableException.class)
         .hasMessageContaining("SHA-256");
+  }
+
+  @Test
+  void ofSeveralModelsTheOneThatMeasuredBestIsChosen() {
+    EngineSettings best = media.settings("yunet", "mobilefacenet-192");
+    EngineSettings open = best.withEmbedder("").withDetector(best.detector().withModel(""));
+    try (FaceEngine engine = FaceEngines.acquire(open)) {
+      assertThat(engine.detectorName()).isEqualTo("yunet");
+      assertThat(engine.embedderName()).isEqualTo("mobilefacenet-192");
+      assertThat(engine.embedder().dimension()).isEqualTo(192);
+    }
+  }
+
+  @Test
+  void aNetworkOfAnotherShapeIsRefusedByName(@TempDir Path folder) throws IOException {
+    byte[] embedder = media.bytes("models/mobileface_identification_v2_256d.onnx");
+    Files.write(folder.resolve("wrong.onnx"), embedder);
+    Files.writeString(
+        folder.resolve("models.yaml"),
+        "models:\n  - {name: yunet, role: detector, file: wrong.onnx, sha256: "
+            + Sha256Digest.of(embedder)
+            + "}\n");
+    EngineSettings settings =
+        media.settings().withModels(List.of(folder.toString(), media.path("models").toString()));
+    assertThatThrownBy(() -> FaceEngines.acquire(settings))
+        .isInstanceOf(EngineUnavailableException.class)
+        .hasMessageContaining("yunet");
   }
 
   private static float[] embedding(FaceEngine engine, byte[] photo) throws Exception {

@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole path from bytes to similarity, on real photographs with a real embedder. */
 class RealPhotosTest {
@@ -31,10 +33,8 @@ class RealPhotosTest {
   private FrameAnalyser analyser;
 
   @BeforeEach
-  void openEngine() {
+  void findMedia() {
     media = TestMediaFolder.orSkip(getClass());
-    engine = FaceEngines.acquire(media.settings());
-    analyser = engine.newAnalyser();
   }
 
   @AfterEach
@@ -45,9 +45,17 @@ class RealPhotosTest {
     }
   }
 
-  @Test
-  void facesInTheWildAreToldApartAsWellAsTheModelCan() throws Exception {
-    EngineSettings everyFace = media.settings().withGate(new EngineSettings.Gate(0, 0, 0));
+  private void open(String detector, String embedder) {
+    engine = FaceEngines.acquire(media.settings(detector, embedder));
+    analyser = engine.newAnalyser();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"yunet, mobileface-v2, 0.983, 0.97", "ultraface, mobilefacenet-192, 0.992, 0.98"})
+  void facesInTheWildAreToldApartAsWellAsTheModelCan(
+      String detector, String embedder, double best, double crossValidated) throws Exception {
+    EngineSettings everyFace =
+        media.settings(detector, embedder).withGate(new EngineSettings.Gate(0, 0, 0));
     List<ComparedPair> pairs = new ArrayList<>();
     try (FaceEngine ungated = FaceEngines.acquire(everyFace);
         FrameAnalyser every = ungated.newAnalyser()) {
@@ -68,12 +76,14 @@ class RealPhotosTest {
     }
     ThresholdCalibration calibration = new ThresholdCalibration(pairs);
     assertThat(pairs).hasSize(300);
-    assertThat(calibration.best().share()).isGreaterThanOrEqualTo(0.983);
-    assertThat(calibration.crossValidated(10)).isGreaterThanOrEqualTo(0.97);
+    assertThat(calibration.best().share()).isGreaterThanOrEqualTo(best);
+    assertThat(calibration.crossValidated(10)).isGreaterThanOrEqualTo(crossValidated);
   }
 
-  @Test
-  void nearlyEveryFaceIsFoundAndNearlyNothingElse() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"yunet", "ultraface"})
+  void everyFaceIsFoundAndNearlyNothingElse(String detector) throws Exception {
+    open(detector, "mobileface-v2");
     Map<String, List<float[]>> noses = new TreeMap<>();
     for (String[] row : media.table("photos/compreface/faces.csv")) {
       List<float[]> faces = noses.computeIfAbsent(row[0], image -> new ArrayList<>());
@@ -100,12 +110,15 @@ class RealPhotosTest {
         }
       }
     }
-    assertThat(found).as("found, of %s faces", faces).isGreaterThanOrEqualTo(faces - 1);
+    assertThat(found).as("found, of %s faces", faces).isEqualTo(faces);
     assertThat(found).as("right, of %s boxes", boxes).isGreaterThanOrEqualTo(boxes - 2);
   }
 
-  @Test
-  void relativesAreNotTakenForOneAnother() throws IOException, UnreadableImageException {
+  @ParameterizedTest
+  @CsvSource({"yunet, mobileface-v2", "yunet, mobilefacenet-192", "ultraface, mobilefacenet-192"})
+  void relativesAreNotTakenForOneAnother(String detector, String embedder)
+      throws IOException, UnreadableImageException {
+    open(detector, embedder);
     Map<String, List<float[]>> people = new TreeMap<>();
     try (FrameAnalyser photos = engine.newPhotoAnalyser()) {
       for (String file : media.names("photos/azure")) {
@@ -122,17 +135,16 @@ class RealPhotosTest {
             people.forEach(
                 (other, theirs) -> {
                   for (float[] mine : own) {
-                    for (float[] face : theirs) {
-                      if (person.equals(other)) {
-                        assertThat(VectorMath.cosine(mine, face))
-                            .as(person)
-                            .isGreaterThan(threshold);
-                      } else {
-                        assertThat(VectorMath.cosine(mine, face))
-                            .as(person + " and " + other)
-                            .isLessThan(threshold);
-                      }
-                    }
+                    // A photo of one person is compared with the others of the same person.
+                    double best =
+                        theirs.stream()
+                            .filter(face -> face != mine)
+                            .mapToDouble(face -> VectorMath.cosine(mine, face))
+                            .max()
+                            .orElse(person.equals(other) ? 1 : -1);
+                    assertThat(best >= threshold)
+                        .as("%s taken for %s at %.3f", person, other, best)
+                        .isEqualTo(person.equals(other));
                   }
                 }));
   }

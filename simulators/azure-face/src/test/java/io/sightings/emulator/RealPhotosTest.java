@@ -43,6 +43,7 @@ class RealPhotosTest {
     EngineSettings engine =
         EngineSettings.DEFAULT
             .withEngine(EngineSettings.Engine.ONNX)
+            .withEmbedder("mobileface-v2")
             .withModels(List.of(Path.of(media, "models").toString()));
     service = FaceEmulator.start(FaceEmulatorSettings.UNTHROTTLED.withEngine(engine));
     caller = FaceApiCaller.withKey(service.endpoint(), service.key());

@@ -16,12 +16,6 @@ import java.time.Duration;
 
 /** What the demo plays when nothing else is given: drawn people, whose truth is known. */
 public final class DemoSceneRecording {
-  /**
-   * Drawn faces have less variety than real ones: with the neural embedder, two drawn people score
-   * up to about 0.6, one drawn person 0.75 and more.
-   */
-  public static final double THRESHOLD = 0.70;
-
   private final SceneRecording recording = DemoScene.defaults();
   private final RecordedFiles files;
 
