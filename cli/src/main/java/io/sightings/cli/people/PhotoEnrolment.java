@@ -22,7 +22,7 @@ public final class PhotoEnrolment {
   private final FaceEngine engine;
   private final EngineSettings settings;
   private final PeopleStore store;
-  private Gallery gallery = Gallery.empty();
+  private final Gallery.Builder gallery = Gallery.empty().toBuilder();
 
   /**
    * @param settings those the engine was acquired with
@@ -77,7 +77,7 @@ public final class PhotoEnrolment {
     } catch (IOException e) {
       return rejected(person, photo, "The file cannot be read: " + IoErrorText.sentence(e));
     }
-    EnrolmentPhotoAssessment verdict = judge.judge(bytes, person.id(), gallery);
+    EnrolmentPhotoAssessment verdict = judge.judge(bytes, person.id(), gallery.build());
     if (verdict instanceof EnrolmentPhotoAssessment.Rejected rejected) {
       return rejected(person, photo, rejected.text());
     }
@@ -118,7 +118,7 @@ public final class PhotoEnrolment {
             .map(Person.Template::vector)
             .toList();
     if (!embeddings.isEmpty()) {
-      gallery = gallery.withPerson(person.id(), person.name(), embeddings);
+      gallery.put(person.id(), person.name(), embeddings);
     }
   }
 }

@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class GalleryTest {
@@ -100,56 +94,5 @@ class GalleryTest {
         .hasMessageContaining("different models");
     assertThatThrownBy(() -> gallery.withPerson("b", "Ben", List.of(EAST, new float[] {1})))
         .hasMessageContaining("one model");
-  }
-
-  @Property(tries = 200)
-  void theSearchFindsWhatComparingWithEverybodyFinds(
-      @ForAll long seed,
-      @ForAll @IntRange(min = 1, max = 20) int people,
-      @ForAll @IntRange(min = 1, max = 37) int dimension) {
-    Random random = new Random(seed);
-    Gallery.Builder builder = Gallery.empty().toBuilder();
-    Map<String, Double> similarities = new TreeMap<>();
-    float[] query = vector(random, dimension);
-    for (int i = 0; i < people; i++) {
-      List<float[]> templates =
-          random.doubles(1 + random.nextInt(4)).mapToObj(x -> vector(random, dimension)).toList();
-      builder.put("p" + i, "P" + i, templates);
-      similarities.put(
-          "p" + i,
-          templates.stream().mapToDouble(template -> cosine(query, template)).max().orElseThrow());
-    }
-    GalleryMatch match = builder.build().search(query);
-    List<Double> descending =
-        similarities.values().stream().sorted((a, b) -> Double.compare(b, a)).toList();
-    assertThat((double) match.best().similarity()).isEqualTo(descending.get(0), within(1e-5));
-    assertThat(similarities.get(match.best().personId()))
-        .isEqualTo(descending.get(0), within(1e-5));
-    if (people > 1) {
-      assertThat((double) match.runnerUp().similarity()).isEqualTo(descending.get(1), within(1e-5));
-      assertThat(match.runnerUp().personId()).isNotEqualTo(match.best().personId());
-    } else {
-      assertThat(match.runnerUp()).isNull();
-    }
-  }
-
-  private static float[] vector(Random random, int dimension) {
-    float[] vector = new float[dimension];
-    for (int i = 0; i < dimension; i++) {
-      vector[i] = (float) random.nextGaussian() + 0.01f;
-    }
-    return vector;
-  }
-
-  private static double cosine(float[] a, float[] b) {
-    double dot = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int i = 0; i < a.length; i++) {
-      dot += (double) a[i] * b[i];
-      aa += (double) a[i] * a[i];
-      bb += (double) b[i] * b[i];
-    }
-    return dot / Math.sqrt(aa * bb);
   }
 }

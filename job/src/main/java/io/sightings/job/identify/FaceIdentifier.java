@@ -36,10 +36,23 @@ final class FaceIdentifier {
   /**
    * @param gallery null where a service says who people are
    */
-  IdentifiedFrame identify(TrackedFrame frame, Gallery gallery) {
-    List<IdentifiedFace> faces = new ArrayList<>(frame.faces().size());
+  IdentifiedFrame identify(TrackedFrame frame, @Nullable Gallery gallery) {
+    List<float[]> embeddings = new ArrayList<>();
     for (TrackedFace face : frame.faces()) {
-      LocalIdentification answer = face.identify() ? identify(face.face().crop(), gallery) : null;
+      if (face.identify()) {
+        embeddings.add(embedding(face));
+      }
+    }
+    List<GalleryMatch> matches = gallery == null ? List.of() : search(gallery, embeddings);
+    List<IdentifiedFace> faces = new ArrayList<>(frame.faces().size());
+    int next = 0;
+    for (TrackedFace face : frame.faces()) {
+      LocalIdentification answer = null;
+      if (face.identify()) {
+        GalleryMatch match = gallery == null ? null : matches.get(next);
+        answer = answer(face.face().crop(), embeddings.get(next), match);
+        next++;
+      }
       faces.add(
           new IdentifiedFace(
               face.track(),
@@ -52,19 +65,29 @@ final class FaceIdentifier {
     return new IdentifiedFrame(frame.info(), frame.width(), frame.height(), faces, frame.again());
   }
 
-  private LocalIdentification identify(byte @Nullable [] crop, Gallery gallery) {
+  private float[] embedding(TrackedFace face) {
     long start = System.nanoTime();
-    float[] embedding = embedder.embed(crop);
-    long embedded = System.nanoTime();
-    embed.took(embedded - start);
+    float[] embedding = embedder.embed(face.face().crop());
+    embed.took(System.nanoTime() - start);
     identified.inc();
+    return embedding;
+  }
+
+  /** All faces of a frame at once: a large gallery is read from memory once. */
+  private List<GalleryMatch> search(Gallery gallery, List<float[]> embeddings) {
+    long start = System.nanoTime();
+    List<GalleryMatch> matches = gallery.search(embeddings);
+    search.took(System.nanoTime() - start);
+    return matches;
+  }
+
+  private LocalIdentification answer(
+      byte @Nullable [] crop, float[] embedding, @Nullable GalleryMatch match) {
     byte[] thumbnail = thumbnails ? ThumbnailMaker.jpeg(crop) : null;
-    if (gallery == null) {
+    if (match == null) {
       return new LocalIdentification(
           embedder.model(), embedding, embedder.threshold(), false, null, null, null, thumbnail);
     }
-    GalleryMatch match = gallery.search(embedding);
-    search.took(System.nanoTime() - embedded);
     boolean isNamed = match.names(embedder.threshold(), embedder.margin());
     if (isNamed) {
       named.inc();

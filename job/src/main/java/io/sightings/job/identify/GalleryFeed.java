@@ -34,6 +34,10 @@ final class GalleryFeed implements AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final GalleryChanges changes;
+
+  /** Used by the thread only. */
+  private final Gallery.Builder builder = Gallery.empty().toBuilder();
+
   private final Thread thread;
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final AtomicLong leftOut = new AtomicLong();
@@ -88,10 +92,17 @@ final class GalleryFeed implements AutoCloseable {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (!closing) {
-        apply(consumer.poll(POLL));
-        if (caughtUp.getCount() > 0 && reached(ends)) {
-          LOG.info("The gallery knows {} people.", gallery.people());
-          caughtUp.countDown();
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        apply(records);
+        if (caughtUp.getCount() > 0) {
+          // Until then nothing searches it, and a snapshot would make the next change copy.
+          if (reached(ends)) {
+            gallery = builder.build();
+            LOG.info("The gallery knows {} people.", gallery.people());
+            caughtUp.countDown();
+          }
+        } else if (!records.isEmpty()) {
+          gallery = builder.build();
         }
       }
     } catch (WakeupException | InterruptException e) {
@@ -120,10 +131,6 @@ final class GalleryFeed implements AutoCloseable {
   }
 
   private void apply(ConsumerRecords<byte[], byte[]> records) {
-    if (records.isEmpty()) {
-      return;
-    }
-    Gallery.Builder builder = gallery.toBuilder();
     for (ConsumerRecord<byte[], byte[]> changed : records) {
       try {
         changes.apply(SightingsTopics.PEOPLE.codec().decode(KafkaMessages.from(changed)), builder);
@@ -137,7 +144,6 @@ final class GalleryFeed implements AutoCloseable {
             e.getMessage());
       }
     }
-    gallery = builder.build();
   }
 
   @Override
