@@ -59,6 +59,7 @@ final class FaceIdentifier {
               face.face().box(),
               face.face().quality(),
               face.near(),
+              face.follows(),
               answer,
               face.question()));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param box in pixels of the frame
  * @param quality overall, 0..1
  * @param near ids of the tracks that a new one may well continue
+ * @param follows the track that it continues unless its looks say otherwise; null for none
  * @param identification null if it was not worth asking
  * @param question id of the question a service is asked about it, whose answer comes later; null
  *     where there is none
@@ -20,5 +21,6 @@ public record IdentifiedFace(
     FaceBox box,
     float quality,
     List<String> near,
+    @Nullable String follows,
     @Nullable LocalIdentification identification,
     String question) {}

@@ -132,6 +132,7 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
                         face.face().box(),
                         face.face().quality(),
                         face.near(),
+                        face.follows(),
                         null,
                         face.question()))
             .toList(),

@@ -12,15 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The open visits of a source together with what the world has been told of them. */
 final class SightingPublisher {
-  /** A face seen once in a stream may be a mistake of the detector. */
-  private static final int LEAST_FACES = 2;
-
   private final SightingSettings settings;
   private final RuleEvents events;
   private final SourceInfo source;
   private final OpenVisits visits;
   private final StrangerMemory strangers;
   private final SourceVisits before;
+  private final VisitEvidence evidence;
   private List<IdentifyResult> early;
 
   SightingPublisher(
@@ -31,6 +29,7 @@ final class SightingPublisher {
     this.visits = new OpenVisits(state.visits());
     this.strangers = new StrangerMemory(settings.strangers(), state.strangers());
     this.before = state;
+    this.evidence = new VisitEvidence(settings, state.interval());
     this.early = state.early();
   }
 
@@ -101,8 +100,10 @@ final class SightingPublisher {
     }
     if (!visit.published().closed()) {
       VisitState named =
-          visit.isPublished() || !isEnough(visit, LEAST_FACES) ? visit : settled(visit);
-      if (named.isPublished() || isEnough(named, LEAST_FACES)) {
+          visit.isPublished() || !isEnough(visit, evidence.facesToClose(visit))
+              ? visit
+              : settled(visit);
+      if (named.isPublished() || isEnough(named, evidence.facesToClose(named))) {
         publish(named, SightingStatus.CLOSED, null);
         visit = named;
       } else {
@@ -135,7 +136,8 @@ final class SightingPublisher {
   /** Says that all visits are over but keeps them, so that they can go on. */
   void closeForNow() {
     for (VisitState visit : visits.all()) {
-      if (!visit.published().closed() && (visit.isPublished() || isEnough(visit, LEAST_FACES))) {
+      if (!visit.published().closed()
+          && (visit.isPublished() || isEnough(visit, evidence.facesToClose(visit)))) {
         visits.put(publish(settled(visit), SightingStatus.CLOSED, null));
       }
     }
@@ -180,7 +182,7 @@ final class SightingPublisher {
 
   /** Whether the world can be told of it: not of a stranger whose name may come in a moment. */
   private boolean isReady(VisitState visit) {
-    return isEnough(visit, settings.strangerFaces())
+    return isEnough(visit, evidence.facesToOpen())
         && (visit.personId() != null || !visit.inquiries().awaitTheFirst());
   }
 

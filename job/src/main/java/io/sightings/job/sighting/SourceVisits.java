@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param strangers those remembered, most recently seen last
  * @param early answers that came before the face they are about
  * @param photos that wait for answers
+ * @param interval between two pictures, in milliseconds, on average of the last ones; 0 while
+ *     unknown
  */
 @RecordBuilder
 public record SourceVisits(
@@ -25,7 +27,8 @@ public record SourceVisits(
     List<VisitState> visits,
     List<KnownStranger> strangers,
     List<IdentifyResult> early,
-    List<PendingPhoto> photos)
+    List<PendingPhoto> photos,
+    long interval)
     implements SourceVisitsBuilder.With {
 
   public SourceVisits {
@@ -37,14 +40,14 @@ public record SourceVisits(
 
   static SourceVisits of(SourceInfo source) {
     return new SourceVisits(
-        source, null, Long.MIN_VALUE, List.of(), List.of(), List.of(), List.of());
+        source, null, Long.MIN_VALUE, List.of(), List.of(), List.of(), List.of(), 0);
   }
 
   SourceVisits at(SourceInfo place, @Nullable String run, long time) {
-    return new SourceVisits(place, run, time, visits, strangers, early, photos);
+    return new SourceVisits(place, run, time, visits, strangers, early, photos, interval);
   }
 
   SourceVisits with(List<VisitState> others, List<KnownStranger> remembered) {
-    return new SourceVisits(source, epoch, clock, others, remembered, early, photos);
+    return new SourceVisits(source, epoch, clock, others, remembered, early, photos, interval);
   }
 }

@@ -8,6 +8,7 @@ import io.sightings.job.identify.remote.IdentifyResult;
 import io.sightings.job.settings.SightingSettings;
 import io.sightings.job.track.RepeatIdentifyPolicy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,19 @@ final class VisitRules {
     }
     long now = frame.info().capturedAt().toEpochMilli();
     boolean newRun = !frame.info().epoch().equals(state.epoch());
+    if (frame.info().type() == FrameType.IMAGE && !newRun && state.clock() < now) {
+      state = state.withInterval(VisitEvidence.next(state.interval(), now - state.clock()));
+    }
     SightingPublisher book = new SightingPublisher(settings, events, frame.info().source(), state);
     if (newRun && now < state.clock()) {
       // Another recording under the same name, made earlier: the two do not overlap.
+      nameBrief(book, Long.MAX_VALUE);
       book.closeAll();
     }
+    nameBrief(book, now);
     book.closeUnseen(now);
     if (frame.info().type() == FrameType.ENDED) {
+      nameBrief(book, Long.MAX_VALUE);
       book.closeAll();
     } else {
       work(book, frame, now);
@@ -63,7 +70,7 @@ final class VisitRules {
     }
     book.visits().put(asked.answered(answer));
     if (answer.judged()) {
-      name(book);
+      name(book, new NameAssignment(settings, state.clock()));
       unite(book);
     }
     book.closeAnswered();
@@ -81,8 +88,9 @@ final class VisitRules {
   private void work(SightingPublisher book, IdentifiedFrame frame, long now) {
     OpenVisits visits = book.visits();
     Set<String> here = new LinkedHashSet<>();
+    Set<String> sure = new LinkedHashSet<>();
     Set<String> judged = new LinkedHashSet<>();
-    for (IdentifiedFace face : frame.faces()) {
+    for (IdentifiedFace face : ordered(frame.faces(), visits)) {
       VisitState visit = visitOf(face, visits, here, frame, now);
       VisitState seen = visit.seen(now, tracks(visit, face.track(), now));
       VisitAppearance look =
@@ -100,14 +108,17 @@ final class VisitRules {
       }
       visits.put(seen);
       here.add(seen.id());
+      if (face.follows() == null || face.identification() != null) {
+        sure.add(seen.id());
+      }
     }
     judged.addAll(askAgain(book, frame));
-    visits.areRivals(here);
+    visits.areRivals(sure);
     if (!judged.isEmpty()) {
-      name(book);
+      name(book, new NameAssignment(settings, now));
       if (join(book, judged)) {
         // Together they may have earned what neither had alone.
-        name(book);
+        name(book, new NameAssignment(settings, now));
       }
       // Last, because a visit that was joined may reach back to one it was too far from.
       unite(book);
@@ -137,18 +148,40 @@ final class VisitRules {
     return judged;
   }
 
-  private static VisitState visitOf(
+  /** Faces whose track is known first: they take their visits before others may continue them. */
+  private static List<IdentifiedFace> ordered(List<IdentifiedFace> faces, OpenVisits visits) {
+    return faces.stream()
+        .sorted(
+            Comparator.comparing((IdentifiedFace face) -> visits.ofTrack(face.track()) == null)
+                .thenComparing(face -> face.identification() == null)
+                .thenComparing(face -> -face.quality()))
+        .toList();
+  }
+
+  private VisitState visitOf(
       IdentifiedFace face, OpenVisits visits, Set<String> here, IdentifiedFrame frame, long now) {
     VisitState known = visits.ofTrack(face.track());
+    if (known == null && face.follows() != null) {
+      VisitState continued = new TrackContinuation(visits, settings, here, now).visit(face);
+      if (continued != null) {
+        return continued;
+      }
+    }
     if (known == null) {
       return VisitState.begin(
           DeterministicIds.visit(face.track(), frame.info().id()), now, face.near());
     }
-    if (!here.contains(known.id())) {
+    TrackContinuation looks = new TrackContinuation(visits, settings, here, now);
+    if (!here.contains(known.id()) && !looks.contradicts(known, face)) {
       return known;
     }
-    // Two tracks that were thought to be one person are seen side by side: they are two.
+    // Two tracks that were thought to be one person are seen side by side: they are two. Or the
+    // track has passed from one person to another.
     List<PendingInquiry> questions = visits.detach(face.track());
+    VisitState other = here.contains(known.id()) ? null : looks.visit(face);
+    if (other != null && !other.id().equals(known.id())) {
+      return other.asking(questions);
+    }
     return VisitState.begin(
             DeterministicIds.visit(face.track(), frame.info().id()), now, face.near())
         .asking(questions);
@@ -165,10 +198,19 @@ final class VisitRules {
     return List.copyOf(tracks);
   }
 
+  /** Gives names to those who left after fewer faces than must agree on one. */
+  private void nameBrief(SightingPublisher book, long now) {
+    NameAssignment names = new NameAssignment(settings, now);
+    if (names.concernsBriefVisit(book.visits())) {
+      name(book, names);
+      unite(book);
+    }
+  }
+
   /** Gives the names that are earned. */
-  private void name(SightingPublisher book) {
+  private void name(SightingPublisher book, NameAssignment assignment) {
     OpenVisits visits = book.visits();
-    Map<String, String> names = new NameAssignment(settings).decide(visits);
+    Map<String, String> names = assignment.decide(visits);
     for (VisitState visit : visits.all()) {
       visits.put(visit.withPerson(names.get(visit.id())));
     }

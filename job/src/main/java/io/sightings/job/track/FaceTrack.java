@@ -45,6 +45,12 @@ public record FaceTrack(
     return new FaceTrack(id, to, now, x, y, judgeable, compared, asked, shot);
   }
 
+  /** The same motion under another id: the face may be another person's. */
+  FaceTrack under(String newId) {
+    return new FaceTrack(
+        newId, box, seen, speedX, speedY, 0, IdentifyAttempts.NONE, IdentifyAttempts.NONE, null);
+  }
+
   FaceTrack withJudgeableFace() {
     return new FaceTrack(id, box, seen, speedX, speedY, judgeable + 1, compared, asked, shot);
   }

@@ -60,10 +60,13 @@ final class FaceTracker {
       SeenFace face = frame.faces().get(i);
       int continued = association.trackOf[i];
       String id = frame.info().id() + "#" + i;
+      // A service is asked once per track, so its tracks are not cut.
+      boolean doubtful = continued >= 0 && asking == null && !association.certain[i];
       FaceTrack track =
           continued < 0
               ? FaceTrack.start(id, face.box(), now)
               : tracks.get(continued).movedTo(face.box(), now);
+      track = doubtful ? track.under(id) : track;
       track = face.judgeable() ? track.withJudgeableFace() : track;
       boolean question = asking != null && mayBeAskedAbout(track, face, now);
       // A face that is sent to a service is embedded here too: embeddings join its visit.
@@ -75,7 +78,8 @@ final class FaceTracker {
               track.id(),
               worth ? face : face.withoutCrop(),
               worth,
-              continued < 0 ? association.near(i) : List.of(),
+              continued < 0 || doubtful ? association.near(i) : List.of(),
+              doubtful ? tracks.get(continued).id() : null,
               question ? id : null));
     }
     List<FaceTrack> after = unseen(tracks, association);
@@ -124,7 +128,7 @@ final class FaceTracker {
     for (SeenFace face : frame.faces()) {
       String id = frame.info().id() + "#" + faces.size();
       boolean question = asking != null && face.judgeable() && face.canBeAskedAbout();
-      faces.add(new TrackedFace(id, face, face.judgeable(), List.of(), question ? id : null));
+      faces.add(new TrackedFace(id, face, face.judgeable(), List.of(), null, question ? id : null));
     }
     return faces;
   }

@@ -29,6 +29,15 @@ final class TrackAssociation {
    */
   final boolean[] lost;
 
+  /**
+   * Whether motion alone says that each face continues its track, because little time has passed.
+   * Otherwise another person may stand where this one was expected.
+   */
+  final boolean[] certain;
+
+  /** People do not change places within this time. */
+  private static final long CERTAIN_MILLIS = 250;
+
   private final List<FaceBox> faces;
   private final List<FaceTrack> tracks;
   private final long now;
@@ -44,6 +53,7 @@ final class TrackAssociation {
     trackOf = new int[faces.size()];
     Arrays.fill(trackOf, -1);
     lost = new boolean[tracks.size()];
+    certain = new boolean[faces.size()];
     List<Pair> pairs = new ArrayList<>();
     for (int f = 0; f < faces.size(); f++) {
       for (int t = 0; t < tracks.size(); t++) {
@@ -61,6 +71,7 @@ final class TrackAssociation {
         lost[pair.track] = doubtful(pair, pairs);
         if (!lost[pair.track]) {
           trackOf[pair.face] = pair.track;
+          certain[pair.face] = now - tracks.get(pair.track).seen() <= CERTAIN_MILLIS;
         }
       }
     }
@@ -71,7 +82,8 @@ final class TrackAssociation {
     List<String> near = new ArrayList<>();
     for (int t = 0; t < tracks.size(); t++) {
       int track = t;
-      boolean goesOn = Arrays.stream(trackOf).anyMatch(taken -> taken == track);
+      boolean goesOn =
+          trackOf[face] != t && Arrays.stream(trackOf).anyMatch(taken -> taken == track);
       if (!goesOn && cost(faces.get(face), tracks.get(t), now) <= reach * NEAR) {
         near.add(tracks.get(t).id());
       }

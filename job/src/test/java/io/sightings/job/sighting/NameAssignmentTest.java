@@ -10,10 +10,28 @@ import org.junit.jupiter.api.Test;
 class NameAssignmentTest {
 
   @Test
-  void oneAgreeingFaceIsNotEnough() {
+  void oneAgreeingFaceIsNotEnoughWhileThePersonIsThere() {
     Story story = Story.knowing("ada");
     story.at(0, face("ada", 1));
-    story.ended(1);
+    story.heartbeat(1);
+
+    assertThat(story.revisions()).isEmpty();
+  }
+
+  @Test
+  void oneClearFaceIsEnoughWhenThePersonHasLeft() {
+    Story story = Story.knowing("ada");
+    story.at(0, face("ada", 1));
+    story.heartbeat(11);
+
+    assertThat(story.summary()).containsExactly("ada 0-0 open");
+  }
+
+  @Test
+  void oneFaceThatIsBarelySimilarIsNotEnoughWhenThePersonHasLeft() {
+    Story story = Story.knowing("ada");
+    story.at(0, face("ada", 1).similarBy(0.42));
+    story.ended(11);
 
     assertThat(story.revisions()).isEmpty();
   }
@@ -60,26 +78,35 @@ class NameAssignmentTest {
   }
 
   @Test
-  void aBetterLookingFaceDoesNotFlipAWellSupportedName() {
+  void aTrackThatPassesFromOnePersonToAnotherIsTwoVisits() {
     Story story = Story.knowing("ada", "ben");
-    story.during(0, 5, face("ada", 1).similarBy(0.5));
-    story.at(6, face("ben", 1).similarBy(0.99).ofQuality(1));
-    story.at(7, face("ben", 1).similarBy(0.99).ofQuality(1));
-    story.ended(8);
+    story.during(0, 5, face("ada", 1));
+    story.during(6, 10, face("ben", 1));
+    story.ended(11);
 
-    assertThat(story.told.newPeople).containsExactly("ada");
-    assertThat(story.summary()).containsExactly("ada 0-7 closed");
+    assertThat(story.told.newPeople).containsExactly("ada", "ben");
+    assertThat(story.summary()).containsExactly("ada 0-5 closed", "ben 6-10 closed");
   }
 
   @Test
-  void aNameGivenTooEarlyIsPutRightByMuchMoreEvidence() {
-    Story story = Story.knowing("ada", "ben");
-    story.during(0, 0.5, face("ben", 1));
-    story.during(1, 10, face("ada", 1));
+  void aTrackThatPassesFromAPersonToAStrangerIsTwoVisits() {
+    Story story = Story.knowing("ada");
+    story.during(0, 5, face("ada", 1));
+    story.during(6, 10, face("somebody", 1));
     story.ended(11);
 
-    assertThat(story.told.newPeople).containsExactly("ben", "ada");
-    assertThat(story.summary()).containsExactly("ada 0-10 closed");
+    assertThat(story.summary()).containsExactly("ada 0-5 closed", "stranger A 6-10 closed");
+  }
+
+  @Test
+  void aFaceSeenWorseThanTheOthersDoesNotPartAVisit() {
+    Story story = Story.knowing("ada", "ben");
+    story.during(0, 5, face("ada", 1));
+    story.at(6, face("ben", 1).similarBy(0.5).ofQuality(0.3));
+    story.during(7, 8, face("ada", 1));
+    story.ended(9);
+
+    assertThat(story.summary()).containsExactly("ada 0-8 closed");
   }
 
   @Test
@@ -122,7 +149,7 @@ class NameAssignmentTest {
     story.ended(4);
 
     Sighting.BestShot shot = story.sightings().get(0).bestShot();
-    assertThat(shot.time()).isEqualTo(Story.START.plusSeconds(1));
+    assertThat(shot.time()).isEqualTo(Story.START.plusMillis(Story.SECOND_MILLIS));
     assertThat(shot.frameId()).isEqualTo("door/run1/1");
     assertThat(shot.frameWidth()).isEqualTo(Story.FRAME_WIDTH);
   }

@@ -148,7 +148,7 @@ class SightingFunctionTest {
     Alert alert = alerts().get(0);
     assertThat(alert.rule()).isEqualTo("ada anywhere");
     assertThat(alert.person().name()).isEqualTo("Ada");
-    assertThat(alert.time()).isEqualTo(Story.START.plusSeconds(1));
+    assertThat(alert.time()).isEqualTo(Story.START.plusMillis(Story.SECOND_MILLIS));
     assertThat(alert.sightingId()).isEqualTo(sightings("door").get(0).id());
     assertThat(metered.count("alertsRaised")).isEqualTo(1);
   }

@@ -52,7 +52,7 @@ class SilenceTest {
     story.silence();
     story.at(20);
     story.heartbeat(21);
-    story.at(22, face("poster", 3));
+    story.at(22, face("poster", 3).unjudged());
     story.ended(60);
 
     assertThat(story.revisions())

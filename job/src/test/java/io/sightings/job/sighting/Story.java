@@ -31,17 +31,14 @@ final class Story {
   static final int FRAME_WIDTH = 1280;
   static final int FRAME_HEIGHT = 720;
 
+  /**
+   * A story's second in milliseconds of its camera: at five frames a second one frame proves
+   * little. {@link #slowly} tells stories of slow cameras.
+   */
+  static final int SECOND_MILLIS = 200;
+
   /** Said here and not taken from the defaults, which may be tuned. */
-  static final SightingSettings SETTINGS =
-      new SightingSettings(
-          Duration.ofSeconds(30),
-          Duration.ofMinutes(10),
-          Duration.ofSeconds(10),
-          2,
-          0.25,
-          3,
-          new StrangerSettings(Duration.ofMinutes(30), 100),
-          true);
+  static final SightingSettings SETTINGS = settings(SECOND_MILLIS);
 
   final Faces faces = new Faces();
   final Told told = new Told();
@@ -54,6 +51,27 @@ final class Story {
   private String epoch = "run1";
   private long sequence;
   private SourceVisits state;
+
+  private int secondMillis = SECOND_MILLIS;
+
+  private static SightingSettings settings(int second) {
+    return new SightingSettings(
+        Duration.ofMillis(30L * second),
+        Duration.ofMinutes(10),
+        Duration.ofMillis(10L * second),
+        2,
+        0.25,
+        3,
+        new StrangerSettings(Duration.ofMillis(1800L * second), 100),
+        true);
+  }
+
+  /** The camera takes as many pictures as there are seconds. */
+  Story slowly() {
+    secondMillis = 1000;
+    rules = new VisitRules(settings(secondMillis), told);
+    return this;
+  }
 
   private Story(String source, SourceKind kind, String... known) {
     this.source = SourceInfo.of(source, kind);
@@ -201,7 +219,7 @@ final class Story {
   }
 
   static double secondsOf(Instant time) {
-    return Duration.between(START, time).toMillis() / 1000.0;
+    return Duration.between(START, time).toMillis() / (double) SECOND_MILLIS;
   }
 
   private FrameInfo info(FrameType type, double second) {
@@ -211,7 +229,7 @@ final class Story {
         source,
         epoch,
         sequence++,
-        START.plusMillis(Math.round(second * 1000)),
+        START.plusMillis(Math.round(second * secondMillis)),
         image ? "image/jpeg" : null,
         image ? FRAME_WIDTH : 0,
         image ? FRAME_HEIGHT : 0,
@@ -227,6 +245,7 @@ final class Story {
         box,
         (float) shown.quality(),
         shown.near().stream().map(this::track).toList(),
+        null,
         shown.judged() ? known.identification(shown) : null,
         shown.question());
   }

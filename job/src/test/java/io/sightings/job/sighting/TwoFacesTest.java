@@ -99,7 +99,7 @@ class TwoFacesTest {
     assertThat(story.sightings()).extracting(s -> s.person().id()).doesNotHaveDuplicates();
     assertThat(story.sightings())
         .extracting(Sighting::lastSeen)
-        .containsOnly(Story.START.plusSeconds(12));
+        .containsOnly(Story.START.plusMillis(12L * Story.SECOND_MILLIS));
   }
 
   @Test

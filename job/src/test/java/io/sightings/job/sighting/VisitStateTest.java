@@ -43,10 +43,10 @@ class VisitStateTest {
   void somebodyAwayForLongerThanTheGapComesForANewVisit() {
     Story story = Story.knowing("ada");
     story.during(0, 5, face("ada", 1));
-    story.during(35.001, 40, face("ada", 2));
+    story.during(35.005, 40, face("ada", 2));
     story.ended(40);
 
-    assertThat(story.summary()).containsExactly("ada 0-5 closed", "ada 35.001-39.501 closed");
+    assertThat(story.summary()).containsExactly("ada 0-5 closed", "ada 35.005-39.505 closed");
   }
 
   @Test
@@ -73,7 +73,7 @@ class VisitStateTest {
     story.heartbeat(35);
     assertThat(story.open()).hasSize(1);
 
-    story.heartbeat(35.001);
+    story.heartbeat(35.005);
     assertThat(story.summary()).containsExactly("ada 0-5 closed");
   }
 

@@ -1,13 +1,11 @@
 package io.sightings.job.state;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.contract.Person;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
-import io.sightings.contract.codec.Json;
 import io.sightings.emulator.FaceEmulator;
 import io.sightings.emulator.FaceEmulatorSettings;
 import io.sightings.emulator.fault.CallFault;
@@ -176,10 +174,21 @@ class KeptSavepointTest {
     return told;
   }
 
+  /** Who was there and when. How many faces were compared is a matter of the version. */
   private static List<String> of(String source, List<Sighting> sightings) {
     return sightings.stream()
         .filter(sighting -> sighting.source().id().equals(source))
-        .map(sighting -> new String(Json.write(sighting), UTF_8))
+        .map(
+            sighting ->
+                "%s %d %s %s %s-%s in %d frames"
+                    .formatted(
+                        sighting.id(),
+                        sighting.revision(),
+                        sighting.status(),
+                        sighting.person(),
+                        sighting.firstSeen(),
+                        sighting.lastSeen(),
+                        sighting.frames()))
         .toList();
   }
 }

@@ -37,10 +37,20 @@ class FaceTrackerTest {
   }
 
   @Test
-  void aFaceHiddenForLessThanThePatienceComesBackOnItsTrack() {
+  void aFaceHiddenForAMomentComesBackOnItsTrack() {
+    String before = camera.tracksAt(0, face(100)).get(0);
+    camera.at(0.1);
+    assertThat(camera.tracksAt(0.2, face(100))).containsExactly(before);
+  }
+
+  @Test
+  void aFaceHiddenForLessThanThePatienceFollowsItsTrackUnlessItsLooksSayOtherwise() {
     String before = camera.tracksAt(0, face(100)).get(0);
     camera.at(1);
-    assertThat(camera.tracksAt(2, face(100))).containsExactly(before);
+    TrackedFace back = camera.at(2, face(100)).get(0);
+    assertThat(back.track()).isNotEqualTo(before);
+    assertThat(back.follows()).isEqualTo(before);
+    assertThat(back.identify()).isTrue();
   }
 
   @Test

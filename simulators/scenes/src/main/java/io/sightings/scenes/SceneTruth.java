@@ -53,6 +53,20 @@ public record SceneTruth(
         start, framesPerSecond, scene.width(), scene.height(), gapSeconds, visits, frames);
   }
 
+  /**
+   * The visits that can be seen in pictures taken at these times.
+   *
+   * @param millis times of the scene, ascending
+   */
+  public static List<TrueVisit> visits(
+      WalkScene scene, List<Long> millis, Instant start, Duration gap, Set<String> known) {
+    List<TrueFrame> frames =
+        IntStream.range(0, millis.size())
+            .mapToObj(index -> frame(scene, index, millis.get(index) / 1000.0))
+            .toList();
+    return new TrueVisitMerger(start, gap.toMillis() / 1000.0, known).visits(frames);
+  }
+
   private static TrueFrame frame(WalkScene scene, int index, double second) {
     List<TrueFrame.TrueFace> faces = new ArrayList<>();
     for (VisibleFace face : scene.truth(second)) {
