@@ -1,10 +1,8 @@
 package io.sightings.ingest;
 
-import io.sightings.ingest.folder.FileRun;
 import io.sightings.ingest.folder.FolderWatch;
 import io.sightings.ingest.http.IngestServer;
 import io.sightings.ingest.http.upload.IngestBackend;
-import io.sightings.ingest.http.upload.ServiceStatus;
 import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.live.LiveCameras;
 import io.sightings.ingest.monitor.SourceMonitors;
@@ -13,6 +11,8 @@ import io.sightings.ingest.progress.StateFolder;
 import io.sightings.ingest.publish.KafkaLink;
 import io.sightings.ingest.publish.ProducerShare;
 import io.sightings.ingest.publish.PublishException;
+import io.sightings.ingest.reading.FileReadContext;
+import io.sightings.ingest.reading.FileRun;
 import io.sightings.ingest.service.IngestService;
 import io.sightings.ingest.service.SettingsChanges;
 import io.sightings.ingest.service.SourceFactory;
@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,11 @@ public final class RunningIngestor implements AutoCloseable {
     try {
       IngestBackend backend =
           new IngestBackend(
-              service::source, kafka.publisher(), monitors, () -> status(service, version));
+              service::source,
+              kafka.publisher(),
+              monitors,
+              version,
+              () -> Optional.ofNullable(kafka.problem()));
       return new RunningIngestor(service, IngestServer.start(settings, backend), journal);
     } catch (IOException | RuntimeException e) {
       service.close();
@@ -71,26 +76,21 @@ public final class RunningIngestor implements AutoCloseable {
   /** Cameras share memory; files share a part of the producer and the number read at once. */
   private static Map<SourceType, SourceFactory> factories(
       IngestorSettings settings, KafkaLink kafka, ReadingJournal journal) {
-    ProducerShare share =
-        kafka.publisher().lane(settings.kafka().inFlightBytes(), ProducerShare.FOREVER);
-    Semaphore atOnce = new Semaphore(settings.files().parallel(), true);
+    FileReadContext context =
+        new FileReadContext(
+            kafka.publisher().share(settings.kafka().inFlightBytes(), ProducerShare.FOREVER),
+            new Semaphore(settings.files().parallel(), true),
+            journal);
     SourceFactory cameras = new LiveCameras(kafka.publisher(), settings.live(), journal);
-    SourceFactory files =
-        (source, all, monitor) -> new FileRun(source, all, share, monitor, atOnce, journal);
+    SourceFactory files = (source, all, monitor) -> new FileRun(source, all, monitor, context);
     SourceFactory folders =
-        (source, all, monitor) -> new FolderWatch(source, all, share, monitor, atOnce, journal);
+        (source, all, monitor) -> new FolderWatch(source, all, monitor, context);
     return Map.of(
         SourceType.URL, cameras,
         SourceType.DEVICE, cameras,
         SourceType.PATH, files,
         SourceType.WATCH, folders,
         SourceType.UPLOAD, folders);
-  }
-
-  private static ServiceStatus status(IngestService service, String version) {
-    String problem = service.kafka().problem();
-    return new ServiceStatus(
-        version, service.ready(), problem, problem == null ? "reachable" : problem);
   }
 
   /**

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sightings.contract.Frame;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.SourceInfo;
+import io.sightings.ingest.monitor.FrameCounts;
+import io.sightings.ingest.monitor.IngestListener;
+import io.sightings.ingest.monitor.SourceReport;
 import io.sightings.ingest.publish.PublishException;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
-import io.sightings.ingest.supervise.IngestListener;
-import io.sightings.ingest.supervise.IngestReport;
-import io.sightings.ingest.supervise.SourceReadProgress;
-import io.sightings.ingest.supervise.SourceReport;
 import io.sightings.kafka.LocalBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +72,7 @@ class FileIngestorIT {
   }
 
   @Test
-  void readingAgainGivesTheSameFrameIds(TestInfo test) throws Exception {
+  void readingAgainGivesTheSameFrameIdsUnlessANewRunIsWanted(TestInfo test) throws Exception {
     Path file = new TestVideo(96, 64).write(dir.resolve("again.mp4"), 25, 20);
     SourceSettings source = SourceSettings.of(file.toString());
     ingest(test, source);
@@ -82,6 +81,12 @@ class FileIngestorIT {
     ingest(test, source);
 
     assertThat(ids(test)).isEqualTo(Stream.concat(once.stream(), once.stream()).toList());
+
+    IngestorSettings settings = settings(test);
+    FileIngestor.run(
+        settings.withFiles(settings.files().withAgain(true)), List.of(source), IngestListener.NONE);
+    assertThat(ids(test).subList(2 * once.size(), 3 * once.size()))
+        .doesNotContainAnyElementsOf(once);
   }
 
   @Test
@@ -125,9 +130,10 @@ class FileIngestorIT {
           }
 
           @Override
-          public void progressed(SourceInfo source, SourceReadProgress progress) {
-            if (progress.counts().read() % 25 == 0) {
-              heard.add(progress.position().toMillis() + " ms");
+          public void progressed(
+              SourceInfo source, FrameCounts counts, Duration position, Duration length) {
+            if (counts.read() % 25 == 0) {
+              heard.add(position.toMillis() + " ms");
             }
           }
 
@@ -178,8 +184,9 @@ class FileIngestorIT {
     IngestListener killer =
         new IngestListener() {
           @Override
-          public void progressed(SourceInfo source, SourceReadProgress progress) {
-            if (progress.counts().read() == 100) {
+          public void progressed(
+              SourceInfo source, FrameCounts counts, Duration position, Duration length) {
+            if (counts.read() == 100) {
               broker.kill();
               broker.restart();
             }
@@ -201,8 +208,9 @@ class FileIngestorIT {
     IngestListener interrupter =
         new IngestListener() {
           @Override
-          public void progressed(SourceInfo source, SourceReadProgress progress) {
-            if (progress.counts().read() == 50) {
+          public void progressed(
+              SourceInfo source, FrameCounts counts, Duration position, Duration length) {
+            if (counts.read() == 50) {
               reader.interrupt();
             }
           }

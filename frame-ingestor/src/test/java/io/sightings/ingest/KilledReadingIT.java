@@ -155,9 +155,9 @@ class KilledReadingIT {
         ReadingProcess.settings(dir.resolve("state-" + topic), broker.bootstrap(), topic);
     SourceMonitor monitor = new SourceMonitor("drop", kind);
     try (KafkaLink kafka = KafkaLink.open(settings.kafka())) {
-      ProducerShare lane =
-          kafka.publisher().lane(settings.kafka().inFlightBytes(), ProducerShare.FOREVER);
-      try (RunningSource source = ReadingProcess.source(kind, what, settings, lane, monitor)) {
+      ProducerShare share =
+          kafka.publisher().share(settings.kafka().inFlightBytes(), ProducerShare.FOREVER);
+      try (RunningSource source = ReadingProcess.source(kind, what, settings, share, monitor)) {
         source.start();
         Eventually.holds(
             "all read",

@@ -15,6 +15,7 @@ import io.sightings.ingest.service.SourceType;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.LiveSettings;
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.settings.SourceSettingsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,8 +74,7 @@ record LiveService(IngestService service, LiveCameras cameras) implements AutoCl
   static SourceSettings drawn(String id, int width, int height, int fps) {
     WebcamLibrary.assume();
     String graph = "testsrc2=size=%dx%d:rate=%d,realtime".formatted(width, height, fps);
-    return new SourceSettings(
-        id, "", "", graph, "", false, "", Map.of(), "", "", "", "", "lavfi", Map.of(), null);
+    return SourceSettingsBuilder.builder().id(id).device(graph).format("lavfi").build();
   }
 
   SourceStatus status(String id) {

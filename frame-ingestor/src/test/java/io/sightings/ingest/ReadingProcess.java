@@ -1,12 +1,13 @@
 package io.sightings.ingest;
 
-import io.sightings.ingest.folder.FileRun;
 import io.sightings.ingest.folder.FolderWatch;
 import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.publish.KafkaLink;
 import io.sightings.ingest.publish.ProducerShare;
+import io.sightings.ingest.reading.FileReadContext;
+import io.sightings.ingest.reading.FileRun;
 import io.sightings.ingest.service.RunningSource;
 import io.sightings.ingest.settings.FolderSettings;
 import io.sightings.ingest.settings.IngestorSettings;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -83,7 +83,9 @@ final class ReadingProcess {
         .withKafka(defaults.kafka().withBootstrap(bootstrap).withTopic(topic))
         .withSample(defaults.sample().withFps(0))
         .withFolders(
-            FolderSettings.defaults().withTimes(Duration.ofMillis(100), Duration.ofMillis(200)))
+            FolderSettings.defaults()
+                .withScan(Duration.ofMillis(100))
+                .withSettle(Duration.ofMillis(200)))
         // It is killed from outside, and more often than the files deserve.
         .withFiles(defaults.files().withMaxDeaths(1000))
         .withState(state.toString());
@@ -93,41 +95,17 @@ final class ReadingProcess {
       String kind,
       Path what,
       IngestorSettings settings,
-      ProducerShare lane,
+      ProducerShare share,
       SourceMonitor monitor) {
-    Semaphore files = new Semaphore(settings.files().parallel());
-    ReadingJournal journal =
-        ReadingJournal.open(Path.of(settings.state()), settings.files().maxDeaths());
+    FileReadContext context =
+        new FileReadContext(
+            share,
+            new Semaphore(settings.files().parallel()),
+            ReadingJournal.open(Path.of(settings.state()), settings.files().maxDeaths()));
     return kind.equals("path")
-        ? new FileRun(
-            SourceSettings.of(what.toString()).withId("drop"),
-            settings,
-            lane,
-            monitor,
-            files,
-            journal)
+        ? new FileRun(SourceSettings.of(what.toString()).withId("drop"), settings, monitor, context)
         : new FolderWatch(
-            new SourceSettings(
-                "drop",
-                "",
-                "",
-                "",
-                what.toString(),
-                false,
-                "",
-                Map.of(),
-                "",
-                "",
-                "",
-                "",
-                "",
-                Map.of(),
-                null),
-            settings,
-            lane,
-            monitor,
-            files,
-            journal);
+            SourceSettings.watched("drop", what.toString()), settings, monitor, context);
   }
 
   public static void main(String... arguments) throws Exception {
@@ -135,9 +113,9 @@ final class ReadingProcess {
     IngestorSettings settings = settings(Path.of(arguments[2]), arguments[3], arguments[4]);
     SourceMonitor monitor = new SourceMonitor("drop", kind);
     try (KafkaLink kafka = KafkaLink.open(settings.kafka())) {
-      ProducerShare lane =
-          kafka.publisher().lane(settings.kafka().inFlightBytes(), ProducerShare.FOREVER);
-      try (RunningSource source = source(kind, Path.of(arguments[1]), settings, lane, monitor)) {
+      ProducerShare share =
+          kafka.publisher().share(settings.kafka().inFlightBytes(), ProducerShare.FOREVER);
+      try (RunningSource source = source(kind, Path.of(arguments[1]), settings, share, monitor)) {
         source.start();
         if (kind.equals("path")) {
           Eventually.holds("done", () -> monitor.status().state() == SourceState.DONE);

@@ -130,7 +130,7 @@ final class DemoRun {
             console,
             settings
                 .withSources(programme.inputs())
-                .withServer(settings.server().withPorts(0, 0))
+                .withServer(settings.server().withPort(0).withStatusPort(0))
                 .withState(work.path().resolve("ingestor").toString()))
         : FilePlayback.start(console, settings, programme.inputs());
   }

@@ -2,10 +2,10 @@ package io.sightings.cli.demo;
 
 import io.sightings.cli.ingest.IngestResultPrinter;
 import io.sightings.ingest.FileIngestor;
+import io.sightings.ingest.IngestReport;
 import io.sightings.ingest.publish.PublishException;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
-import io.sightings.ingest.supervise.IngestReport;
 import io.sightings.toolkit.console.CommandConsole;
 import io.sightings.toolkit.console.CommandFailure;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.sightings.cli.ingest;
 
 import io.sightings.contract.SourceInfo;
-import io.sightings.ingest.supervise.FrameCounts;
-import io.sightings.ingest.supervise.IngestListener;
-import io.sightings.ingest.supervise.SourceReport;
+import io.sightings.ingest.monitor.FrameCounts;
+import io.sightings.ingest.monitor.IngestListener;
+import io.sightings.ingest.monitor.SourceReport;
 import io.sightings.toolkit.console.CommandConsole;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.sightings.cli.ingest;
 
 import io.sightings.contract.SourceInfo;
-import io.sightings.ingest.supervise.IngestListener;
-import io.sightings.ingest.supervise.SourceReadProgress;
-import io.sightings.ingest.supervise.SourceReport;
+import io.sightings.ingest.monitor.FrameCounts;
+import io.sightings.ingest.monitor.IngestListener;
+import io.sightings.ingest.monitor.SourceReport;
 import io.sightings.toolkit.console.CommandConsole;
 import java.time.Duration;
 import java.util.Locale;
@@ -37,13 +37,14 @@ final class ProgressLinePrinter implements IngestListener {
   }
 
   @Override
-  public void progressed(SourceInfo source, SourceReadProgress progress) {
+  public void progressed(
+      SourceInfo source, FrameCounts counts, Duration position, Duration length) {
     long now = nanos.getAsLong();
     Long last = told.putIfAbsent(source.id(), now);
     if (last != null && now - last >= EVERY.toNanos() && told.replace(source.id(), last, now)) {
-      console.say(line(source, progress));
+      console.say(line(source, counts, position, length));
     }
-    next.progressed(source, progress);
+    next.progressed(source, counts, position, length);
   }
 
   @Override
@@ -56,15 +57,16 @@ final class ProgressLinePrinter implements IngestListener {
     next.finished(report);
   }
 
-  private static String line(SourceInfo source, SourceReadProgress progress) {
+  private static String line(
+      SourceInfo source, FrameCounts counts, Duration position, Duration length) {
     String where =
-        progress.length().isZero()
-            ? progress.counts().read() + " photos read"
+        length.isZero()
+            ? counts.read() + " photos read"
             : String.format(
                 Locale.ROOT,
                 "%.0f s of %.0f s",
-                progress.position().toMillis() / 1e3,
-                progress.length().toMillis() / 1e3);
-    return source.id() + ": " + where + ", " + progress.counts().published() + " frames published";
+                position.toMillis() / 1e3,
+                length.toMillis() / 1e3);
+    return source.id() + ": " + where + ", " + counts.published() + " frames published";
   }
 }

@@ -1,9 +1,9 @@
 package io.sightings.cli.ingest;
 
 import io.sightings.contract.SourceInfo;
-import io.sightings.ingest.supervise.IngestListener;
-import io.sightings.ingest.supervise.SourceReadProgress;
-import io.sightings.ingest.supervise.SourceReport;
+import io.sightings.ingest.monitor.FrameCounts;
+import io.sightings.ingest.monitor.IngestListener;
+import io.sightings.ingest.monitor.SourceReport;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,11 +37,12 @@ final class TerminalProgressBar implements IngestListener, AutoCloseable {
   }
 
   @Override
-  public void progressed(SourceInfo source, SourceReadProgress progress) {
-    long now = progress.position().toSeconds();
+  public void progressed(
+      SourceInfo source, FrameCounts counts, Duration position, Duration length) {
+    long now = position.toSeconds();
     Long before = seconds.put(source.id(), now);
     bar.stepBy(now - (before == null ? 0 : before));
-    next.progressed(source, progress);
+    next.progressed(source, counts, position, length);
   }
 
   @Override

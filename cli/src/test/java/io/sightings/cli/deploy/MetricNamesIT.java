@@ -119,7 +119,7 @@ class MetricNamesIT {
     return RunningIngestor.start(
         settings
             .withKafka(settings.kafka().withBootstrap(kafka.bootstrap()))
-            .withServer(settings.server().withPorts(0, 0))
+            .withServer(settings.server().withPort(0).withStatusPort(0))
             .withState(dir.resolve("state").toString())
             .withSources(List.of(SourceSettings.of(photos.toString()))),
         "test");

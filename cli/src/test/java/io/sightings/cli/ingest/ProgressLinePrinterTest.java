@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
-import io.sightings.ingest.supervise.FrameCounts;
-import io.sightings.ingest.supervise.IngestListener;
-import io.sightings.ingest.supervise.SourceReadProgress;
+import io.sightings.ingest.monitor.FrameCounts;
+import io.sightings.ingest.monitor.IngestListener;
 import io.sightings.toolkit.console.CommandConsole;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,7 +29,7 @@ class ProgressLinePrinterTest {
     lines.started(GARDEN, Duration.ofSeconds(60));
     for (int second = 1; second <= 11; second++) {
       clock.set(Duration.ofSeconds(second).toNanos());
-      lines.progressed(GARDEN, progress(second));
+      progress(second);
     }
 
     assertThat(out.toString().lines())
@@ -42,13 +41,14 @@ class ProgressLinePrinterTest {
   @Test
   void aShortOneIsNotToldOf() {
     lines.started(GARDEN, Duration.ofSeconds(2));
-    lines.progressed(GARDEN, progress(2));
+    progress(2);
 
     assertThat(out.toString()).isEmpty();
   }
 
-  private static SourceReadProgress progress(int second) {
-    return new SourceReadProgress(
+  private void progress(int second) {
+    lines.progressed(
+        GARDEN,
         new FrameCounts(25L * second, 5L * second, 5L * second, 0, 0),
         Duration.ofSeconds(second),
         Duration.ofSeconds(60));

@@ -78,7 +78,7 @@ public record StreamUrl(String scheme, @Nullable String userInfo, String address
   /**
    * @param usual where the URL names none
    */
-  int port(int usual) {
+  public int port(int usual) {
     Matcher found = ADDRESS.matcher(address);
     String named = found.matches() ? found.group(2) : null;
     return named == null || named.isEmpty() || named.length() > 5 ? usual : Integer.parseInt(named);

@@ -1,5 +1,5 @@
 /**
- * Addresses of streams, the secrets in them, and the rules of TLS.
+ * Addresses of streams and the secrets in them.
  *
  * <p>Opens no stream.
  */

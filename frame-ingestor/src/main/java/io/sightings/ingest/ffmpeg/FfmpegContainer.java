@@ -14,7 +14,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
-import io.sightings.ingest.address.TlsRules;
+import io.sightings.ingest.tls.TlsRules;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;

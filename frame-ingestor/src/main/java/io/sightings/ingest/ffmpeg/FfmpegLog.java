@@ -8,7 +8,9 @@ import static org.bytedeco.ffmpeg.global.avutil.setLogCallback;
 
 import io.sightings.ingest.address.CredentialRedaction;
 import io.sightings.ingest.address.KnownSecrets;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.javacpp.BytePointer;
 import org.slf4j.Logger;
@@ -73,5 +75,46 @@ public final class FfmpegLog extends LogCallback {
 
   static String redacted(String text) {
     return CredentialRedaction.of(INSTANCE.secrets.hidden(text));
+  }
+
+  /** Joins the pieces in which FFmpeg writes a line. Of one thread. */
+  private static final class LogLine {
+    /** Of a piece, in bytes: JavaCPP's buffer holds 1024 with the end of the text. */
+    private static final int LONGEST_PIECE = 1023;
+
+    private static final int LONGEST_LINE = 4096;
+
+    /** What may be the first half of a secret that can no longer be recognised. */
+    private static final int UNSAFE = 512;
+
+    private static final Pattern OPEN_URL = Pattern.compile("://\\S*$");
+
+    private final StringBuilder begun = new StringBuilder();
+
+    /**
+     * @param piece in UTF-8
+     * @return the whole lines there are now; empty where there is none
+     */
+    String add(byte[] piece) {
+      String text = new String(piece, StandardCharsets.UTF_8);
+      String safe = piece.length < LONGEST_PIECE ? text : cut(text);
+      begun.append(safe);
+      if (begun.length() > LONGEST_LINE) {
+        String tooLong = cut(begun.toString());
+        begun.setLength(0);
+        return tooLong;
+      }
+      if (!safe.endsWith("\n")) {
+        return "";
+      }
+      String line = begun.toString();
+      begun.setLength(0);
+      return line;
+    }
+
+    private static String cut(String text) {
+      String kept = text.substring(0, Math.max(0, text.length() - UNSAFE));
+      return OPEN_URL.matcher(kept).replaceFirst("://***") + " ... (cut)\n";
+    }
   }
 }

@@ -5,6 +5,10 @@ import io.sightings.ingest.address.MediaException;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.UnexpectedErrors;
 import io.sightings.ingest.progress.SourceProgress;
+import io.sightings.ingest.reading.FileErrorMessages;
+import io.sightings.ingest.reading.FrameSourceReader;
+import io.sightings.ingest.reading.InterruptiblePause;
+import io.sightings.ingest.reading.ReadResult;
 import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.source.FileSources;
 import java.io.IOException;
@@ -30,7 +34,7 @@ final class FileIntake {
   private final UnexpectedErrors unexpected;
   private final SourceSettings settings;
   private final FileSources sources;
-  private final FileReader reader;
+  private final FrameSourceReader reader;
   private final SourceProgress progress;
   private final SourceMonitor monitor;
   private final InterruptiblePause pauses;
@@ -38,7 +42,7 @@ final class FileIntake {
 
   /** A file that is there still. */
   private static final class Held {
-    private final RetryBackoff backoff = FileReader.backoff();
+    private final RetryBackoff backoff = FrameSourceReader.backoff();
     private long due = System.nanoTime();
     private long retries;
 
@@ -52,7 +56,7 @@ final class FileIntake {
   FileIntake(
       SourceSettings settings,
       FileSources sources,
-      FileReader reader,
+      FrameSourceReader reader,
       SourceProgress progress,
       SourceMonitor monitor,
       InterruptiblePause pauses) {
@@ -92,7 +96,8 @@ final class FileIntake {
       if (e instanceof RuntimeException) {
         unexpected.tell(file.name() + " failed", e);
         if (one.outcome == null && ++one.failures >= MAX_FAILURES) {
-          one.outcome = new ReadResult(FileErrors.text(e) + ", " + MAX_FAILURES + " times", null);
+          one.outcome =
+              ReadResult.failed(FileErrorMessages.text(e) + ", " + MAX_FAILURES + " times");
           monitor.rejected(file.name() + ": " + one.outcome.fault());
         }
       }
@@ -101,7 +106,7 @@ final class FileIntake {
       String what = one.outcome == null ? "read" : disposal(folder, one.outcome).text(folder);
       String text =
           "%s cannot be %s (%s): mend that, it is tried again"
-              .formatted(file.name(), what, FileErrors.text(e));
+              .formatted(file.name(), what, FileErrorMessages.text(e));
       monitor.error(text);
       LOG.warn("{}: {}", monitor.id(), text);
     }
@@ -113,12 +118,12 @@ final class FileIntake {
     try {
       SourceSettings named = folder.uploads() ? withStart(file.path()) : settings;
       outcome =
-          reader.read(
+          reader.readOnceKafkaTakesIt(
               sources.file(named, settings.id(), file.path(), file.name()), progress, file.copy());
     } catch (MediaException e) {
-      outcome = new ReadResult(e.getMessage(), null);
+      outcome = ReadResult.failed(e.getMessage());
     }
-    if (outcome.isWhole()) {
+    if (outcome.fault() == null) {
       LOG.info("{}: {} was read, {} frames", monitor.id(), file.name(), outcome.frames());
     } else {
       String text = file.name() + ": " + outcome.fault();
@@ -153,7 +158,7 @@ final class FileIntake {
   }
 
   private static FileDisposal disposal(WatchedFolder folder, ReadResult outcome) {
-    if (outcome.isWhole()) {
+    if (outcome.fault() == null) {
       return new FileDisposal(null);
     }
     String next = folder.uploads() ? "upload it" : "put it into the folder";

@@ -4,13 +4,14 @@ import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
 import io.sightings.contract.file.PrivateFiles;
 import io.sightings.contract.retry.RetryBackoff;
-import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceState;
 import io.sightings.ingest.monitor.UnexpectedErrors;
 import io.sightings.ingest.progress.SourceProgress;
-import io.sightings.ingest.publish.ProducerShare;
-import io.sightings.ingest.service.RunningSource;
+import io.sightings.ingest.reading.FileErrorMessages;
+import io.sightings.ingest.reading.FileReadContext;
+import io.sightings.ingest.reading.FileSourceWorker;
+import io.sightings.ingest.reading.FrameSourceReader;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.source.FileSources;
@@ -22,8 +23,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * when it is complete, and then put away. It is looked into time and again, as the system's own
  * notifications do not work on network drives.
  */
-public final class FolderWatch implements RunningSource {
+public final class FolderWatch extends FileSourceWorker {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
 
   /** A folder of many rejected files is not listed with each scan. */
@@ -40,35 +39,24 @@ public final class FolderWatch implements RunningSource {
 
   private final SourceSettings source;
   private final IngestorSettings settings;
-  private final SourceMonitor monitor;
-  private final InterruptiblePause pauses = new InterruptiblePause();
-  private final FileReader reader;
-  private final SourceWorker worker;
+  private final FrameSourceReader reader;
   private final Path named;
   private final StableFileFilter settling;
-  private final RejectedUploads rejected;
+  private final ExpiredUploads expired;
   private long nextExpiry = System.nanoTime();
   private final Set<String> told = new HashSet<>();
 
-  /**
-   * @param lane to Kafka, with all the patience files have
-   * @param files bounds how many files are read at once, over all sources
-   * @param journal knows each file while it is read
-   */
   public FolderWatch(
       SourceSettings source,
       IngestorSettings settings,
-      ProducerShare lane,
       SourceMonitor monitor,
-      Semaphore files,
-      ReadingJournal journal) {
+      FileReadContext context) {
+    super(monitor);
     this.source = source;
     this.settings = settings;
-    this.monitor = monitor;
-    reader = new FileReader(lane, monitor, files, settings.files().again(), pauses, journal);
-    worker = new SourceWorker(monitor, this::work);
+    reader = new FrameSourceReader(context, monitor, settings.files().again(), pauses);
     named = source.upload() ? uploads(settings, source.id()) : Path.of(source.watch());
-    rejected = new RejectedUploads(named, settings.folders());
+    expired = new ExpiredUploads(named, settings.folders());
     settling = new StableFileFilter(source.upload() ? Duration.ZERO : settings.folders().settle());
   }
 
@@ -81,30 +69,15 @@ public final class FolderWatch implements RunningSource {
   }
 
   @Override
-  public void start() {
-    monitor.is(SourceState.IDLE);
-    worker.start();
-  }
-
-  @Override
-  public void retry() {
-    pauses.retry();
-  }
-
-  @Override
-  public void close() {
-    worker.close();
-  }
-
-  private void work() throws InterruptedException {
+  protected void work() throws InterruptedException {
     // Both kinds have the same id, and that is all that counts here.
     SourceInfo info = SourceInfo.of(source.id(), SourceKind.VIDEO);
-    FileSources sources = new FileSources(settings.withFiles(settings.files().withAgain(false)));
+    FileSources sources = new FileSources(settings);
     SourceProgress progress =
         SourceProgress.open(Path.of(settings.state()), info, monitor::error, monitor::errorEnded);
     FileIntake intake = new FileIntake(source, sources, reader, progress, monitor, pauses);
     UnexpectedErrors unexpected = new UnexpectedErrors(LOG, monitor);
-    RetryBackoff backoff = FileReader.backoff();
+    RetryBackoff backoff = FrameSourceReader.backoff();
     while (true) {
       Duration pause = settings.folders().scan();
       try {
@@ -122,9 +95,9 @@ public final class FolderWatch implements RunningSource {
     }
   }
 
-  private void fails(@Nullable Exception e) {
+  private void fails(Exception e) {
+    tell(List.of("the folder cannot be read: " + FileErrorMessages.text(e)));
     monitor.is(SourceState.WAITING);
-    tell(List.of("the folder cannot be read: " + FileErrors.text(e)));
   }
 
   /**
@@ -137,7 +110,7 @@ public final class FolderWatch implements RunningSource {
     long from = System.nanoTime();
     WatchedFolder folder = folder();
     if (folder.uploads()) {
-      PartialUploads.delete(folder);
+      expired.deletePartial();
       expire(from);
     }
     FolderScan scan = FolderScan.of(folder);
@@ -159,7 +132,7 @@ public final class FolderWatch implements RunningSource {
   private void expire(long now) throws IOException {
     if (now - nextExpiry >= 0) {
       nextExpiry = now + EXPIRY_INTERVAL.toNanos();
-      monitor.expired(rejected.expire());
+      monitor.expired(expired.deleteRejected());
     }
   }
 

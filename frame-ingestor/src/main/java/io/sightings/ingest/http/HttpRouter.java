@@ -14,9 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Leads each request to its endpoint. */
 public final class HttpRouter extends Handler.Abstract.NonBlocking {
-  private final Map<HttpRoute, HttpEndpoint> endpoints;
+  /** Answers the requests of a route. Must not block: what takes long goes on elsewhere. */
+  interface Endpoint {
 
-  HttpRouter(Map<HttpRoute, HttpEndpoint> endpoints) {
+    /**
+     * Answers now or later, and completes the callback when it has.
+     *
+     * @param id of the source as the client wrote it; null where the route has none
+     * @throws ProblemException if that is the answer; the callback has not been touched then
+     */
+    void answer(Request request, Response response, Callback callback, @Nullable String id)
+        throws ProblemException;
+  }
+
+  private final Map<HttpRoute, Endpoint> endpoints;
+
+  HttpRouter(Map<HttpRoute, Endpoint> endpoints) {
     this.endpoints = Map.copyOf(endpoints);
   }
 
@@ -25,7 +38,7 @@ public final class HttpRouter extends Handler.Abstract.NonBlocking {
     HttpRoute.Target target = HttpRoute.of(path(request.getHttpURI()));
     request.setAttribute(HttpAnswers.ROUTE, target.route());
     try {
-      HttpEndpoint endpoint = endpoints.get(target.route());
+      Endpoint endpoint = endpoints.get(target.route());
       if (endpoint == null) {
         throw new ProblemException(ProblemKind.NOT_FOUND, "Ask for / to see what there is.");
       }

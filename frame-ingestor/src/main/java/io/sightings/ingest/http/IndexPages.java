@@ -36,7 +36,7 @@ final class IndexPages {
     text(request, response, callback, STATUS);
   }
 
-  static HttpEndpoint uploads(int statusPort) {
+  static HttpRouter.Endpoint uploads(int statusPort) {
     String text = UPLOADS.formatted(statusPort);
     return (request, response, callback, none) -> text(request, response, callback, text);
   }

@@ -75,7 +75,7 @@ public final class IngestServer implements AutoCloseable {
   }
 
   private static HttpRouter uploadRoutes(UploadEndpoint uploads, int statusPort) {
-    HttpEndpoint moved =
+    HttpRouter.Endpoint moved =
         (request, response, callback, none) -> {
           throw new ProblemException(
               ProblemKind.NOT_FOUND,

@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** The metrics of the sources and of the server itself, for Prometheus to fetch. */
-final class MetricsEndpoint implements HttpEndpoint, RequestLog {
+final class MetricsEndpoint implements HttpRouter.Endpoint, RequestLog {
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final ExpositionFormats formats = ExpositionFormats.init();
   private final Counter requests =
@@ -46,7 +46,7 @@ final class MetricsEndpoint implements HttpEndpoint, RequestLog {
         .help("The version that is running")
         .labelNames("version")
         .register(registry)
-        .addLabelValues(backend.service().get().version());
+        .addLabelValues(backend.version());
     GaugeWithCallback.builder()
         .name("sightings_ingest_state_usable_bytes")
         .help("Bytes left on the disk of the state folder")

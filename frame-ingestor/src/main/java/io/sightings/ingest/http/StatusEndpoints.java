@@ -2,10 +2,10 @@ package io.sightings.ingest.http;
 
 import io.sightings.ingest.http.answer.HttpAnswers;
 import io.sightings.ingest.http.upload.IngestBackend;
-import io.sightings.ingest.http.upload.ServiceStatus;
 import io.sightings.ingest.monitor.SourceStatus;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -32,23 +32,23 @@ final class StatusEndpoints {
   /** The answer of /ready. */
   private record Ready(boolean ready, @Nullable String reason) {}
 
-  void health(Request request, Response response, Callback callback, String none) {
-    ServiceStatus service = backend.service().get();
+  void health(Request request, Response response, Callback callback, @Nullable String none) {
+    Optional<String> problem = backend.problem().get();
     Health health =
         new Health(
             "up",
-            service.version(),
+            backend.version(),
             ManagementFactory.getRuntimeMXBean().getUptime() / 1000,
-            service.ready(),
-            service.reason(),
-            service.kafka(),
+            problem.isEmpty(),
+            problem.orElse(null),
+            problem.orElse("reachable"),
             backend.monitors().status());
     HttpAnswers.json(request, response, callback, 200, health);
   }
 
-  void ready(Request request, Response response, Callback callback, String none) {
-    ServiceStatus service = backend.service().get();
-    Ready ready = new Ready(service.ready(), service.reason());
-    HttpAnswers.json(request, response, callback, service.ready() ? 200 : 503, ready);
+  void ready(Request request, Response response, Callback callback, @Nullable String none) {
+    Optional<String> problem = backend.problem().get();
+    Ready ready = new Ready(problem.isEmpty(), problem.orElse(null));
+    HttpAnswers.json(request, response, callback, ready.ready() ? 200 : 503, ready);
   }
 }

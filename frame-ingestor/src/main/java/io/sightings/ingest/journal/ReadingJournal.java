@@ -164,7 +164,7 @@ public final class ReadingJournal implements AutoCloseable {
     known.remove(entry.key());
     open.put(entry.key(), opened);
     folder.write(opened);
-    return new Granted(new OpenReading(opened.key()));
+    return new OpenReading(opened.key());
   }
 
   private static String reason(ReadingEntry entry) {
@@ -233,7 +233,7 @@ public final class ReadingJournal implements AutoCloseable {
   }
 
   /** Of one thread, but for its end. */
-  private final class OpenReading implements JournaledRead {
+  private final class OpenReading implements Granted {
     private final String key;
     private boolean delivers;
 

@@ -2,9 +2,6 @@ package io.sightings.ingest.jpeg;
 
 import io.sightings.ingest.address.MediaException;
 import io.sightings.ingest.picture.DisplayOrientation;
-import io.sightings.ingest.picture.PictureCut;
-import io.sightings.ingest.picture.PictureFilter;
-import io.sightings.ingest.picture.PictureFilters;
 import io.sightings.ingest.picture.PictureReader;
 import io.sightings.ingest.picture.PictureShape;
 import io.sightings.ingest.settings.SampleSettings;
@@ -70,7 +67,8 @@ public final class JpegWriter implements AutoCloseable {
     }
     AVFrame taken = cut == null ? picture : cut.apply(picture);
     if (!same) {
-      filter = PictureFilters.of(PictureShape.of(taken), pictures.orientation(), sample.maxWidth());
+      filter =
+          JpegFilterFactory.of(PictureShape.of(taken), pictures.orientation(), sample.maxWidth());
       shape = found;
       orientation = pictures.orientation();
     }

@@ -3,7 +3,6 @@ package io.sightings.ingest.live;
 import io.sightings.ingest.address.StreamException;
 import io.sightings.ingest.address.StreamException.Problem;
 import io.sightings.ingest.ffmpeg.StreamCancellation;
-import io.sightings.ingest.journal.JournaledRead;
 import io.sightings.ingest.journal.ReadAdmission;
 import io.sightings.ingest.stream.PictureStream;
 import java.time.Duration;
@@ -44,7 +43,7 @@ final class CameraConnection {
    * @throws StreamException always
    */
   void follow(PictureStream.Opener opener, ReadAdmission admission) throws StreamException {
-    try (JournaledRead reading = granted(admission);
+    try (ReadAdmission.Granted granted = granted(admission);
         PictureStream stream = opener.open(cancellation)) {
       lastPicture = time.nanoTime();
       usual = view.usual().toNanos();
@@ -53,7 +52,7 @@ final class CameraConnection {
       view.opened();
       while (true) {
         stream.next();
-        reading.delivers();
+        granted.delivers();
         picture(stream);
       }
     } finally {
@@ -62,14 +61,14 @@ final class CameraConnection {
     }
   }
 
-  private static JournaledRead granted(ReadAdmission admission) throws StreamException {
+  private static ReadAdmission.Granted granted(ReadAdmission admission) throws StreamException {
     if (admission instanceof ReadAdmission.Refused refused) {
       throw new StreamException(Problem.QUARANTINED, refused.why());
     }
     if (admission instanceof ReadAdmission.Deferred deferred) {
       throw new StreamException(Problem.DEFERRED, deferred.why());
     }
-    return ((ReadAdmission.Granted) admission).reading();
+    return (ReadAdmission.Granted) admission;
   }
 
   private void picture(PictureStream stream) {

@@ -51,7 +51,7 @@ public final class LiveCameras implements SourceFactory {
     buffer = new LiveBuffer(settings.bufferBytes());
     news = new LossLogger(buffer);
     // Bounded by the buffer, which decides what is on its way.
-    sender = new LiveSender(buffer, kafka.lane(Integer.MAX_VALUE, ProducerShare.FOREVER));
+    sender = new LiveSender(buffer, kafka.share(Integer.MAX_VALUE, ProducerShare.FOREVER));
     watch =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
@@ -74,8 +74,7 @@ public final class LiveCameras implements SourceFactory {
         new StreamBounds(live.timeout(), settings.image().maxPixels(), sample.keyFramesOnly());
     // Names it in the journal: another address is another stream.
     String stream = source.url() + " " + source.device() + " " + source.format();
-    String location = source.location().isEmpty() ? null : source.location();
-    SourceInfo info = new SourceInfo(monitor.id(), SourceKind.LIVE, location, source.labels());
+    SourceInfo info = source.info(monitor.id(), SourceKind.LIVE);
     SourceQueue queue = buffer.queue(info, monitor, epochs.next(MonotonicTime.SYSTEM.now()));
     LiveCamera camera =
         new LiveCamera(

@@ -134,6 +134,10 @@ public final class SourceMonitor {
     unexpected.increment();
   }
 
+  public FrameCounts counts() {
+    return new FrameCounts(read.sum(), sampled.sum(), published.sum(), rejected.sum(), bytes.sum());
+  }
+
   public synchronized SourceStatus status() {
     return new SourceStatus(
         id,

@@ -1,7 +1,6 @@
 package io.sightings.ingest.motion;
 
 import io.sightings.ingest.picture.DisplayOrientation;
-import io.sightings.ingest.picture.LumaPlane;
 import io.sightings.ingest.picture.PictureShape;
 import io.sightings.ingest.picture.PixelBox;
 import io.sightings.ingest.settings.FrameArea;

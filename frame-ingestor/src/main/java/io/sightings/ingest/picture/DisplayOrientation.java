@@ -38,11 +38,11 @@ public enum DisplayOrientation {
   }
 
   /** FFmpeg's filters that turn it; empty where there is nothing to do. */
-  String filter() {
+  public String filter() {
     return filter;
   }
 
-  boolean swapsSides() {
+  public boolean swapsSides() {
     return swapsSides;
   }
 

@@ -45,7 +45,7 @@ public record PictureShape(
   }
 
   /** Whether it is what JPEG holds: planar YUV of full range with the colours of BT.601. */
-  boolean isJpegs() {
+  public boolean isJpegs() {
     boolean planar =
         format == AV_PIX_FMT_YUVJ420P
             || format == AV_PIX_FMT_YUVJ422P
@@ -55,7 +55,7 @@ public record PictureShape(
   }
 
   /** Width that makes pixels square. */
-  int squareWidth() {
+  public int squareWidth() {
     return Math.max(1, (int) Math.round((double) width * aspectNum / aspectDen));
   }
 
@@ -63,18 +63,18 @@ public record PictureShape(
    * @param flags of FFmpeg's pixel formats
    * @return whether the format has any of them
    */
-  boolean has(int flags) {
+  public boolean has(int flags) {
     return (av_pix_fmt_desc_get(format).flags() & flags) != 0;
   }
 
   /** How many pixels share a chroma sample, across or down; at least 2, for even sizes. */
-  int chromaStep() {
+  public int chromaStep() {
     AVPixFmtDescriptor pixels = av_pix_fmt_desc_get(format);
     return 1 << Math.max(1, Math.max(pixels.log2_chroma_w(), pixels.log2_chroma_h()));
   }
 
   /** As FFmpeg's buffer source wants to be told. */
-  String filterArguments() {
+  public String filterArguments() {
     return "video_size=%dx%d:pix_fmt=%d:time_base=1/1000000:pixel_aspect=%d/%d:range=%d:colorspace=%d"
         .formatted(width, height, format, aspectNum, aspectDen, range, colours);
   }

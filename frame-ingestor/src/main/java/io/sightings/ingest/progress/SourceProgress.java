@@ -35,6 +35,7 @@ public final class SourceProgress {
   private static final int MAX_FAILED = 1_000;
 
   private final Path folder;
+  private final boolean recorded;
   private final FinishedRuns finished;
   private final Consumer<String> trouble;
   private final Consumer<String> recovery;
@@ -47,12 +48,13 @@ public final class SourceProgress {
   private String fault = "";
 
   private SourceProgress(
-      Path folder, Consumer<String> trouble, Consumer<String> recovery, ProgressPace pace) {
+      Path folder, boolean recorded, Consumer<String> trouble, Consumer<String> recovery) {
     this.folder = folder;
+    this.recorded = recorded;
     this.finished = new FinishedRuns(folder.resolve(FINISHED), FINISHED_RUNS);
     this.trouble = trouble;
     this.recovery = recovery;
-    this.pace = pace;
+    this.pace = new ProgressPace(System::nanoTime);
   }
 
   /**
@@ -65,8 +67,7 @@ public final class SourceProgress {
   public static SourceProgress open(
       Path state, SourceInfo source, Consumer<String> trouble, Consumer<String> recovery) {
     Path folder = state.resolve("progress").resolve(source.id());
-    SourceProgress progress =
-        new SourceProgress(folder, trouble, recovery, new ProgressPace(System::nanoTime));
+    SourceProgress progress = new SourceProgress(folder, true, trouble, recovery);
     progress.attempt(
         FOLDER,
         () -> {
@@ -75,6 +76,11 @@ public final class SourceProgress {
           progress.prune();
         });
     return progress;
+  }
+
+  /** Of a source whose progress is not kept: its runs start at their first frames. */
+  public static SourceProgress unrecorded() {
+    return new SourceProgress(Path.of(""), false, trouble -> {}, recovery -> {});
   }
 
   /** A run of what is always the same, whenever and however often it is read. */
@@ -97,6 +103,9 @@ public final class SourceProgress {
   }
 
   private Optional<ProgressMark> read(String key) {
+    if (!recorded) {
+      return Optional.empty();
+    }
     Path file = folder.resolve(key);
     try {
       Optional<ProgressMark> mark = ProgressMark.of(Files.readAllBytes(file));
@@ -171,6 +180,9 @@ public final class SourceProgress {
   }
 
   private void attempt(String what, FileWork work) {
+    if (!recorded) {
+      return;
+    }
     try {
       work.run();
       failed.remove(what);

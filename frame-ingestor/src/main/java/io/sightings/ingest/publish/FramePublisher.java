@@ -1,7 +1,6 @@
 package io.sightings.ingest.publish;
 
 import io.sightings.contract.Frame;
-import io.sightings.contract.SourceInfo;
 import io.sightings.contract.codec.KafkaMessages;
 import io.sightings.contract.codec.SightingsTopics;
 import io.sightings.contract.codec.TypedTopic;
@@ -25,22 +24,18 @@ public final class FramePublisher implements AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
   private final TypedTopic<Frame> topic;
-  private final ProducerShare files;
   private final String bootstrap;
   private final CountDownLatch opened;
   private volatile long lastArrival = System.nanoTime();
 
-  FramePublisher(Producer<byte[], byte[]> producer, ProducerSettings settings) {
-    this(producer, settings, settings.deliveryTimeout(), 0);
-  }
-
-  private FramePublisher(
-      Producer<byte[], byte[]> producer, ProducerSettings settings, Duration patience, int closed) {
+  /**
+   * @param isOpen whether the topic is known to be as it has to be
+   */
+  FramePublisher(Producer<byte[], byte[]> producer, ProducerSettings settings, boolean isOpen) {
     this.producer = producer;
     topic = SightingsTopics.FRAMES.named(settings.topic());
-    files = lane(settings.inFlightBytes(), patience);
     bootstrap = settings.bootstrap();
-    opened = new CountDownLatch(closed);
+    opened = new CountDownLatch(isOpen ? 0 : 1);
   }
 
   /**
@@ -50,7 +45,7 @@ public final class FramePublisher implements AutoCloseable {
    * @throws PublishException if the settings do not make a producer
    */
   public static FramePublisher connect(ProducerSettings settings) throws PublishException {
-    return new FramePublisher(producer(settings, KafkaProperties.run(settings)), settings);
+    return new FramePublisher(producer(settings, KafkaProperties.run(settings)), settings, true);
   }
 
   /**
@@ -60,11 +55,8 @@ public final class FramePublisher implements AutoCloseable {
    * @throws PublishException if the settings do not make a producer
    */
   static FramePublisher connectLater(ProducerSettings settings) throws PublishException {
-    return serving(producer(settings, KafkaProperties.service(settings)), settings);
-  }
-
-  static FramePublisher serving(Producer<byte[], byte[]> producer, ProducerSettings settings) {
-    return new FramePublisher(producer, settings, ProducerShare.FOREVER, 1);
+    return new FramePublisher(
+        producer(settings, KafkaProperties.service(settings)), settings, false);
   }
 
   private static Producer<byte[], byte[]> producer(
@@ -77,23 +69,13 @@ public final class FramePublisher implements AutoCloseable {
   }
 
   /**
-   * A share of the way to Kafka.
+   * A share of this producer.
    *
-   * @param bytes that may be on their way at once
-   * @param patience how long nothing may arrive before the broker is given up
+   * @param bytes that may be in flight at once
+   * @param timeout how long nothing may arrive before the broker is given up
    */
-  public ProducerShare lane(int bytes, Duration patience) {
-    return new ProducerShare(this, bytes, patience);
-  }
-
-  /** What all files share. */
-  public ProducerShare files() {
-    return files;
-  }
-
-  /** Starts a run of a source that is read from files: its frames are counted from 0. */
-  public SourcePublisher source(SourceInfo source, String epoch) {
-    return files.source(source, epoch, 0, bytes -> {});
+  public ProducerShare share(int bytes, Duration timeout) {
+    return new ProducerShare(this, bytes, timeout);
   }
 
   String describe() {

@@ -7,12 +7,11 @@ import io.sightings.contract.SourceInfo;
 import io.sightings.ingest.jpeg.EncodedImage;
 import io.sightings.ingest.sample.CaptureTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of one source: numbers its frames and knows which have arrived. After the first frame
@@ -20,11 +19,9 @@ import org.apache.kafka.common.KafkaException;
  * Frames are sent by one thread.
  */
 public final class SourcePublisher {
-  private final ProducerShare lane;
+  private final ProducerShare share;
   private final SourceInfo source;
   private final String epoch;
-  private final AtomicLong arrived = new AtomicLong();
-  private final AtomicLong arrivedBytes = new AtomicLong();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private final long arrivedBefore;
   private final ArrivalMark mark;
@@ -34,8 +31,8 @@ public final class SourcePublisher {
   private long settled;
 
   SourcePublisher(
-      ProducerShare lane, SourceInfo source, String epoch, long from, IntConsumer arrivals) {
-    this.lane = lane;
+      ProducerShare share, SourceInfo source, String epoch, long from, IntConsumer arrivals) {
+    this.share = share;
     this.source = source;
     this.epoch = epoch;
     this.arrivedBefore = from;
@@ -61,7 +58,7 @@ public final class SourcePublisher {
    * @param subject what within the source is seen, or null
    * @throws PublishException if this or an earlier frame cannot be sent
    */
-  public void image(EncodedImage image, CaptureTime captured, String subject)
+  public void image(EncodedImage image, CaptureTime captured, @Nullable String subject)
       throws PublishException, InterruptedException {
     if (skips()) {
       return;
@@ -88,13 +85,6 @@ public final class SourcePublisher {
     }
   }
 
-  /** The source was blind from then until now. */
-  public void gap(Instant from, CaptureTime now) throws PublishException, InterruptedException {
-    if (!skips()) {
-      send(Frame.gap(source, epoch, sequence, from, now.at(), now.clock()));
-    }
-  }
-
   public void ended(CaptureTime now) throws PublishException, InterruptedException {
     if (!skips()) {
       send(Frame.ended(source, epoch, sequence, now.at(), now.clock()));
@@ -104,7 +94,7 @@ public final class SourcePublisher {
   private void send(Frame frame) throws PublishException, InterruptedException {
     throwFailure();
     try {
-      lane.send(frame, (metadata, failed) -> settled(frame, failed));
+      share.send(frame, (metadata, failed) -> settled(frame, failed));
     } catch (KafkaException | PublishException e) {
       failure.compareAndSet(null, e);
       throwFailure();
@@ -119,8 +109,6 @@ public final class SourcePublisher {
     } else {
       mark.arrived(frame.info().sequence());
       if (frame.image() != null) {
-        arrived.incrementAndGet();
-        arrivedBytes.addAndGet(frame.image().length);
         arrivals.accept(frame.image().length);
       }
     }
@@ -131,38 +119,29 @@ public final class SourcePublisher {
   /**
    * Waits until all frames have arrived.
    *
-   * @throws PublishException if one has not
-   */
-  public void await() throws PublishException, InterruptedException {
-    try {
-      synchronized (this) {
-        while (settled < sent && failure.get() == null) {
-          TimeUnit.NANOSECONDS.timedWait(this, lane.timeLeft().toNanos());
-        }
-      }
-    } catch (PublishException e) {
-      failure.compareAndSet(null, e);
-    }
-    throwFailure();
-  }
-
-  /**
-   * Waits until all frames have arrived, but not for ever.
-   *
-   * @return whether they have
+   * @return whether they have within the time
    * @throws PublishException if one has not, and will not
    */
-  public boolean await(Duration atMost) throws PublishException, InterruptedException {
-    long end = System.nanoTime() + atMost.toNanos();
+  public boolean await(Duration time) throws PublishException, InterruptedException {
+    long end = System.nanoTime() + time.toNanos();
     synchronized (this) {
-      for (long left = atMost.toNanos();
+      for (long left = time.toNanos();
           left > 0 && settled < sent && failure.get() == null;
           left = end - System.nanoTime()) {
         TimeUnit.NANOSECONDS.timedWait(this, left);
       }
     }
     throwFailure();
-    return settledAll();
+    if (settledAll()) {
+      return true;
+    }
+    try {
+      share.timeLeft();
+    } catch (PublishException e) {
+      failure.compareAndSet(null, e);
+      throwFailure();
+    }
+    return false;
   }
 
   private synchronized boolean settledAll() {
@@ -174,22 +153,12 @@ public final class SourcePublisher {
     return mark.frames();
   }
 
-  /** Images that have arrived so far. */
-  public long arrived() {
-    return arrived.get();
-  }
-
-  /** Bytes of the images that have arrived so far. */
-  public long arrivedBytes() {
-    return arrivedBytes.get();
-  }
-
   private void throwFailure() throws PublishException {
     Exception failed = failure.get();
     if (failed != null) {
       throw new PublishException(
           "frames do not arrive on %s (%s): mend that and run it again; frames that have arrived are"
-                  .formatted(lane.describe(), failed.getMessage())
+                  .formatted(share.describe(), failed.getMessage())
               + " recognised",
           failed);
     }

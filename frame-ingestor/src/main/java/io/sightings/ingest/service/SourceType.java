@@ -46,12 +46,7 @@ public enum SourceType {
 
   /** All streams share the memory, so a change of it opens none of them again. */
   private static LiveSettings withoutMemory(LiveSettings live) {
-    return new LiveSettings(
-        live.timeout(),
-        live.minBackoff(),
-        live.maxBackoff(),
-        LiveSettings.defaults().bufferBytes(),
-        live.clockTolerance());
+    return live.withBufferBytes(LiveSettings.defaults().bufferBytes());
   }
 
   /** The key. */

@@ -1,6 +1,7 @@
 package io.sightings.ingest.settings;
 
 import io.sightings.contract.settings.SettingChecks;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
@@ -13,8 +14,10 @@ import java.time.Duration;
  * @param rejectedBytes what rejected uploads of one source may take on the disk, 1 MiB or more; the
  *     oldest are deleted beyond that
  */
+@RecordBuilder
 public record FolderSettings(
-    Duration scan, Duration settle, Duration rejectedFor, long rejectedBytes) {
+    Duration scan, Duration settle, Duration rejectedFor, long rejectedBytes)
+    implements FolderSettingsBuilder.With {
 
   public FolderSettings {
     SettingChecks.range("scan", scan, Duration.ofMillis(100), Duration.ofHours(1));
@@ -26,15 +29,5 @@ public record FolderSettings(
   public static FolderSettings defaults() {
     return new FolderSettings(
         Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofDays(7), 4L << 30);
-  }
-
-  /** The same with other times between two looks and before a file is complete. */
-  public FolderSettings withTimes(Duration otherScan, Duration otherSettle) {
-    return new FolderSettings(otherScan, otherSettle, rejectedFor, rejectedBytes);
-  }
-
-  /** The same with other bounds of rejected uploads. */
-  public FolderSettings withRejected(Duration otherFor, long otherBytes) {
-    return new FolderSettings(scan, settle, otherFor, otherBytes);
   }
 }

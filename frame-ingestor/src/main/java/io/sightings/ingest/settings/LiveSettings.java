@@ -1,6 +1,7 @@
 package io.sightings.ingest.settings;
 
 import io.sightings.contract.settings.SettingChecks;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
@@ -15,12 +16,14 @@ import java.time.Duration;
  * @param clockTolerance how far a camera's clock may be off; if it is further off, the time of
  *     arrival counts. Zero never asks the camera
  */
+@RecordBuilder
 public record LiveSettings(
     Duration timeout,
     Duration minBackoff,
     Duration maxBackoff,
     int bufferBytes,
-    Duration clockTolerance) {
+    Duration clockTolerance)
+    implements LiveSettingsBuilder.With {
 
   public LiveSettings {
     SettingChecks.range("timeout", timeout, Duration.ofMillis(500), Duration.ofMinutes(10));

@@ -1,6 +1,7 @@
 package io.sightings.ingest.settings;
 
 import io.sightings.contract.settings.SettingChecks;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param maxVideoBytes largest video
  * @param captureWindow how far back the capture time of an upload may lie
  */
+@RecordBuilder
 public record ServerSettings(
     String host,
     int port,
@@ -28,7 +30,8 @@ public record ServerSettings(
     Duration requestTimeout,
     int parallel,
     long maxVideoBytes,
-    Duration captureWindow) {
+    Duration captureWindow)
+    implements ServerSettingsBuilder.With {
 
   /** Connections that all clients together may hold open to the upload port. */
   public static final int MAX_CONNECTIONS = 512;
@@ -73,37 +76,6 @@ public record ServerSettings(
   /** The address at which the status is given. */
   public String statusAddress() {
     return statusHost.isBlank() ? host : statusHost;
-  }
-
-  /** The same at two other ports. */
-  public ServerSettings withPorts(int uploads, int status) {
-    return new ServerSettings(
-        host,
-        uploads,
-        statusHost,
-        status,
-        connectionsPerAddress,
-        token,
-        requestTimeout,
-        parallel,
-        maxVideoBytes,
-        captureWindow);
-  }
-
-  /** The same with another token and other bounds of requests. */
-  public ServerSettings withUploads(
-      String otherToken, Duration timeout, int atOnce, long videoBytes) {
-    return new ServerSettings(
-        host,
-        port,
-        statusHost,
-        statusPort,
-        connectionsPerAddress,
-        otherToken,
-        timeout,
-        atOnce,
-        videoBytes,
-        captureWindow);
   }
 
   @Override

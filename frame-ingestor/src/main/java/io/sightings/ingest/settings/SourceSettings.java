@@ -1,8 +1,12 @@
 package io.sightings.ingest.settings;
 
 import io.sightings.contract.SourceInfo;
+import io.sightings.contract.SourceKind;
+import io.sightings.contract.codec.Json;
+import io.sightings.contract.codec.TextLimits;
 import io.sightings.contract.settings.SettingChecks;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -71,7 +75,7 @@ public record SourceSettings(
     sample = sample == null ? SampleOverrides.NONE : sample;
     tls = tls == null ? TlsSettings.defaults() : tls;
     SettingChecks.that(id.isEmpty() || SourceInfo.isValidId(id), "id", id, SourceInfo.ID_PATTERN);
-    SourceTexts.check(location, labels);
+    checkTexts(location, labels);
     long named = Stream.of(url, path, device, watch).filter(one -> !one.isEmpty()).count();
     if (named + (upload ? 1 : 0) != 1) {
       throw new IllegalArgumentException(
@@ -84,40 +88,24 @@ public record SourceSettings(
     parse(start);
   }
 
-  /** A source whose server, if it has one, is verified by the system's certificates. */
-  public SourceSettings(
-      String id,
-      String url,
-      String path,
-      String device,
-      String watch,
-      Boolean upload,
-      String location,
-      Map<String, String> labels,
-      String start,
-      String username,
-      String password,
-      String transport,
-      String format,
-      Map<String, String> options,
-      @Nullable SampleOverrides sample) {
-    this(
-        id,
-        url,
-        path,
-        device,
-        watch,
-        upload,
-        location,
-        labels,
-        start,
-        username,
-        password,
-        transport,
-        format,
-        options,
-        sample,
-        TlsSettings.defaults());
+  /** The job copies the texts into each sighting: they must not exceed its limits. */
+  private static void checkTexts(String location, Map<String, String> labels) {
+    SettingChecks.that(
+        location.length() <= TextLimits.MAX_TEXT,
+        "location",
+        "of " + location.length() + " characters",
+        TextLimits.MAX_TEXT + " at most");
+    SettingChecks.that(
+        labels.size() <= TextLimits.MAX_LABELS,
+        "labels",
+        labels.size() + " labels",
+        TextLimits.MAX_LABELS + " at most");
+    int length = new String(Json.write(labels), StandardCharsets.UTF_8).length();
+    SettingChecks.that(
+        length <= TextLimits.MAX_LABELS_JSON,
+        "labels",
+        "of " + length + " characters in JSON",
+        TextLimits.MAX_LABELS_JSON + " at most");
   }
 
   private static String text(String value) {
@@ -126,44 +114,44 @@ public record SourceSettings(
 
   /** A video, a photo or a folder. */
   public static SourceSettings of(String path) {
-    return new SourceSettings(
-        "", "", path, "", "", false, "", Map.of(), "", "", "", "", "", Map.of(), null);
+    return SourceSettingsBuilder.builder().path(path).build();
   }
 
   /** A stream. */
   public static SourceSettings stream(String id, String url) {
-    return new SourceSettings(
-        id, url, "", "", "", false, "", Map.of(), "", "", "", "", "", Map.of(), null);
+    return SourceSettingsBuilder.builder().id(id).url(url).build();
   }
 
   /** A webcam, as the system calls it. */
   public static SourceSettings webcam(String id, String device) {
-    return new SourceSettings(
-        id, "", "", device, "", false, "", Map.of(), "", "", "", "", "", Map.of(), null);
+    return SourceSettingsBuilder.builder().id(id).device(device).build();
   }
 
   public SourceSettings withPlace(String otherLocation, Map<String, String> otherLabels) {
-    return new SourceSettings(
-        id,
-        url,
-        path,
-        device,
-        watch,
-        upload,
-        otherLocation,
-        otherLabels,
-        start,
-        username,
-        password,
-        transport,
-        format,
-        options,
-        sample,
-        tls);
+    return withLocation(otherLocation).withLabels(otherLabels);
+  }
+
+  /** A folder whose files are read when they are complete. */
+  public static SourceSettings watched(String id, String folder) {
+    return SourceSettingsBuilder.builder().id(id).watch(folder).build();
+  }
+
+  /** A target of uploads. */
+  public static SourceSettings uploads(String id) {
+    return SourceSettingsBuilder.builder().id(id).upload(true).build();
   }
 
   public SourceSettings withStart(Instant other) {
     return withStart(other.toString());
+  }
+
+  /**
+   * What frames say of the source.
+   *
+   * @param infoId its id, or that which was made for it
+   */
+  public SourceInfo info(String infoId, SourceKind kind) {
+    return new SourceInfo(infoId, kind, location.isEmpty() ? null : location, labels);
   }
 
   /** Whether it is read as it happens, and never ends by itself. */

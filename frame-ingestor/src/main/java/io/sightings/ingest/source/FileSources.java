@@ -8,6 +8,7 @@ import io.sightings.contract.image.ImageFormat;
 import io.sightings.ingest.address.MediaException;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.source.PhotoSource.Photo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,25 +49,20 @@ public final class FileSources {
       throw new MediaException("a list of other files is not read: name those files themselves");
     }
     if (ImageFormat.of(start).isPresent() || FileNames.isPhoto(file)) {
-      return photos(named, id, List.of(new SourcePhoto(file, name)));
+      return photos(named, id, List.of(new Photo(file, name)));
     }
     return video(named, named.isFile() ? named.path() : name, id, file);
   }
 
-  FrameSource photos(SourceSettings named, String id, List<SourcePhoto> photos) {
-    SourceInfo info = info(named, id, SourceKind.IMAGE);
+  FrameSource photos(SourceSettings named, String id, List<Photo> photos) {
+    SourceInfo info = named.info(id, SourceKind.IMAGE);
     String input = named.isFile() ? named.path() : photos.get(0).subject();
     return new PhotoSource(input, info, photos, named.startTime(), settings);
   }
 
   FrameSource video(SourceSettings named, String input, String id, Path file) {
-    SourceInfo info = info(named, id, SourceKind.VIDEO);
+    SourceInfo info = named.info(id, SourceKind.VIDEO);
     return new VideoSource(
         input, info, file, named.startTime(), settings.sampleOf(named), settings);
-  }
-
-  private static SourceInfo info(SourceSettings named, String id, SourceKind kind) {
-    String location = named.location().isEmpty() ? null : named.location();
-    return new SourceInfo(id, kind, location, named.labels());
   }
 }

@@ -3,6 +3,7 @@ package io.sightings.ingest.source;
 import io.sightings.ingest.address.MediaException;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.source.PhotoSource.Photo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,11 +66,11 @@ public final class InputResolver {
 
   private List<FrameSource> folder(SourceSettings named, Path folder) throws IOException {
     List<Path> files = files(folder);
-    List<SourcePhoto> photos = new ArrayList<>();
+    List<Photo> photos = new ArrayList<>();
     List<Path> videos = new ArrayList<>();
     for (Path file : files) {
       if (FileNames.isPhoto(file)) {
-        photos.add(new SourcePhoto(file, FileNames.text(folder.relativize(file))));
+        photos.add(new Photo(file, FileNames.text(folder.relativize(file))));
       } else if (FileNames.isVideo(file)) {
         videos.add(file);
       } else {
@@ -86,7 +87,7 @@ public final class InputResolver {
   }
 
   private List<FrameSource> each(
-      SourceSettings named, Path folder, List<SourcePhoto> photos, List<Path> videos) {
+      SourceSettings named, Path folder, List<Photo> photos, List<Path> videos) {
     List<FrameSource> found = new ArrayList<>();
     String id =
         named.id().isEmpty()

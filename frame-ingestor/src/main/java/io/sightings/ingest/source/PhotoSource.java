@@ -13,6 +13,7 @@ import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.settings.IngestorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,10 +29,17 @@ import org.jspecify.annotations.Nullable;
 record PhotoSource(
     String input,
     SourceInfo info,
-    List<SourcePhoto> photos,
+    List<Photo> photos,
     @Nullable Instant start,
     IngestorSettings settings)
     implements FrameSource {
+
+  /**
+   * A photo of the source.
+   *
+   * @param subject its name within the source
+   */
+  record Photo(Path file, String subject) {}
 
   @Override
   public void run(FrameSink sink) throws IOException, InterruptedException {
@@ -41,7 +49,7 @@ record PhotoSource(
     CaptureTime last = null;
     String rejection = null;
     int rejected = 0;
-    for (SourcePhoto photo : photos) {
+    for (Photo photo : photos) {
       sink.read(Duration.ZERO);
       try {
         CaptureTime taken = publish(photo, sink);
@@ -65,7 +73,7 @@ record PhotoSource(
     }
   }
 
-  private CaptureTime publish(SourcePhoto photo, FrameSink sink)
+  private CaptureTime publish(Photo photo, FrameSink sink)
       throws IOException, InterruptedException {
     ImageLimits bounds = settings.image();
     long size = Files.size(photo.file());
@@ -96,7 +104,7 @@ record PhotoSource(
     }
   }
 
-  private CaptureTime takenAt(SourcePhoto photo, ExifData exif) throws IOException {
+  private CaptureTime takenAt(Photo photo, ExifData exif) throws IOException {
     if (start != null) {
       return new CaptureTime(start, CaptureClock.STATED);
     }
@@ -107,15 +115,12 @@ record PhotoSource(
   }
 
   private String epoch() throws IOException {
-    if (settings.files().again()) {
-      return EpochName.fresh();
-    }
     EpochName epoch = new EpochName().with(start);
     if (photos.size() > 1) {
       // They decide which photos are rejected, and so how the others are numbered.
       epoch.with(settings.image());
     }
-    for (SourcePhoto photo : photos) {
+    for (Photo photo : photos) {
       epoch.with(photo.subject()).withContent(photo.file());
     }
     return epoch.name();

@@ -12,6 +12,7 @@ import io.sightings.ingest.settings.FileSettings;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SampleSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,13 +32,37 @@ record VideoSource(
     SampleSettings sample,
     IngestorSettings settings)
     implements FrameSource {
+  private static final int CHUNK_BYTES = 1 << 20;
 
   @Override
   public void run(FrameSink sink) throws IOException, InterruptedException {
     try {
       play(sink);
     } catch (MediaException e) {
-      ReadableFiles.check(file, e);
+      requireReadable(e);
+      throw e;
+    }
+  }
+
+  /**
+   * Reads the file to its end: FFmpeg takes an error of the drive for the end of the file.
+   *
+   * @param fault what seems to be wrong with it
+   * @throws IOException if it cannot be read, so that nothing is known of its content
+   */
+  private void requireReadable(MediaException fault) throws IOException {
+    byte[] chunk = new byte[CHUNK_BYTES];
+    Thread thread = Thread.currentThread();
+    if (thread.isInterrupted()) {
+      return;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      boolean more = true;
+      while (more && !thread.isInterrupted()) {
+        more = in.read(chunk) > 0;
+      }
+    } catch (IOException e) {
+      e.addSuppressed(fault);
       throw e;
     }
   }
@@ -74,9 +99,6 @@ record VideoSource(
 
   /** Other times or other samples are other frames, and must not pass for the same. */
   private String epoch(Instant first) throws IOException {
-    if (settings.files().again()) {
-      return EpochName.fresh();
-    }
     return new EpochName()
         .withContent(file)
         .with(first)

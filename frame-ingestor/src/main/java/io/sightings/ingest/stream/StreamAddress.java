@@ -1,9 +1,9 @@
 package io.sightings.ingest.stream;
 
 import io.sightings.ingest.address.StreamUrl;
-import io.sightings.ingest.address.TlsRules;
 import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.settings.TlsSettings;
+import io.sightings.ingest.tls.TlsRules;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

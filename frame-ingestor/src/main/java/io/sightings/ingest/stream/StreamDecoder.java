@@ -17,7 +17,6 @@ import io.sightings.ingest.address.StreamException;
 import io.sightings.ingest.address.StreamException.Problem;
 import io.sightings.ingest.ffmpeg.CodecWhitelist;
 import io.sightings.ingest.ffmpeg.FfmpegErrors;
-import io.sightings.ingest.picture.PictureSize;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;

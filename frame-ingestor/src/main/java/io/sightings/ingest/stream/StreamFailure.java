@@ -25,7 +25,6 @@ import io.sightings.ingest.address.StreamException;
 import io.sightings.ingest.address.StreamException.Problem;
 import io.sightings.ingest.address.StreamUrl;
 import io.sightings.ingest.ffmpeg.FfmpegErrors;
-import io.sightings.ingest.ffmpeg.NetworkErrno;
 import io.sightings.ingest.ffmpeg.ReadDeadline;
 import java.util.Map;
 

@@ -9,14 +9,15 @@ import io.sightings.ingest.TestVideo;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.progress.SourceProgress;
 import io.sightings.ingest.publish.MemoryTopic;
+import io.sightings.ingest.reading.FileReadContext;
+import io.sightings.ingest.reading.FrameSourceReader;
+import io.sightings.ingest.reading.InterruptiblePause;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.source.FileSources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,9 +31,10 @@ class UnexpectedFailureTest {
     Path file = new TestVideo(96, 64).write(root.resolve("a.mp4"), 25, 5);
     SourceMonitor monitor = new SourceMonitor("drop", "watch");
     InterruptiblePause pauses = new InterruptiblePause();
-    // The fault: it has no journal.
-    FileReader reader =
-        new FileReader(MemoryTopic.prompt().lane(), monitor, new Semaphore(1), false, pauses, null);
+    // The fault: nothing bounds how many files are read.
+    FrameSourceReader reader =
+        new FrameSourceReader(
+            new FileReadContext(MemoryTopic.prompt().share(), null, null), monitor, false, pauses);
     FileIntake intake =
         new FileIntake(
             watching(root),
@@ -64,21 +66,6 @@ class UnexpectedFailureTest {
   }
 
   private static SourceSettings watching(Path folder) {
-    return new SourceSettings(
-        "drop",
-        "",
-        "",
-        "",
-        folder.toString(),
-        false,
-        "",
-        Map.of(),
-        "",
-        "",
-        "",
-        "",
-        "",
-        Map.of(),
-        null);
+    return SourceSettings.watched("drop", folder.toString());
   }
 }

@@ -4,6 +4,8 @@ import io.sightings.ingest.journal.ReadingJournal;
 import io.sightings.ingest.monitor.SourceMonitor;
 import io.sightings.ingest.monitor.SourceStatus;
 import io.sightings.ingest.publish.MemoryTopic;
+import io.sightings.ingest.reading.FileReadContext;
+import io.sightings.ingest.reading.FileRun;
 import io.sightings.ingest.service.RunningSource;
 import io.sightings.ingest.settings.FolderSettings;
 import io.sightings.ingest.settings.IngestorSettings;
@@ -19,89 +21,72 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /** Sources of files at work, with a topic in memory. */
-final class WatchBench implements AutoCloseable {
-  static final Duration SETTLE = Duration.ofMillis(400);
+public final class WatchBench implements AutoCloseable {
+  public static final Duration SETTLE = Duration.ofMillis(400);
 
-  final MemoryTopic topic;
-  final Semaphore files = new Semaphore(1);
-  final SourceMonitor monitor = new SourceMonitor("drop", "watch");
+  public final MemoryTopic topic;
+  public final Semaphore files = new Semaphore(1);
+  public final SourceMonitor monitor = new SourceMonitor("drop", "watch");
   private IngestorSettings settings;
-  RunningSource running;
+  public RunningSource running;
 
   private WatchBench(Path dir, MemoryTopic topic) {
     this.topic = topic;
     settings =
         IngestorSettings.defaults()
             .withState(dir.resolve("state").toString())
-            .withFolders(FolderSettings.defaults().withTimes(Duration.ofMillis(100), SETTLE));
+            .withFolders(
+                FolderSettings.defaults().withScan(Duration.ofMillis(100)).withSettle(SETTLE));
   }
 
-  static WatchBench of(Path dir) {
+  public static WatchBench of(Path dir) {
     return new WatchBench(dir, MemoryTopic.prompt());
   }
 
-  static WatchBench of(Path dir, MemoryTopic topic) {
+  public static WatchBench of(Path dir, MemoryTopic topic) {
     return new WatchBench(dir, topic);
   }
 
-  WatchBench again() {
+  public WatchBench again() {
     settings = settings.withFiles(settings.files().withAgain(true));
     return this;
   }
 
-  WatchBench taking(SampleSettings sample) {
+  public WatchBench taking(SampleSettings sample) {
     settings = settings.withSample(sample);
     return this;
   }
 
-  Path state() {
+  public Path state() {
     return Path.of(settings.state());
   }
 
-  WatchBench keepingRejected(Duration time, long bytes) {
-    settings = settings.withFolders(settings.folders().withRejected(time, bytes));
+  public WatchBench keepingRejected(Duration time, long bytes) {
+    settings =
+        settings.withFolders(settings.folders().withRejectedFor(time).withRejectedBytes(bytes));
     return this;
   }
 
-  IngestorSettings settings() {
+  public IngestorSettings settings() {
     return settings;
   }
 
-  void watch(Path folder) {
-    SourceSettings source =
-        new SourceSettings(
-            "drop",
-            "",
-            "",
-            "",
-            folder.toString(),
-            false,
-            "",
-            Map.of(),
-            "",
-            "",
-            "",
-            "",
-            "",
-            Map.of(),
-            null);
-    start(new FolderWatch(source, settings, topic.lane(), monitor, files, journal()));
+  public void watch(Path folder) {
+    SourceSettings source = SourceSettings.watched("drop", folder.toString());
+    start(new FolderWatch(source, settings, monitor, context()));
   }
 
-  void uploads() {
-    SourceSettings source =
-        new SourceSettings(
-            "drop", "", "", "", "", true, "", Map.of(), "", "", "", "", "", Map.of(), null);
-    start(new FolderWatch(source, settings, topic.lane(), monitor, files, journal()));
+  public void uploads() {
+    SourceSettings source = SourceSettings.uploads("drop");
+    start(new FolderWatch(source, settings, monitor, context()));
   }
 
-  void read(SourceSettings source) {
-    start(new FileRun(source, settings, topic.lane(), monitor, files, journal()));
+  public void read(SourceSettings source) {
+    start(new FileRun(source, settings, monitor, context()));
   }
 
   private void start(RunningSource source) {
@@ -109,16 +94,19 @@ final class WatchBench implements AutoCloseable {
     source.start();
   }
 
-  private ReadingJournal journal() {
-    return ReadingJournal.open(Path.of(settings.state()), settings.files().maxDeaths());
+  private FileReadContext context() {
+    return new FileReadContext(
+        topic.share(),
+        files,
+        ReadingJournal.open(Path.of(settings.state()), settings.files().maxDeaths()));
   }
 
-  SourceStatus status() {
+  public SourceStatus status() {
     return monitor.status();
   }
 
   /** Puts a file somewhere at once, with a time. */
-  void drop(Path file, byte[] content, Instant modified) throws IOException {
+  public void drop(Path file, byte[] content, Instant modified) throws IOException {
     Files.createDirectories(file.getParent());
     Path unfinished = file.resolveSibling("." + file.getFileName() + ".dropped");
     Files.write(unfinished, content);
@@ -127,7 +115,7 @@ final class WatchBench implements AutoCloseable {
   }
 
   /** The files in a folder and those below, by their names and in their order. */
-  static List<String> names(Path folder, String below) throws IOException {
+  public static List<String> names(Path folder, String below) throws IOException {
     Path root = folder.resolve(below).normalize();
     if (!Files.isDirectory(root)) {
       return List.of();
@@ -143,7 +131,7 @@ final class WatchBench implements AutoCloseable {
     }
   }
 
-  static void delete(Path tree) throws IOException {
+  public static void delete(Path tree) throws IOException {
     try (Stream<Path> all = Files.walk(tree)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

@@ -62,8 +62,12 @@ class ImageUploadTest {
   void withoutATokenInTheSettingsNobodyMayUpload() throws Exception {
     ServerSettings open =
         ServerSettings.defaults()
-            .withPorts(0, 0)
-            .withUploads("", Duration.ofSeconds(2), 1, 1 << 20);
+            .withPort(0)
+            .withStatusPort(0)
+            .withToken("")
+            .withRequestTimeout(Duration.ofSeconds(2))
+            .withParallel(1)
+            .withMaxVideoBytes(1 << 20);
     try (TestServer locked = TestServer.start(TestServer.settings().withServer(open))) {
       HttpResponse<String> answer =
           locked.send(

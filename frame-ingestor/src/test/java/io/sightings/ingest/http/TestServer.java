@@ -1,13 +1,13 @@
 package io.sightings.ingest.http;
 
 import io.sightings.ingest.http.upload.IngestBackend;
-import io.sightings.ingest.http.upload.ServiceStatus;
 import io.sightings.ingest.monitor.SourceMonitors;
 import io.sightings.ingest.publish.FramePublisher;
 import io.sightings.ingest.publish.KafkaLink;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.ServerSettings;
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.settings.SourceSettingsBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -31,7 +31,7 @@ final class TestServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final AutoCloseable kafka;
   private final IngestServer server;
-  private volatile ServiceStatus status = new ServiceStatus("1.2.3", true, null, "reachable");
+  private volatile Optional<String> problem = Optional.empty();
 
   private TestServer(IngestorSettings settings, FramePublisher publisher, AutoCloseable kafka)
       throws IOException {
@@ -42,7 +42,11 @@ final class TestServer implements AutoCloseable {
         IngestServer.start(
             settings,
             new IngestBackend(
-                id -> Optional.ofNullable(sources.get(id)), publisher, monitors, () -> status));
+                id -> Optional.ofNullable(sources.get(id)),
+                publisher,
+                monitors,
+                "1.2.3",
+                () -> problem));
   }
 
   /** Whose pictures wait for Kafka as those of the service do. */
@@ -74,31 +78,25 @@ final class TestServer implements AutoCloseable {
 
   static ServerSettings server(Duration requestTimeout, int parallel) {
     return ServerSettings.defaults()
-        .withPorts(0, 0)
-        .withUploads(TOKEN, requestTimeout, parallel, 8 << 20);
+        .withPort(0)
+        .withStatusPort(0)
+        .withToken(TOKEN)
+        .withRequestTimeout(requestTimeout)
+        .withParallel(parallel)
+        .withMaxVideoBytes(8 << 20);
   }
 
   static SourceSettings upload(String id) {
-    return new SourceSettings(
-        id,
-        "",
-        "",
-        "",
-        "",
-        true,
-        "Front door",
-        Map.of("floor", "2"),
-        "",
-        "",
-        "",
-        "",
-        "",
-        Map.of(),
-        null);
+    return SourceSettingsBuilder.builder()
+        .id(id)
+        .upload(true)
+        .location("Front door")
+        .labels(Map.of("floor", "2"))
+        .build();
   }
 
-  void is(ServiceStatus now) {
-    status = now;
+  void has(Optional<String> otherProblem) {
+    problem = otherProblem;
   }
 
   URI uri(String path) {

@@ -78,7 +78,7 @@ class ReadingJournalTest {
     die();
 
     ReadingJournal second = open();
-    JournaledRead alone = granted(second, "killer.mp4", false);
+    Granted alone = granted(second, "killer.mp4", false);
     assertDeferred(second, "innocent.mp4", false);
     assertDeferred(second, "new.mp4", false);
     granted(second, "camera", true).close();
@@ -92,7 +92,7 @@ class ReadingJournalTest {
     die();
 
     ReadingJournal second = open(Duration.ofMillis(1));
-    JournaledRead camera = granted(second, "camera", true);
+    Granted camera = granted(second, "camera", true);
     granted(second, "another camera", true).close();
     assertDeferred(second, "killer.mp4", false);
     assertDeferred(second, "new.mp4", false);
@@ -201,7 +201,7 @@ class ReadingJournalTest {
     Instant pausedBefore = now.minus(Duration.ofMinutes(6));
     rewind(now, pausedBefore);
     ReadingJournal later = open(Duration.ofMillis(1));
-    JournaledRead good = granted(later, "camera", true);
+    Granted good = granted(later, "camera", true);
     good.delivers();
     Eventually.holds("established", () -> established() == 1);
     good.close();
@@ -226,10 +226,10 @@ class ReadingJournalTest {
     return ReadingJournal.open(state, 2, probation, Instant.now());
   }
 
-  private static JournaledRead granted(ReadingJournal journal, String what, boolean live) {
+  private static Granted granted(ReadingJournal journal, String what, boolean live) {
     ReadAdmission admission = journal.admit("drop", what, live);
     assertThat(admission).isInstanceOf(Granted.class);
-    return ((Granted) admission).reading();
+    return (Granted) admission;
   }
 
   private static void assertDeferred(ReadingJournal journal, String what, boolean live) {

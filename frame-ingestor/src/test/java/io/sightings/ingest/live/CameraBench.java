@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sightings.contract.Frame;
 import io.sightings.contract.FrameType;
 import io.sightings.contract.retry.RetryBackoff;
-import io.sightings.ingest.journal.JournaledRead;
 import io.sightings.ingest.journal.ReadAdmission;
 import io.sightings.ingest.live.LiveBuffer.SourceQueue;
 import io.sightings.ingest.monitor.SourceMonitor;
@@ -39,7 +38,7 @@ abstract class CameraBench {
   private final AtomicInteger settled = new AtomicInteger();
   final LiveBuffer buffer = new LiveBuffer(1 << 20);
   private final MemoryTopic topic = MemoryTopic.of(new CountingProducer());
-  final LiveSender sender = new LiveSender(buffer, topic.lane());
+  final LiveSender sender = new LiveSender(buffer, topic.share());
   final SourceMonitor monitor = new SourceMonitor("door", "url");
   final ScriptedStream stream = new ScriptedStream();
   final LiveCamera camera = camera(stream, monitor, SHORT);
@@ -61,7 +60,7 @@ abstract class CameraBench {
     return new LiveCamera(
         told,
         shown,
-        () -> new ReadAdmission.Granted(JournaledRead.UNRECORDED),
+        () -> ReadAdmission.UNRECORDED,
         new StreamPublisher(told, queue, epochs, live, SAMPLE, MAX_IMAGE_BYTES),
         new RetryBackoff(firstPause, Duration.ofHours(1), 0.5, new Random(1)),
         live.timeout(),

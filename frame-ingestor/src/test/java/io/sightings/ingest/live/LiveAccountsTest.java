@@ -46,7 +46,7 @@ class LiveAccountsTest {
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13})
   void everyPictureIsAccountedFor(long seed) throws Exception {
-    LiveSender sender = new LiveSender(buffer, MemoryTopic.of(new MoodyProducer(seed)).lane());
+    LiveSender sender = new LiveSender(buffer, MemoryTopic.of(new MoodyProducer(seed)).share());
     sender.start();
     List<SourceMonitor> monitors = new ArrayList<>();
     List<SourceQueue> queues = new ArrayList<>();

@@ -23,7 +23,7 @@ public final class MemoryTopic {
 
   private MemoryTopic(MockProducer<byte[], byte[]> producer) {
     this.producer = producer;
-    publisher = new FramePublisher(producer, KAFKA);
+    publisher = new FramePublisher(producer, KAFKA, true);
   }
 
   /** Does what the producer does. */
@@ -44,8 +44,8 @@ public final class MemoryTopic {
     return new MockProducer<>(prompt, null, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  public ProducerShare lane() {
-    return publisher.lane(KAFKA.inFlightBytes(), ProducerShare.FOREVER);
+  public ProducerShare share() {
+    return publisher.share(KAFKA.inFlightBytes(), ProducerShare.FOREVER);
   }
 
   /** Takes so many frames of those that have been sent. */

@@ -27,13 +27,14 @@ import org.junit.jupiter.api.Test;
 class SourcePublisherTest {
   private static final CaptureTime NOW =
       new CaptureTime(Instant.parse("2026-11-21T09:30:00Z"), CaptureClock.ARRIVAL);
+  private static final Duration WAIT = Duration.ofSeconds(1);
   private static final ProducerSettings KAFKA = IngestorSettings.defaults().kafka();
 
   private final MockProducer<byte[], byte[]> producer =
       new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
-  private final FramePublisher kafka = new FramePublisher(producer, KAFKA);
-  private final SourcePublisher source =
-      kafka.source(SourceInfo.of("door", SourceKind.VIDEO), "one");
+  private final FramePublisher kafka = new FramePublisher(producer, KAFKA, true);
+  private final List<Integer> arrivals = new ArrayList<>();
+  private final SourcePublisher source = source(KAFKA.deliveryTimeout(), 0);
 
   @Test
   void afterAFrameThatDidNotArriveNothingMoreIsSent() throws Exception {
@@ -45,10 +46,9 @@ class SourcePublisherTest {
     assertThatThrownBy(() -> source.image(image(100), NOW, null))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("topic frames at localhost:9092 (the broker is gone)");
-    assertThatThrownBy(source::await).isInstanceOf(PublishException.class);
+    assertThatThrownBy(() -> source.await(WAIT)).isInstanceOf(PublishException.class);
     assertThat(producer.history()).hasSize(2);
-    assertThat(source.arrived()).isEqualTo(1);
-    assertThat(source.arrivedBytes()).isEqualTo(100);
+    assertThat(arrivals).containsExactly(100);
   }
 
   @Test
@@ -78,23 +78,17 @@ class SourcePublisherTest {
 
   @Test
   void aBrokerThatTakesNothingIsGivenUp() throws Exception {
-    FramePublisher impatient =
-        new FramePublisher(producer, KAFKA.withDeliveryTimeout(Duration.ofMillis(200)));
-    SourcePublisher waiting = impatient.source(SourceInfo.of("door", SourceKind.VIDEO), "one");
+    SourcePublisher waiting = source(Duration.ofMillis(200), 0);
     waiting.image(image(100), NOW, null);
 
-    assertThatThrownBy(waiting::await)
+    assertThatThrownBy(() -> waiting.await(WAIT))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("no frame has arrived for 200ms");
   }
 
   @Test
   void aContinuedRunSendsWhatHasNotArrivedBefore() throws Exception {
-    List<Integer> arrivals = new ArrayList<>();
-    SourcePublisher continued =
-        kafka
-            .lane(KAFKA.inFlightBytes(), KAFKA.deliveryTimeout())
-            .source(SourceInfo.of("door", SourceKind.VIDEO), "one", 3, arrivals::add);
+    SourcePublisher continued = source(KAFKA.deliveryTimeout(), 3);
 
     assertThat(continued.skips()).isTrue();
     continued.heartbeat(NOW);
@@ -112,6 +106,12 @@ class SourcePublisherTest {
     assertThat(arrivals).containsExactly(200);
     assertThat(producer.history().stream().map(r -> id(r.headers())))
         .containsExactly("door/one/3", "door/one/4");
+  }
+
+  private SourcePublisher source(Duration timeout, long from) {
+    return kafka
+        .share(KAFKA.inFlightBytes(), timeout)
+        .source(SourceInfo.of("door", SourceKind.VIDEO), "one", from, arrivals::add);
   }
 
   private static String id(Headers headers) {

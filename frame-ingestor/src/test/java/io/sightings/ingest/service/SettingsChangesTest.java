@@ -10,7 +10,6 @@ import io.sightings.ingest.settings.SampleOverrides;
 import io.sightings.ingest.settings.SourceSettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SettingsChangesTest {
@@ -91,7 +90,9 @@ class SettingsChangesTest {
   @Test
   void settingsOfFoldersChangeFoldersOnly() {
     FolderSettings slow =
-        FolderSettings.defaults().withTimes(Duration.ofSeconds(5), Duration.ofSeconds(10));
+        FolderSettings.defaults()
+            .withScan(Duration.ofSeconds(5))
+            .withSettle(Duration.ofSeconds(10));
 
     assertThat(changes(ALL.withFolders(slow)).changed()).containsExactly("archive");
   }
@@ -114,7 +115,7 @@ class SettingsChangesTest {
   void whatNeedsAStartIsNamed() {
     IngestorSettings other =
         ALL.withKafka(ALL.kafka().withTopic("other"))
-            .withServer(ALL.server().withPorts(1, 2))
+            .withServer(ALL.server().withPort(1).withStatusPort(2))
             .withState("elsewhere")
             .withFiles(ALL.files().withParallel(7));
 
@@ -155,7 +156,6 @@ class SettingsChangesTest {
   }
 
   static SourceSettings watch(String id, String folder) {
-    return new SourceSettings(
-        id, "", "", "", folder, false, "", Map.of(), "", "", "", "", "", Map.of(), null);
+    return SourceSettings.watched(id, folder);
   }
 }

@@ -82,7 +82,6 @@ class VideoSourceTest {
   void otherContentSamplesOrTimesHaveAnotherEpoch() throws Exception {
     Path file = new TestVideo(96, 64).write(dir.resolve("a.mp4"), 25, 10);
     Path other = new TestVideo(96, 64).write(dir.resolve("b.mp4"), 25, 11);
-    IngestorSettings again = settings(5).withFiles(settings(5).files().withAgain(true));
     SourceSettings later = SourceSettings.of(file.toString()).withStart(START.plusSeconds(1));
 
     assertThat(
@@ -90,8 +89,7 @@ class VideoSourceTest {
                 run(file, 5).epoch,
                 run(other, 5).epoch,
                 run(file, 6).epoch,
-                run(settings(5), later).epoch,
-                run(again, SourceSettings.of(file.toString())).epoch))
+                run(settings(5), later).epoch))
         .doesNotHaveDuplicates();
   }
 

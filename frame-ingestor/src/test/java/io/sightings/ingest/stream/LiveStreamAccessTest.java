@@ -14,7 +14,7 @@ import io.sightings.cameras.SimulatedCamera;
 import io.sightings.ingest.address.StreamException;
 import io.sightings.ingest.address.StreamException.Problem;
 import io.sightings.ingest.settings.SourceSettings;
-import java.util.Map;
+import io.sightings.ingest.settings.SourceSettingsBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,8 +73,12 @@ class LiveStreamAccessTest extends CamerasOfTheLab {
 
   private static SourceSettings settings(
       String url, String username, String password, String transport) {
-    return new SourceSettings(
-        "test", url, "", "", "", false, "", Map.of(), "", username, password, transport, "",
-        Map.of(), null);
+    return SourceSettingsBuilder.builder()
+        .id("test")
+        .url(url)
+        .username(username)
+        .password(password)
+        .transport(transport)
+        .build();
   }
 }

@@ -12,6 +12,7 @@ import io.sightings.ingest.TestVideo;
 import io.sightings.ingest.address.StreamException;
 import io.sightings.ingest.address.StreamException.Problem;
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.settings.SourceSettingsBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -102,9 +103,7 @@ class OtherStreamsTest {
   @Test
   void aFormatThatOpensOthersCannotBeNamed() {
     SourceSettings source =
-        new SourceSettings(
-            "test", url("/a"), "", "", "", false, "", Map.of(), "", "", "", "", "concat", Map.of(),
-            null);
+        SourceSettingsBuilder.builder().id("test").url(url("/a")).format("concat").build();
 
     assertThat(failure(StreamAddress.of(source), Streams.bounds()))
         .hasMessageContaining("format \"concat\" is not opened");

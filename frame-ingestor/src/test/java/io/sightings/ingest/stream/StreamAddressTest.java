@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.settings.SourceSettingsBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,22 +82,11 @@ class StreamAddressTest {
   @Test
   void optionsOfTheSourceAreOptionsOfFfmpeg() {
     SourceSettings source =
-        new SourceSettings(
-            "door",
-            "rtsp://cam/a",
-            "",
-            "",
-            "",
-            false,
-            "",
-            Map.of(),
-            "",
-            "",
-            "",
-            "",
-            "",
-            Map.of("rtsp_transport", "http", "user_agent", "x"),
-            null);
+        SourceSettingsBuilder.builder()
+            .id("door")
+            .url("rtsp://cam/a")
+            .options(Map.of("rtsp_transport", "http", "user_agent", "x"))
+            .build();
 
     assertThat(StreamAddress.of(source).options())
         .containsEntry("rtsp_transport", "http")
@@ -106,22 +96,7 @@ class StreamAddressTest {
   @Test
   void aWebcamIsReadByWhatTheSystemHasForIt() {
     SourceSettings source =
-        new SourceSettings(
-            "desk",
-            "",
-            "",
-            "/dev/video0",
-            "",
-            false,
-            "",
-            Map.of(),
-            "",
-            "",
-            "",
-            "",
-            "",
-            Map.of(),
-            null);
+        SourceSettingsBuilder.builder().id("desk").device("/dev/video0").build();
 
     StreamAddress address = StreamAddress.of(source);
 
@@ -133,8 +108,12 @@ class StreamAddressTest {
 
   private static SourceSettings settings(
       String url, String username, String password, String transport) {
-    return new SourceSettings(
-        "door", url, "", "", "", false, "", Map.of(), "", username, password, transport, "",
-        Map.of(), null);
+    return SourceSettingsBuilder.builder()
+        .id("door")
+        .url(url)
+        .username(username)
+        .password(password)
+        .transport(transport)
+        .build();
   }
 }

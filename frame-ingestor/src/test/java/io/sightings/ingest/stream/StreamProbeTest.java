@@ -12,6 +12,7 @@ import io.sightings.cameras.SimulatedCamera;
 import io.sightings.cameras.clip.LabClip;
 import io.sightings.ingest.address.StreamException;
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.settings.SourceSettingsBuilder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,22 +29,11 @@ class StreamProbeTest {
               .behave(CameraBehaviour.good().clockError(Duration.ofMinutes(5)))
               .secured(CameraCredentials.digest("viewer", "geheim"));
       SourceSettings source =
-          new SourceSettings(
-              "door",
-              camera.url(),
-              "",
-              "",
-              "",
-              false,
-              "",
-              Map.of(),
-              "",
-              "",
-              "",
-              "",
-              "",
-              Map.of("carrier_pigeons", "2"),
-              null);
+          SourceSettingsBuilder.builder()
+              .id("door")
+              .url(camera.url())
+              .options(Map.of("carrier_pigeons", "2"))
+              .build();
 
       StreamProbe.Finding found = probe.probe(source);
 

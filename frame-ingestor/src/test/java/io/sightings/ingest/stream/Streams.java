@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.sightings.ingest.WebcamLibrary;
 import io.sightings.ingest.address.StreamException;
 import io.sightings.ingest.settings.SourceSettings;
+import io.sightings.ingest.settings.SourceSettingsBuilder;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -40,8 +40,7 @@ public final class Streams {
   /** A webcam of FFmpeg's own. */
   public static SourceSettings drawn(String graph) {
     WebcamLibrary.assume();
-    return new SourceSettings(
-        "test", "", "", graph, "", false, "", Map.of(), "", "", "", "", "lavfi", Map.of(), null);
+    return SourceSettingsBuilder.builder().id("test").device(graph).format("lavfi").build();
   }
 
   public static LiveStream open(String url) throws StreamException {

@@ -12,7 +12,7 @@ import io.sightings.ingest.address.StreamException.Problem;
 import io.sightings.ingest.jpeg.JpegWriter;
 import io.sightings.ingest.settings.SampleSettings;
 import io.sightings.ingest.settings.SourceSettings;
-import java.util.Map;
+import io.sightings.ingest.settings.SourceSettingsBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -42,22 +42,7 @@ class WebcamTest {
   @Test
   void aWebcamThatIsNotThereIsNotFound() {
     SourceSettings source =
-        new SourceSettings(
-            "desk",
-            "",
-            "",
-            "/dev/video77",
-            "",
-            false,
-            "",
-            Map.of(),
-            "",
-            "",
-            "",
-            "",
-            "v4l2",
-            Map.of(),
-            null);
+        SourceSettingsBuilder.builder().id("desk").device("/dev/video77").format("v4l2").build();
 
     StreamException failure = failure(StreamAddress.of(source), bounds());
 
@@ -68,22 +53,7 @@ class WebcamTest {
   @Test
   void aFormatThatIsUnknownNeedsOtherSettings() {
     SourceSettings source =
-        new SourceSettings(
-            "desk",
-            "",
-            "",
-            "cam",
-            "",
-            false,
-            "",
-            Map.of(),
-            "",
-            "",
-            "",
-            "",
-            "carrierpigeon",
-            Map.of(),
-            null);
+        SourceSettingsBuilder.builder().id("desk").device("cam").format("carrierpigeon").build();
 
     StreamException failure = failure(StreamAddress.of(source), bounds());
 

@@ -26,7 +26,7 @@ final class ImageBatch implements ImagePart.Taker {
   private static final Logger LOG = LoggerFactory.getLogger(ImageBatch.class);
 
   private final UploadedPicture picture;
-  private final ProducerShare lane;
+  private final ProducerShare share;
   private final SourceMonitor monitor;
   private final boolean numbered;
   private final List<Sent> sent = new ArrayList<>();
@@ -54,13 +54,13 @@ final class ImageBatch implements ImagePart.Taker {
    */
   ImageBatch(
       UploadedPicture picture,
-      ProducerShare lane,
+      ProducerShare share,
       SourceMonitor monitor,
       boolean numbered,
       Duration patience,
       Scheduler scheduler) {
     this.picture = picture;
-    this.lane = lane;
+    this.share = share;
     this.monitor = monitor;
     this.numbered = numbered;
     this.patience = patience;
@@ -112,7 +112,7 @@ final class ImageBatch implements ImagePart.Taker {
   private void send(Frame frame, int size, CompletableFuture<Void> arrived, ThreadAlarm alarm)
       throws ProblemException, InterruptedException {
     try {
-      lane.send(
+      share.send(
           frame,
           (metadata, failure) -> {
             if (failure == null) {

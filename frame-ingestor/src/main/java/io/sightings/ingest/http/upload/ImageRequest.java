@@ -34,7 +34,6 @@ record ImageRequest(@Nullable String boundary) {
    * @throws ProblemException if no such body is taken, or none so long
    */
   static ImageRequest of(Request request, UploadBounds bounds) throws ProblemException {
-    ContentEncodings.check(request.getHeaders());
     ImageRequest body = of(request.getHeaders());
     long most = body.isMultipart() ? bounds.multipartBytes() : bounds.imageBytes();
     if (request.getLength() > most) {

@@ -13,10 +13,13 @@ import java.util.function.Supplier;
  * @param sources the source of an id, as it is declared now
  * @param kafka where pictures go
  * @param monitors what the sources are doing; uploads are told to them too
- * @param service what the whole ingestor says of itself
+ * @param version of the product
+ * @param problem why the ingestor cannot work now, in one sentence without credentials; empty if it
+ *     can
  */
 public record IngestBackend(
     Function<String, Optional<SourceSettings>> sources,
     FramePublisher kafka,
     SourceMonitors monitors,
-    Supplier<ServiceStatus> service) {}
+    String version,
+    Supplier<Optional<String>> problem) {}

@@ -10,6 +10,8 @@ import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;
 import java.io.IOException;
 import java.time.Instant;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -24,9 +26,8 @@ public final class UploadEndpoint implements AutoCloseable {
   private final IngestBackend backend;
   private final UploadBounds bounds;
   private final BearerToken token;
-  private final ProducerShare lane;
-  private final UploadPermits permits;
-  private final UploadThreads threads;
+  private final ProducerShare share;
+  private final UploadExecutor executor;
   private final IngestorSettings settings;
 
   /**
@@ -38,38 +39,59 @@ public final class UploadEndpoint implements AutoCloseable {
     bounds = UploadBounds.of(settings);
     token = new BearerToken(settings.server().token());
     long bytes = (long) bounds.parallel() * bounds.imageBytes();
-    lane =
+    share =
         backend
             .kafka()
-            .lane((int) Math.min(bytes, settings.kafka().inFlightBytes()), bounds.timeout());
-    permits = new UploadPermits(bounds.parallel());
-    threads = new UploadThreads(bounds.parallel());
+            .share((int) Math.min(bytes, settings.kafka().inFlightBytes()), bounds.timeout());
+    executor = new UploadExecutor(bounds.parallel());
     VideoStore.clean(settings);
   }
 
   /** Answers a request that sends pictures. */
   public void images(Request request, Response response, Callback callback, String id)
       throws ProblemException {
+    executor.runImages(task(request, response, callback, id, this::imageUpload));
+  }
+
+  /** Answers a request that sends a video. */
+  public void videos(Request request, Response response, Callback callback, String id)
+      throws ProblemException {
+    executor.runVideo(task(request, response, callback, id, this::videoUpload));
+  }
+
+  /** Prepares an upload from the headers alone. */
+  private interface Preparation {
+    AcceptedUpload prepare(Request request, SourceSettings source, SourceMonitor monitor)
+        throws ProblemException;
+  }
+
+  private UploadTask task(
+      Request request, Response response, Callback callback, String id, Preparation preparation)
+      throws ProblemException {
     token.check(request);
     SourceSettings source = source(id);
     SourceMonitor monitor = backend.monitors().of(id, TYPE);
-    AcceptedUpload upload = monitored(monitor, () -> imageUpload(request, source, monitor));
-    UploadTask task = new UploadTask(request, response, callback, upload, monitor);
-    threads.run(task, permits.image());
+    try {
+      refuseEncoding(request.getHeaders());
+      AcceptedUpload upload = preparation.prepare(request, source, monitor);
+      return new UploadTask(request, response, callback, upload, monitor);
+    } catch (ProblemException e) {
+      monitor.rejected(e.getMessage());
+      throw e;
+    }
   }
 
   private ImageUpload imageUpload(Request request, SourceSettings source, SourceMonitor monitor)
       throws ProblemException {
     Instant stated = StatedTime.of(request, bounds.window());
     ImageRequest body = ImageRequest.of(request, bounds);
-    String location = source.location().isEmpty() ? null : source.location();
-    SourceInfo info = new SourceInfo(source.id(), SourceKind.IMAGE, location, source.labels());
+    SourceInfo info = source.info(source.id(), SourceKind.IMAGE);
     String key = request.getHeaders().get("Idempotency-Key");
     UploadedPicture picture = new UploadedPicture(info, bounds, stated, key);
     ImageBatch batch =
         new ImageBatch(
             picture,
-            lane,
+            share,
             monitor,
             body.isMultipart(),
             bounds.timeout(),
@@ -77,20 +99,8 @@ public final class UploadEndpoint implements AutoCloseable {
     return new ImageUpload(request, body, bounds, batch);
   }
 
-  /** Answers a request that sends a video. */
-  public void videos(Request request, Response response, Callback callback, String id)
-      throws ProblemException {
-    token.check(request);
-    SourceSettings source = source(id);
-    SourceMonitor monitor = backend.monitors().of(id, TYPE);
-    AcceptedUpload upload = monitored(monitor, () -> videoUpload(request, source, monitor));
-    UploadTask task = new UploadTask(request, response, callback, upload, monitor);
-    threads.run(task, permits.video());
-  }
-
   private VideoUpload videoUpload(Request request, SourceSettings source, SourceMonitor monitor)
       throws ProblemException {
-    ContentEncodings.check(request.getHeaders());
     Instant start = StatedTime.of(request, bounds.window());
     String name = VideoName.of(request.getHeaders(), Instant.now());
     if (request.getLength() > bounds.videoBytes()) {
@@ -117,28 +127,22 @@ public final class UploadEndpoint implements AutoCloseable {
                         .formatted(id)));
   }
 
-  /** Prepares an upload from the headers alone. */
-  private interface Preparation {
-    AcceptedUpload prepare() throws ProblemException;
-  }
-
-  private static AcceptedUpload monitored(SourceMonitor monitor, Preparation preparation)
-      throws ProblemException {
-    try {
-      return preparation.prepare();
-    } catch (ProblemException e) {
-      monitor.rejected(e.getMessage());
-      throw e;
+  /** A packed body could be of any size once unpacked. */
+  private static void refuseEncoding(HttpFields headers) throws ProblemException {
+    String encoding = headers.get(HttpHeader.CONTENT_ENCODING);
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw new ProblemException(
+          ProblemKind.UNSUPPORTED, "Send the body without a Content-Encoding.");
     }
   }
 
   /** Running uploads end now, and are answered that the ingestor stops. */
   public void giveUp() {
-    threads.giveUp();
+    executor.giveUp();
   }
 
   @Override
   public void close() {
-    threads.close();
+    executor.close();
   }
 }

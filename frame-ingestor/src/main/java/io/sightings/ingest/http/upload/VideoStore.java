@@ -3,8 +3,8 @@ package io.sightings.ingest.http.upload;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sightings.contract.file.PrivateFiles;
+import io.sightings.ingest.folder.ExpiredUploads;
 import io.sightings.ingest.folder.FolderWatch;
-import io.sightings.ingest.folder.RejectedUploads;
 import io.sightings.ingest.settings.FolderSettings;
 import io.sightings.ingest.settings.IngestorSettings;
 import java.io.IOException;
@@ -65,7 +65,7 @@ final class VideoStore {
           }
         }
         // Of sources, too, that are declared no more.
-        new RejectedUploads(folder, settings).expire();
+        new ExpiredUploads(folder, settings).deleteRejected();
       }
     }
   }
