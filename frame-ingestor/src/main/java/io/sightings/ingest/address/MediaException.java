@@ -7,11 +7,16 @@ import org.jspecify.annotations.Nullable;
 public class MediaException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  public MediaException(@Nullable String message) {
-    super(message);
+  public MediaException(String message) {
+    this(message, null);
   }
 
-  public MediaException(@Nullable String message, @Nullable Throwable cause) {
+  public MediaException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
   }
 }

@@ -1,7 +1,6 @@
 package io.sightings.ingest.address;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** Why a stream could not be opened, or ended. The text holds no credentials. */
 public final class StreamException extends MediaException {
@@ -49,7 +48,7 @@ public final class StreamException extends MediaException {
 
   private final Problem problem;
 
-  public StreamException(Problem problem, @Nullable String message) {
+  public StreamException(Problem problem, String message) {
     super(message);
     this.problem = problem;
   }

@@ -3,4 +3,7 @@
  *
  * <p>Opens no stream.
  */
+@NullMarked
 package io.sightings.ingest.address;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import io.sightings.ingest.tls.TlsRules;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -28,6 +29,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
 
 /** What FFmpeg demultiplexes, in terms of FFmpeg: negative codes are errors. Of one thread. */
 public final class FfmpegContainer implements AutoCloseable {
@@ -35,7 +37,7 @@ public final class FfmpegContainer implements AutoCloseable {
   private final FfmpegInterrupts.Registration deadline;
   private FfmpegInterrupts.Registration rules = () -> {};
   private final Set<String> unknownOptions = new TreeSet<>();
-  private AVStream stream;
+  private @Nullable AVStream stream;
 
   public FfmpegContainer(ReadDeadline deadline) {
     FfmpegLog.install();
@@ -52,7 +54,7 @@ public final class FfmpegContainer implements AutoCloseable {
    *
    * @param format null lets FFmpeg find out
    */
-  public int open(String url, AVInputFormat format, Map<String, String> options) {
+  public int open(String url, @Nullable AVInputFormat format, Map<String, String> options) {
     AVDictionary dictionary = new AVDictionary(null);
     options.forEach((name, value) -> av_dict_set(dictionary, name, value, 0));
     try (BytePointer address = new BytePointer(url, StandardCharsets.UTF_8)) {
@@ -115,7 +117,7 @@ public final class FfmpegContainer implements AutoCloseable {
   }
 
   public boolean isVideo(AVPacket packet) {
-    return packet.stream_index() == stream.index();
+    return packet.stream_index() == stream().index();
   }
 
   /** Names of options that meant nothing to FFmpeg. */
@@ -129,7 +131,7 @@ public final class FfmpegContainer implements AutoCloseable {
 
   /** Null until chosen. */
   public AVStream stream() {
-    return stream;
+    return Objects.requireNonNull(stream, "a stream was chosen");
   }
 
   @Override

@@ -3,4 +3,7 @@
  *
  * <p>Knows neither files nor cameras.
  */
+@NullMarked
 package io.sightings.ingest.ffmpeg;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class PresentationClock {
   private final long usualMicros;
 
-  /** Null until it is known. */
   private @Nullable Long offset;
 
-  /** Null before the first frame; negative for frames before the stated start. */
-  private Long last;
+  /** Negative for frames before the stated start. */
+  private @Nullable Long last;
 
   /**
    * @param startMicros stated start of the stream; null where the first frame says it
@@ -28,7 +27,7 @@ final class PresentationClock {
   /**
    * @param micros the frame's presentation time, null where it has none
    */
-  long next(Long micros) {
+  long next(@Nullable Long micros) {
     last = micros == null ? following() : shifted(micros);
     return now();
   }
@@ -38,11 +37,13 @@ final class PresentationClock {
   }
 
   private long shifted(long micros) {
-    boolean restarted = last != null && offset != null && micros + offset < last;
-    if (offset == null || restarted) {
-      offset = following() - micros;
+    Long known = offset;
+    boolean restarted = last != null && known != null && micros + known < last;
+    if (known == null || restarted) {
+      known = following() - micros;
+      offset = known;
     }
-    return micros + offset;
+    return micros + known;
   }
 
   /** The last time given; 0 before the first. */

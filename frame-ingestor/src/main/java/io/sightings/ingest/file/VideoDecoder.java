@@ -38,7 +38,7 @@ final class VideoDecoder implements AutoCloseable {
   private long undecodable;
   private boolean seenPicture;
   private boolean draining;
-  private MediaException readFailure;
+  private @Nullable MediaException readFailure;
 
   /**
    * @param keyFramesOnly whether other packets are passed over without being decoded

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
@@ -119,8 +120,8 @@ public final class VideoFile extends PictureReader implements AutoCloseable {
   }
 
   @Override
-  public @Nullable AVFrame frame() {
-    return frame;
+  public AVFrame frame() {
+    return Objects.requireNonNull(frame, "a picture was decoded");
   }
 
   @Override
@@ -150,7 +151,7 @@ public final class VideoFile extends PictureReader implements AutoCloseable {
     return whole != null ? whole : createdAt(demuxer.stream().metadata());
   }
 
-  private static @Nullable Instant createdAt(AVDictionary metadata) {
+  private static @Nullable Instant createdAt(@Nullable AVDictionary metadata) {
     AVDictionaryEntry entry =
         metadata == null ? null : av_dict_get(metadata, "creation_time", null, 0);
     if (entry == null) {

@@ -3,4 +3,7 @@
  *
  * <p>No network.
  */
+@NullMarked
 package io.sightings.ingest.file;
+
+import org.jspecify.annotations.NullMarked;

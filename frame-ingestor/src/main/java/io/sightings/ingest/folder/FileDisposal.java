@@ -37,7 +37,7 @@ record FileDisposal(@Nullable String reason) {
   }
 
   /** The reason goes first, so that no file is ever there without one. */
-  private void reject(WatchedFolder folder, @Nullable FoundFile file) throws IOException {
+  private void reject(WatchedFolder folder, FoundFile file) throws IOException {
     Path place = FileMover.place(folder.rejected(), file.name(), file.path());
     Path note = WatchedFolder.reason(place);
     AtomicFile.write(note, (reason + "\n").getBytes(UTF_8), false);
@@ -46,7 +46,7 @@ record FileDisposal(@Nullable String reason) {
     Path start = WatchedFolder.start(file.path());
     if (folder.uploads() && Files.exists(start)) {
       String name = WatchedFolder.start(place).getFileName().toString();
-      FileMover.to(FileMover.place(place.getParent(), name, start), start);
+      FileMover.to(FileMover.place(FileMover.parent(place), name, start), start);
     }
   }
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +50,7 @@ final class FileIntake {
     /** How often reading it failed by an exception that no code provides for. */
     private int failures;
 
-    /** Null until it was read. */
-    private ReadResult outcome;
+    private @Nullable ReadResult outcome;
   }
 
   FileIntake(

@@ -11,7 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** Moves files, at every moment with all of their content in at least one of the places. */
 final class FileMover {
@@ -32,9 +32,9 @@ final class FileMover {
    *
    * @param name its path within that folder
    */
-  static Path place(@Nullable Path folder, String name, Path file) throws IOException {
+  static Path place(Path folder, String name, Path file) throws IOException {
     Path wanted = folder.resolve(name);
-    createFolder(wanted.getParent());
+    createFolder(parent(wanted));
     String last = wanted.getFileName().toString();
     int dot = last.lastIndexOf('.');
     boolean extended = dot > 0 && last.length() - dot <= MAX_EXTENSION_LENGTH;
@@ -74,12 +74,16 @@ final class FileMover {
    * is put away in it. A link to a folder is a folder, which {@link Files#createDirectories} does
    * not see.
    */
-  private static void createFolder(@Nullable Path folder) throws IOException {
+  private static void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      createFolder(folder.getParent());
+      createFolder(parent(folder));
       Files.createDirectory(folder);
-      PrivateFiles.copyPermissions(folder.getParent().toRealPath(), folder);
+      PrivateFiles.copyPermissions(parent(folder).toRealPath(), folder);
     }
+  }
+
+  static Path parent(Path path) {
+    return Objects.requireNonNull(path.getParent(), "an absolute path below the root");
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -65,7 +65,12 @@ public final class FolderWatch extends FileSourceWorker {
    * written under a hidden name and renamed; its capture time, if there is one, is there before it.
    */
   public static Path uploads(IngestorSettings settings, String id) {
-    return Path.of(settings.state()).resolve("uploads").resolve(id);
+    return uploads(settings).resolve(id);
+  }
+
+  /** Where the folders of all upload sources are. */
+  public static Path uploads(IngestorSettings settings) {
+    return Path.of(settings.state()).resolve("uploads");
   }
 
   @Override

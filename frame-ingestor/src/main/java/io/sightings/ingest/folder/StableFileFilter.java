@@ -1,6 +1,7 @@
 package io.sightings.ingest.folder;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,18 @@ final class StableFileFilter {
    */
   List<FoundFile> complete(List<FoundFile> files, long from, long to) {
     Map<FoundFile, Long> seen = new HashMap<>();
+    List<FoundFile> complete = new ArrayList<>();
     for (FoundFile file : files) {
       // A file that has changed is not equal to what it was.
-      seen.put(file, since.getOrDefault(file, to));
+      long first = since.getOrDefault(file, to);
+      seen.put(file, first);
+      // What was seen last is known of the beginning of the look only.
+      if (from - first >= nanos) {
+        complete.add(file);
+      }
     }
     since = seen;
-    return files.stream()
-        // What was seen last is known of the beginning of the look only.
-        .filter(file -> from - seen.get(file) >= nanos)
-        .sorted(FoundFile.ORDER)
-        .toList();
+    complete.sort(FoundFile.ORDER);
+    return complete;
   }
 }

@@ -32,7 +32,7 @@ enum HttpRoute {
    *
    * @param id of the source as the client wrote it; null where the route has none
    */
-  record Target(HttpRoute route, String id) {}
+  record Target(HttpRoute route, @Nullable String id) {}
 
   /**
    * @param path canonical, with its special characters encoded; may be null

@@ -6,6 +6,7 @@ import io.sightings.ingest.http.answer.HttpAnswers;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** What each server says of its endpoints, for people. */
 final class IndexPages {
@@ -32,7 +33,7 @@ final class IndexPages {
 
   private IndexPages() {}
 
-  static void status(Request request, Response response, Callback callback, String none) {
+  static void status(Request request, Response response, Callback callback, @Nullable String none) {
     text(request, response, callback, STATUS);
   }
 

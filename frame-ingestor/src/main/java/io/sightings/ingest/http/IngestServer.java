@@ -93,9 +93,11 @@ public final class IngestServer implements AutoCloseable {
             HttpRoute.METRICS,
             moved,
             HttpRoute.IMAGES,
-            uploads::images,
+            (request, response, callback, id) ->
+                uploads.images(request, response, callback, String.valueOf(id)),
             HttpRoute.VIDEOS,
-            uploads::videos));
+            (request, response, callback, id) ->
+                uploads.videos(request, response, callback, String.valueOf(id))));
   }
 
   /** Where uploads are taken; of use where the settings left that to the system. */

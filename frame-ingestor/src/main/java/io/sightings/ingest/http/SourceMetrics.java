@@ -47,7 +47,7 @@ final class SourceMetrics implements MultiCollector {
             "last_frame_timestamp_seconds",
             "When a picture was last read, by the ingestor's clock",
             seen,
-            s -> s.lastFrame().toEpochMilli() / 1000.0));
+            s -> s.lastFrame() == null ? 0 : s.lastFrame().toEpochMilli() / 1000.0));
     found.add(states(all));
     return new MetricSnapshots(found);
   }

@@ -20,7 +20,7 @@ public final class JpegWriter implements AutoCloseable {
   private final SampleSettings sample;
   private final int maxBytes;
   private @Nullable PictureShape shape;
-  private DisplayOrientation orientation;
+  private @Nullable DisplayOrientation orientation;
   private @Nullable PictureCut cut;
   private @Nullable PictureFilter filter;
   private @Nullable MjpegEncoder encoder;

@@ -3,4 +3,7 @@
  *
  * <p>Decides nothing about which pictures are taken.
  */
+@NullMarked
 package io.sightings.ingest.jpeg;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,8 +20,8 @@ final class CameraState {
 
   private final SourceMonitor monitor;
   private final UnexpectedErrors unexpected;
-  private SourceState state;
-  private StreamInfo shown;
+  private @Nullable SourceState state;
+  private @Nullable StreamInfo shown;
   private @Nullable String problem;
   private boolean everOpened;
 
@@ -78,7 +78,7 @@ final class CameraState {
    * @param why it failed
    * @param pause until it is tried again
    */
-  synchronized void waits(@Nullable String why, Duration pause) {
+  synchronized void waits(String why, Duration pause) {
     monitor.error(why);
     is(SourceState.WAITING);
     if (why.equals(problem)) {
@@ -95,7 +95,7 @@ final class CameraState {
    *
    * @param why says until when
    */
-  synchronized void isLeftOut(@Nullable String why) {
+  synchronized void isLeftOut(String why) {
     if (state != SourceState.QUARANTINED) {
       monitor.quarantined();
       LOG.error("Left out: {}", why);
@@ -111,7 +111,7 @@ final class CameraState {
   }
 
   /** Trying again is pointless until settings change, here or at the camera. */
-  synchronized void fails(@Nullable String why) {
+  synchronized void fails(String why) {
     monitor.error(why);
     is(SourceState.FAILED);
     LOG.error("Given up until its settings change or all are read again: {}", why);

@@ -21,7 +21,7 @@ final class GapDetector {
   private final long tolerated;
   private double usual;
   private int intervals;
-  private Instant last;
+  private @Nullable Instant last;
   private boolean lost;
 
   /**
@@ -41,7 +41,7 @@ final class GapDetector {
    * A picture was taken.
    *
    * @param setBack whether the clock was set back since the last one
-   * @return since when nothing had been seen, where that is a gap; else null
+   * @return when the gap before the picture began; null if there is none
    */
   @Nullable Instant sees(Instant now, boolean setBack) {
     Instant before = last;
@@ -66,7 +66,7 @@ final class GapDetector {
   }
 
   /** When a picture was last taken; null before the first. */
-  Instant last() {
+  @Nullable Instant last() {
     return last;
   }
 

@@ -34,7 +34,7 @@ final class StreamPublisher {
   private final SampleSettings sample;
   private final JpegWriter jpegs;
   private FrameSampler sampler;
-  private @Nullable CaptureClock clock;
+  private @Nullable CaptureTime last;
 
   StreamPublisher(
       SourceMonitor monitor,
@@ -78,6 +78,7 @@ final class StreamPublisher {
       LOG.warn("A clock was set back to {}: what follows is another epoch", now.at());
     }
     goesBy(now.clock());
+    last = now;
     Instant blindFrom = sight.sees(now.at(), clocks.setBack());
     if (blindFrom != null) {
       queue.gap(blindFrom, now);
@@ -101,9 +102,8 @@ final class StreamPublisher {
     }
   }
 
-  private void goesBy(@Nullable CaptureClock now) {
-    if (now != clock) {
-      clock = now;
+  private void goesBy(CaptureClock now) {
+    if (last == null || last.clock() != now) {
       monitor.goesBy(now);
       LOG.info(
           "Its frames go by {}",
@@ -122,8 +122,8 @@ final class StreamPublisher {
 
   /** The source is gone for good. */
   void ended() {
-    if (sight.last() != null) {
-      queue.ended(new CaptureTime(sight.last(), clock));
+    if (last != null) {
+      queue.ended(last);
     }
   }
 

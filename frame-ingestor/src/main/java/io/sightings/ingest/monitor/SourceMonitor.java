@@ -23,11 +23,11 @@ public final class SourceMonitor {
   private final LongAdder unexpected = new LongAdder();
   private SourceState state = SourceState.IDLE;
   private Instant since = Instant.now();
-  private String picture;
+  private @Nullable String picture;
   private @Nullable CaptureClock clock;
-  private Instant lastFrame;
+  private @Nullable Instant lastFrame;
   private @Nullable String lastError;
-  private Instant lastErrorAt;
+  private @Nullable Instant lastErrorAt;
 
   public SourceMonitor(String id, String type) {
     this.id = id;
@@ -56,7 +56,7 @@ public final class SourceMonitor {
     picture = what;
   }
 
-  public synchronized void goesBy(@Nullable CaptureClock whose) {
+  public synchronized void goesBy(CaptureClock whose) {
     clock = whose;
   }
 
@@ -99,7 +99,7 @@ public final class SourceMonitor {
   /**
    * @param why one sentence without credentials
    */
-  public synchronized void error(@Nullable String why) {
+  public synchronized void error(String why) {
     lastError = why;
     lastErrorAt = Instant.now();
   }

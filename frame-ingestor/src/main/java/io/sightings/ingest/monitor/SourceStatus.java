@@ -32,9 +32,9 @@ public record SourceStatus(
     String type,
     SourceState state,
     Instant since,
-    String picture,
+    @Nullable String picture,
     @Nullable CaptureClock clock,
-    Instant lastFrame,
+    @Nullable Instant lastFrame,
     double fps,
     long read,
     long sampled,
@@ -48,4 +48,4 @@ public record SourceStatus(
     long quarantined,
     long unexpected,
     @Nullable String lastError,
-    Instant lastErrorAt) {}
+    @Nullable Instant lastErrorAt) {}

@@ -1,7 +1,6 @@
 package io.sightings.ingest.motion;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the light of a scene has changed between two readings of it, as a lamp, the sun or a camera's
@@ -26,7 +25,7 @@ final class LightChange {
   private double usualError;
 
   /** Estimates it again. */
-  void fit(@Nullable MotionGrid grid, int @Nullable [] before, int[] now) {
+  void fit(MotionGrid grid, int[] before, int[] now) {
     gain = 1;
     offset = 0;
     offset = medianDifference(grid, before, now);
@@ -52,7 +51,7 @@ final class LightChange {
     return usualError;
   }
 
-  private double medianDifference(@Nullable MotionGrid grid, int @Nullable [] before, int[] now) {
+  private double medianDifference(MotionGrid grid, int[] before, int[] now) {
     Arrays.fill(histogram, 0);
     int count = 0;
     for (int i = 0; i < now.length; i += EACH) {
@@ -64,7 +63,7 @@ final class LightChange {
     return median(count) - MotionGrid.WHITE;
   }
 
-  private double medianError(@Nullable MotionGrid grid, int @Nullable [] before, int[] now) {
+  private double medianError(MotionGrid grid, int[] before, int[] now) {
     Arrays.fill(histogram, 0);
     int count = 0;
     for (int i = 0; i < now.length; i += EACH) {
@@ -86,7 +85,7 @@ final class LightChange {
   }
 
   /** Least squares over the blocks whose error is no more than usual. */
-  private void refine(@Nullable MotionGrid grid, int @Nullable [] before, int[] now) {
+  private void refine(MotionGrid grid, int[] before, int[] now) {
     double count = 0;
     double sumBefore = 0;
     double sumNow = 0;

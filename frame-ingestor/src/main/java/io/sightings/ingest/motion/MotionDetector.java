@@ -26,8 +26,8 @@ public final class MotionDetector {
 
   private final SampleSettings sample;
   private final LightChange light = new LightChange();
-  private PictureShape shape;
-  private DisplayOrientation orientation;
+  private @Nullable PictureShape shape;
+  private @Nullable DisplayOrientation orientation;
   private @Nullable MotionGrid grid;
   private int @Nullable [] kept;
   private int[] current = new int[0];
@@ -55,7 +55,7 @@ public final class MotionDetector {
     if (kept == null) {
       return Double.NaN;
     }
-    return grid.counted() == 0 ? 0 : (double) changedBlocks() / grid.counted();
+    return grid.counted() == 0 ? 0 : (double) changedBlocks(grid, kept) / grid.counted();
   }
 
   /** Keeps the picture last looked at, so that later ones are compared with it. */
@@ -78,24 +78,25 @@ public final class MotionDetector {
     changed = new boolean[blocks];
   }
 
-  private int changedBlocks() {
-    light.fit(grid, kept, current);
+  private int changedBlocks(MotionGrid grid, int[] before) {
+    light.fit(grid, before, current);
     double noise = NOISE * light.usualError();
     double least = Math.max(LEAST * LEVEL, Math.min(MOST * LEVEL, noise));
     for (int i = 0; i < changed.length; i++) {
-      changed[i] = grid.counts(i) && light.error(kept[i], current[i]) > least;
+      changed[i] = grid.counts(i) && light.error(before[i], current[i]) > least;
     }
     int blocks = 0;
     for (int row = 0; row < grid.rows(); row++) {
       for (int column = 0; column < grid.columns(); column++) {
-        blocks += changed[row * grid.columns() + column] && hasNeighbours(row, column) ? 1 : 0;
+        blocks +=
+            changed[row * grid.columns() + column] && hasNeighbours(grid, row, column) ? 1 : 0;
       }
     }
     return blocks;
   }
 
   /** What moves is larger than a block or two; what changes alone is noise, rain or an insect. */
-  private boolean hasNeighbours(int row, int column) {
+  private boolean hasNeighbours(MotionGrid grid, int row, int column) {
     int neighbours = 0;
     int bottom = Math.min(row + 1, grid.rows() - 1);
     int right = Math.min(column + 1, grid.columns() - 1);

@@ -3,4 +3,7 @@
  *
  * <p>Reads no file and no stream.
  */
+@NullMarked
 package io.sightings.ingest.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -100,12 +101,8 @@ public final class FramesTopic {
 
   private int limit(Admin admin) throws PublishException, InterruptedException {
     ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
-    String limit =
-        get(admin.describeConfigs(List.of(topic)).all())
-            .get(topic)
-            .get(MAX_MESSAGE_BYTES_CONFIG)
-            .value();
-    return Integer.parseInt(limit);
+    Config config = get(admin.describeConfigs(List.of(topic)).all()).values().iterator().next();
+    return Integer.parseInt(config.get(MAX_MESSAGE_BYTES_CONFIG).value());
   }
 
   private <T> T get(KafkaFuture<T> answer) throws PublishException, InterruptedException {

@@ -26,6 +26,11 @@ public final class PublishException extends IOException {
     this.refused = refused;
   }
 
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   /** The same, as what stands in the way. */
   KafkaStatus trouble() {
     return new KafkaStatus(getMessage(), refused);

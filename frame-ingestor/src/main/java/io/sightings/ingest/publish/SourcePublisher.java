@@ -103,7 +103,7 @@ public final class SourcePublisher {
     sent++;
   }
 
-  private synchronized void settled(Frame frame, Exception failed) {
+  private synchronized void settled(Frame frame, @Nullable Exception failed) {
     if (failed != null) {
       failure.compareAndSet(null, failed);
     } else {

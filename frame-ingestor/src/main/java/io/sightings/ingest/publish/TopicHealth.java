@@ -3,6 +3,7 @@ package io.sightings.ingest.publish;
 import io.sightings.contract.security.AccessRefusal;
 import io.sightings.ingest.settings.ProducerSettings;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -49,14 +50,16 @@ final class TopicHealth implements AutoCloseable {
         admin = other;
         refused = false;
       }
-      TopicDescription topic =
+      Collection<TopicDescription> topics =
           admin
               .describeTopics(
                   List.of(settings.topic()), new DescribeTopicsOptions().timeoutMs(TIMEOUT_MILLIS))
               .allTopicNames()
               .get()
-              .get(settings.topic());
-      return topic.partitions().stream().allMatch(TopicHealth::hasLeader)
+              .values();
+      return topics.stream()
+              .flatMap(topic -> topic.partitions().stream())
+              .allMatch(TopicHealth::hasLeader)
           ? null
           : KafkaStatus.passing(
               "Topic %s at %s has a partition without a leader: mend the broker it was on."

@@ -2,14 +2,13 @@ package io.sightings.ingest.sample;
 
 import io.sightings.contract.CaptureClock;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When a picture was taken, and who says so.
  *
  * @param clock whose clock it is
  */
-public record CaptureTime(Instant at, @Nullable CaptureClock clock) {
+public record CaptureTime(Instant at, CaptureClock clock) {
 
   public CaptureTime plusMicros(long micros) {
     return new CaptureTime(at.plusNanos(micros * 1000), clock);

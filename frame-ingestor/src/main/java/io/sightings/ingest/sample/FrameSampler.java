@@ -31,7 +31,7 @@ public final class FrameSampler {
    */
   public boolean takes(PictureReader pictures) {
     long micros = pictures.micros();
-    if (!due.takes(micros) || (motion != null && !shows(pictures))) {
+    if (!due.takes(micros) || (motion != null && !shows(motion, pictures))) {
       return false;
     }
     heartbeats.spoken(micros);
@@ -42,13 +42,13 @@ public final class FrameSampler {
    * Whether enough has changed since the last picture taken. The first one without change is taken
    * too: it is the one that motion does not blur, and what is in it may stay for long.
    */
-  private boolean shows(PictureReader pictures) {
-    double change = motion.change(pictures);
+  private boolean shows(MotionDetector detector, PictureReader pictures) {
+    double change = detector.change(pictures);
     boolean moves = change >= share;
     boolean shows = moves || moving || Double.isNaN(change);
     moving = moves;
     if (shows) {
-      motion.keep();
+      detector.keep();
     }
     return shows;
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -102,8 +103,7 @@ public final class IngestService implements AutoCloseable {
     plans = after;
     distinctFactories().forEach(factory -> factory.apply(next));
     changes.removed().forEach(this::remove);
-    changes.changed().forEach(id -> restart(before.get(id), after.get(id)));
-    changes.added().forEach(id -> start(after.get(id)));
+    after.values().forEach(plan -> replace(before.get(plan.id()), plan));
     tell(changes);
     return changes;
   }
@@ -123,32 +123,29 @@ public final class IngestService implements AutoCloseable {
     }
   }
 
-  private void start(@Nullable SourcePlan plan) {
-    SourceSlot slot =
-        slots.computeIfAbsent(
-            plan.id(), id -> new SourceSlot(monitor(plan), threads, SourceSlot.AT_ONCE));
-    IngestorSettings all = settings;
-    slot.start(
-        () ->
-            factories.get(SourceType.of(plan.source())).create(plan.source(), all, slot.monitor()));
-  }
-
-  private void restart(@Nullable SourcePlan old, @Nullable SourcePlan plan) {
-    if (SourceType.of(old.source()) != SourceType.of(plan.source())) {
-      // Something else under the same name, whose counters start at 0.
-      CompletableFuture<Void> ended = slots.get(plan.id()).end();
-      slots.put(plan.id(), new SourceSlot(monitor(plan), threads, ended));
+  private void replace(@Nullable SourcePlan old, SourcePlan plan) {
+    if (plan.equals(old)) {
+      return;
     }
-    start(plan);
-  }
-
-  private SourceMonitor monitor(SourcePlan plan) {
-    return monitors.of(plan.id(), SourceType.of(plan.source()).toString());
+    SourceType type = SourceType.of(plan.source());
+    SourceSlot slot = slots.get(plan.id());
+    if (slot == null || (old != null && SourceType.of(old.source()) != type)) {
+      // The counters of something else under the same name start at 0.
+      CompletableFuture<Void> ended = slot == null ? SourceSlot.AT_ONCE : slot.end();
+      slot = new SourceSlot(monitors.of(plan.id(), type.toString()), threads, ended);
+      slots.put(plan.id(), slot);
+    }
+    IngestorSettings all = settings;
+    SourceMonitor monitor = slot.monitor();
+    SourceFactory factory = Objects.requireNonNull(factories.get(type), "one for each type");
+    slot.start(() -> factory.create(plan.source(), all, monitor));
   }
 
   private void remove(String id) {
     SourceSlot slot = slots.get(id);
-    slot.end().thenRun(() -> forget(id));
+    if (slot != null) {
+      slot.end().thenRun(() -> forget(id));
+    }
   }
 
   private synchronized void forget(String id) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one source wants otherwise; null is as for all. The meaning is that of {@link
+ * The settings of one source that differ from those of all. The meaning is that of {@link
  * SampleSettings}.
  */
 public record SampleOverrides(
@@ -22,33 +22,20 @@ public record SampleOverrides(
 
   public SampleOverrides {
     masks = masks == null ? null : List.copyOf(masks);
-    // So that what is wrong is found where it is written.
-    over(
-        SampleSettings.defaults(),
-        fps,
-        heartbeat,
-        keyFramesOnly,
-        motion,
-        maxWidth,
-        quality,
+    // A wrong value is found where it is written.
+    SampleSettings defaults = SampleSettings.defaults();
+    new SampleSettings(
+        or(fps, defaults.fps()),
+        or(heartbeat, defaults.heartbeat()),
+        or(keyFramesOnly, defaults.keyFramesOnly()),
+        or(motion, defaults.motion()),
+        or(maxWidth, defaults.maxWidth()),
+        or(quality, defaults.quality()),
         region,
-        masks);
+        or(masks, defaults.masks()));
   }
 
   public SampleSettings over(SampleSettings all) {
-    return over(all, fps, heartbeat, keyFramesOnly, motion, maxWidth, quality, region, masks);
-  }
-
-  private static SampleSettings over(
-      SampleSettings all,
-      @Nullable Double fps,
-      @Nullable Duration heartbeat,
-      @Nullable Boolean keyFramesOnly,
-      @Nullable Double motion,
-      @Nullable Integer maxWidth,
-      @Nullable Integer quality,
-      @Nullable FrameArea region,
-      @Nullable List<FrameArea> masks) {
     return new SampleSettings(
         or(fps, all.fps()),
         or(heartbeat, all.heartbeat()),
@@ -56,11 +43,11 @@ public record SampleOverrides(
         or(motion, all.motion()),
         or(maxWidth, all.maxWidth()),
         or(quality, all.quality()),
-        or(region, all.region()),
+        region == null ? all.region() : region,
         or(masks, all.masks()));
   }
 
-  private static <T> @Nullable T or(@Nullable T own, @Nullable T all) {
+  private static <T> T or(@Nullable T own, T all) {
     return own == null ? all : own;
   }
 }

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record SampleSettings(
     double fps,
-    @Nullable Duration heartbeat,
+    Duration heartbeat,
     boolean keyFramesOnly,
     double motion,
     int maxWidth,
     int quality,
     @Nullable FrameArea region,
-    @Nullable List<FrameArea> masks)
+    List<FrameArea> masks)
     implements SampleSettingsBuilder.With {
 
   public SampleSettings {

@@ -53,7 +53,7 @@ public record SourceSettings(
     String transport,
     String format,
     Map<String, String> options,
-    @Nullable SampleOverrides sample,
+    SampleOverrides sample,
     TlsSettings tls)
     implements SourceSettingsBuilder.With {
 

@@ -29,7 +29,7 @@ public final class EpochName {
     }
   }
 
-  public EpochName with(Object setting) {
+  public EpochName with(@Nullable Object setting) {
     digest.update(String.valueOf(setting).getBytes(UTF_8));
     digest.update((byte) 0);
     return this;
@@ -54,7 +54,7 @@ public final class EpochName {
     return this;
   }
 
-  private void update(@Nullable RandomAccessFile file, int length) throws IOException {
+  private void update(RandomAccessFile file, int length) throws IOException {
     byte[] bytes = new byte[length];
     file.readFully(bytes);
     digest.update(bytes);

@@ -4,6 +4,7 @@ import io.sightings.ingest.jpeg.EncodedImage;
 import io.sightings.ingest.sample.CaptureTime;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Where a source puts what it reads. Frames it takes arrive, in their order, or it throws. */
 public interface FrameSink {
@@ -31,7 +32,7 @@ public interface FrameSink {
   boolean skips();
 
   /** Waits where frames come faster than they can be sent. */
-  void image(EncodedImage image, CaptureTime captured, String subject)
+  void image(EncodedImage image, CaptureTime captured, @Nullable String subject)
       throws IOException, InterruptedException;
 
   void heartbeat(CaptureTime now) throws IOException, InterruptedException;

@@ -47,7 +47,7 @@ record PhotoSource(
       return;
     }
     CaptureTime last = null;
-    String rejection = null;
+    String rejection = "";
     int rejected = 0;
     for (Photo photo : photos) {
       sink.read(Duration.ZERO);
@@ -100,7 +100,7 @@ record PhotoSource(
     try {
       return new ImageChecker(settings.image()).check(bytes);
     } catch (UnreadableImageException e) {
-      throw new MediaException(e.getMessage(), e);
+      throw new MediaException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -1,2 +1,5 @@
-/** What is read: videos, photos and folders of both. A source runs once and never retries. */
+/** What is read once: videos, photos and folders of both. Retries and Kafka do not enter. */
+@NullMarked
 package io.sightings.ingest.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,15 +19,14 @@ final class CameraClock {
 
   private final double wrapMicros;
 
-  /** Wall clock minus the stream's time, in microseconds; null until known. */
-  private Long offset;
+  /** Wall clock minus the stream's time, in microseconds. */
+  private @Nullable Long offset;
 
   /** What packets said before the stream's time jumped, and go on to say until the next report. */
   private @Nullable Long stale;
 
   private @Nullable Long told;
-  private @Nullable Long toldBefore;
-  private Boolean late;
+  private @Nullable Boolean late;
 
   /**
    * @param unitMicros length of a unit of the stream's time
@@ -44,22 +43,22 @@ final class CameraClock {
    * @param wallMicros wall clock that came with it, null where none did
    */
   void packet(@Nullable Long micros, @Nullable Long startMicros, @Nullable Long wallMicros) {
-    toldBefore = told;
+    Long before = told;
     told = wallMicros;
     if (offset == null && startMicros != null) {
       offset = startMicros;
     }
-    if (micros == null || offset == null || told == null || toldBefore == null) {
+    if (micros == null || offset == null || wallMicros == null || before == null) {
       return;
     }
     if (late == null) {
-      late = Math.abs(toldBefore - micros - offset) < Math.abs(told - micros - offset);
+      late = Math.abs(before - micros - offset) < Math.abs(wallMicros - micros - offset);
     }
-    take((late ? toldBefore : told) - micros);
+    take(offset, (late ? before : wallMicros) - micros);
   }
 
-  private void take(long found) {
-    boolean wrapped = Math.abs(Math.abs(found - offset) - wrapMicros) < SAME_MICROS;
+  private void take(long known, long found) {
+    boolean wrapped = Math.abs(Math.abs(found - known) - wrapMicros) < SAME_MICROS;
     boolean old = stale != null && Math.abs(found - stale) < SAME_MICROS;
     if (!wrapped && !old) {
       offset = found;
@@ -83,7 +82,7 @@ final class CameraClock {
    * @param micros the picture's time, null where it has none
    * @return microseconds since 1970 by the camera's clock; null where it is not known
    */
-  @Nullable Long at(Long micros) {
+  @Nullable Long at(@Nullable Long micros) {
     return micros == null || offset == null ? null : micros + offset;
   }
 }

@@ -14,6 +14,7 @@ import io.sightings.ingest.ffmpeg.FfmpegLog;
 import io.sightings.ingest.ffmpeg.StreamCancellation;
 import io.sightings.ingest.picture.DisplayOrientation;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -35,9 +36,8 @@ public final class LiveStream extends PictureStream {
   private final DecodePatience patience;
   private final boolean keyFramesOnly;
   private final AVPacket packet = FfmpegErrors.allocated(av_packet_alloc());
-  private AVFrame frame;
+  private @Nullable AVFrame frame;
   private boolean joined;
-  private boolean shown;
   private boolean tainted;
   private long keyFrames;
   private boolean closed;
@@ -97,7 +97,7 @@ public final class LiveStream extends PictureStream {
 
   @Override
   public StreamInfo info() {
-    AVFrame known = shown ? frame : null;
+    AVFrame known = frame;
     int width = known == null ? demuxer.stream().codecpar().width() : known.width();
     int height = known == null ? demuxer.stream().codecpar().height() : known.height();
     return new StreamInfo(decoder.codec(), width, height, fps());
@@ -119,7 +119,6 @@ public final class LiveStream extends PictureStream {
         feed();
       } else if (isToBeShown(picture)) {
         frame = picture;
-        shown = true;
         times.picture(picture, fps());
         return;
       }
@@ -144,7 +143,7 @@ public final class LiveStream extends PictureStream {
   private boolean isToBeShown(AVFrame picture) {
     boolean fresh = (picture.flags() & AV_FRAME_FLAG_KEY) != 0;
     tainted = isDamaged(picture) || (tainted && !fresh);
-    return shown || !tainted;
+    return frame != null || !tainted;
   }
 
   /** Whether the decoder had to invent parts of the current picture, or of one it is built upon. */
@@ -184,7 +183,7 @@ public final class LiveStream extends PictureStream {
 
   @Override
   public AVFrame frame() {
-    return frame;
+    return Objects.requireNonNull(frame, "a picture was decoded");
   }
 
   @Override

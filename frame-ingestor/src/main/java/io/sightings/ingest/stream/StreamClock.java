@@ -18,8 +18,7 @@ final class StreamClock {
   private long now;
   private long arrived;
 
-  /** Null until a picture had a time. */
-  private Long last;
+  private @Nullable Long last;
 
   private long offset;
   private long jump;

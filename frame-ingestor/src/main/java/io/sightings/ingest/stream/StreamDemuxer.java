@@ -61,7 +61,7 @@ final class StreamDemuxer implements AutoCloseable {
   }
 
   static StreamDemuxer open(
-      StreamAddress address, @Nullable StreamBounds bounds, StreamCancellation cancellation)
+      StreamAddress address, StreamBounds bounds, StreamCancellation cancellation)
       throws StreamException {
     prepare(address);
     ReadDeadline deadline = new ReadDeadline(bounds.timeout(), cancellation);

@@ -42,7 +42,7 @@ public final class StreamProbe {
       Duration opening,
       double fps,
       @Nullable Duration keyFrameInterval,
-      Duration clockOffset,
+      @Nullable Duration clockOffset,
       Set<String> unknownOptions) {
 
     public Finding {
@@ -102,7 +102,7 @@ public final class StreamProbe {
     private long lastKeyFrames;
     private final long firstKeyMicros;
     private long lastKeyMicros;
-    private Duration clockOffset;
+    private @Nullable Duration clockOffset;
 
     Watched(LiveStream stream) {
       this.stream = stream;
@@ -135,7 +135,7 @@ public final class StreamProbe {
           : Duration.ofNanos(1000 * (lastKeyMicros - firstKeyMicros) / intervals);
     }
 
-    Duration clockOffset() {
+    @Nullable Duration clockOffset() {
       return clockOffset;
     }
   }

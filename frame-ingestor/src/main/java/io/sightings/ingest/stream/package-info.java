@@ -3,4 +3,7 @@
  *
  * <p>Does not reconnect: the live package does.
  */
+@NullMarked
 package io.sightings.ingest.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -42,7 +42,7 @@ public final class TlsRules {
     try {
       return TlsTrust.of(settings.ca());
     } catch (IOException e) {
-      throw new StreamException(Problem.UNSUPPORTED, e.getMessage());
+      throw new StreamException(Problem.UNSUPPORTED, String.valueOf(e.getMessage()));
     }
   }
 

@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads on for a while after an answer that came before the end of the request. A connection closed
@@ -21,7 +22,7 @@ public final class LingeringClose implements Callback, Runnable {
 
   private final Request request;
   private final Callback callback;
-  private Scheduler.Task end;
+  private Scheduler.@Nullable Task end;
   private long read;
 
   private LingeringClose(Request request, Callback callback) {
@@ -80,18 +81,24 @@ public final class LingeringClose implements Callback, Runnable {
   public void run() {
     for (Content.Chunk chunk; (chunk = request.read()) != null; ) {
       if (Content.Chunk.isFailure(chunk)) {
-        end.cancel();
+        cancelEnd();
         callback.failed(chunk.getFailure());
         return;
       }
       read += chunk.remaining();
       chunk.release();
       if (chunk.isLast() || read > BYTES) {
-        end.cancel();
+        cancelEnd();
         callback.succeeded();
         return;
       }
     }
     request.demand(this);
+  }
+
+  private void cancelEnd() {
+    if (end != null) {
+      end.cancel();
+    }
   }
 }

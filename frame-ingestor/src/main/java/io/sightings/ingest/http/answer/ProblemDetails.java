@@ -21,18 +21,18 @@ public record ProblemDetails(
     String type,
     String title,
     int status,
-    @Nullable String detail,
+    String detail,
     @Nullable String instance,
     @Nullable Integer part,
     @Nullable List<?> frames,
     @Nullable List<ProblemDetails> problems) {
 
-  public static ProblemDetails of(ProblemKind kind, @Nullable String detail) {
+  public static ProblemDetails of(ProblemKind kind, String detail) {
     return new ProblemDetails(
         kind.type(), kind.title(), kind.status(), detail, null, null, null, null);
   }
 
-  public ProblemDetails at(String path) {
+  public ProblemDetails at(@Nullable String path) {
     return new ProblemDetails(type, title, status, detail, path, part, frames, problems);
   }
 

@@ -17,12 +17,11 @@ public final class ProblemException extends Exception {
   /**
    * @param cause for the log; nothing of it is answered
    */
-  public ProblemException(ProblemKind kind, @Nullable String detail, @Nullable Throwable cause) {
+  public ProblemException(ProblemKind kind, String detail, @Nullable Throwable cause) {
     this(kind, ProblemDetails.of(kind, detail), cause);
   }
 
-  private ProblemException(
-      ProblemKind kind, @Nullable ProblemDetails problem, @Nullable Throwable cause) {
+  private ProblemException(ProblemKind kind, ProblemDetails problem, @Nullable Throwable cause) {
     super(problem.detail(), cause);
     this.kind = kind;
     this.problem = problem;
@@ -36,6 +35,11 @@ public final class ProblemException extends Exception {
    */
   public ProblemException with(List<?> taken, List<ProblemDetails> refused) {
     return new ProblemException(kind, problem.with(taken, refused), this);
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
   }
 
   public ProblemKind kind() {

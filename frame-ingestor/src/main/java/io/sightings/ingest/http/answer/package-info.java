@@ -3,4 +3,7 @@
  *
  * <p>Knows no upload.
  */
+@NullMarked
 package io.sightings.ingest.http.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -34,7 +34,7 @@ final class ImageBatch implements ImagePart.Taker {
   private final Scheduler scheduler;
   private final Duration patience;
   private Duration roomPatience;
-  private ProblemException firstProblem;
+  private @Nullable ProblemException firstProblem;
   private int parts;
 
   /** A picture that was sent, and whether it has arrived. */
@@ -178,7 +178,7 @@ final class ImageBatch implements ImagePart.Taker {
   }
 
   /** The first bad picture's problem, or null. */
-  ProblemException firstProblem() {
+  @Nullable ProblemException firstProblem() {
     return firstProblem;
   }
 }

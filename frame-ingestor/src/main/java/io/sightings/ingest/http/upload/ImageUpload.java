@@ -57,8 +57,9 @@ final class ImageUpload implements AcceptedUpload {
   }
 
   private void read(TimedBody bytes) throws ProblemException, IOException, InterruptedException {
-    if (body.isMultipart()) {
-      MultipartReader parts = new MultipartReader(body.boundary(), bounds, batch);
+    String boundary = body.boundary();
+    if (boundary != null) {
+      MultipartReader parts = new MultipartReader(boundary, bounds, batch);
       bytes.readInto(parts);
       parts.end();
       if (batch.isEmpty()) {

@@ -20,7 +20,7 @@ final class MultipartReader implements TimedBody.Sink {
   private final MultiPart.Parser parser;
   private long size;
 
-  MultipartReader(@Nullable String boundary, UploadBounds bounds, ImagePart.Taker taker) {
+  MultipartReader(String boundary, UploadBounds bounds, ImagePart.Taker taker) {
     this.bounds = bounds;
     this.taker = taker;
     parser = new MultiPart.Parser(boundary, cutter);
@@ -62,10 +62,10 @@ final class MultipartReader implements TimedBody.Sink {
   /** Hears from the parser, which lets no exception through. */
   private final class Cutter implements MultiPart.Parser.Listener {
     private final Queue<ImagePart> whole = new ArrayDeque<>();
-    private HttpFields.Mutable headers;
-    private @Nullable PictureBuffer picture;
+    private HttpFields.Mutable headers = HttpFields.build();
+    private PictureBuffer picture = new PictureBuffer(0, -1);
     private int begun;
-    private ProblemException problem;
+    private @Nullable ProblemException problem;
 
     @Override
     public void onPartBegin() {
@@ -95,7 +95,6 @@ final class MultipartReader implements TimedBody.Sink {
       if (problem == null) {
         whole.add(new ImagePart(headers.asImmutable(), picture.bytes(), picture.overflown()));
       }
-      picture = null;
     }
 
     @Override

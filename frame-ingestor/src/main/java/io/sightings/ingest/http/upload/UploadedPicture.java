@@ -22,13 +22,14 @@ final class UploadedPicture {
   private final SourceInfo source;
   private final UploadBounds bounds;
   private final @Nullable Instant stated;
-  private final String key;
+  private final @Nullable String key;
 
   /**
    * @param stated capture time of all pictures that do not state one of their own; may be null
    * @param key of the request (Idempotency-Key), or null
    */
-  UploadedPicture(SourceInfo source, UploadBounds bounds, @Nullable Instant stated, String key) {
+  UploadedPicture(
+      SourceInfo source, UploadBounds bounds, @Nullable Instant stated, @Nullable String key) {
     this.source = source;
     this.bounds = bounds;
     this.stated = stated;
@@ -69,7 +70,7 @@ final class UploadedPicture {
     try {
       return new ImageChecker(bounds.image()).check(part.bytes());
     } catch (UnreadableImageException e) {
-      throw new ProblemException(kind(e.reason()), e.getMessage(), e);
+      throw new ProblemException(kind(e.reason()), String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -83,7 +84,7 @@ final class UploadedPicture {
     };
   }
 
-  private CaptureTime captured(Instant said, ExifData exif) throws ProblemException {
+  private CaptureTime captured(@Nullable Instant said, ExifData exif) throws ProblemException {
     if (said != null) {
       return new CaptureTime(said, CaptureClock.STATED);
     }
@@ -100,7 +101,7 @@ final class UploadedPicture {
    * request. A key tells two requests with the same picture apart, and makes a picture the same for
    * any time that the repetition states. A key used for several pictures loses none of them.
    */
-  private String epoch(Instant said, byte[] bytes) {
+  private String epoch(@Nullable Instant said, byte[] bytes) {
     EpochName epoch = new EpochName();
     return (key == null ? epoch.with("time").with(said) : epoch.with("key").with(key))
         .withBytes(bytes)

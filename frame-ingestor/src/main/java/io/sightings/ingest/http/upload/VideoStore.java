@@ -41,8 +41,7 @@ final class VideoStore {
    * @throws IOException if that cannot be done; the text says where and why
    */
   static void clean(IngestorSettings settings) throws IOException {
-    // Any id will do: all folders of uploads are beside each other.
-    Path all = FolderWatch.uploads(settings, "any").getParent();
+    Path all = FolderWatch.uploads(settings);
     try {
       clean(all, settings.folders());
     } catch (IOException e) {
@@ -53,7 +52,7 @@ final class VideoStore {
     }
   }
 
-  private static void clean(@Nullable Path all, FolderSettings settings) throws IOException {
+  private static void clean(Path all, FolderSettings settings) throws IOException {
     if (!Files.isDirectory(all)) {
       return;
     }
@@ -113,7 +112,7 @@ final class VideoStore {
      *
      * @param start capture time of the first frame, or null
      */
-    void keep(Instant start) throws IOException {
+    void keep(@Nullable Instant start) throws IOException {
       file.force(true);
       file.close();
       Path video = folder.resolve(name);
