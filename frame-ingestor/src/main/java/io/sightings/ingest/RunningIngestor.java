@@ -111,7 +111,7 @@ public final class RunningIngestor implements AutoCloseable {
     return service.monitors().status();
   }
 
-  /** Why Kafka takes no frames at present; null where it does. */
+  /** Why Kafka takes no frames at present. */
   public @Nullable String kafkaProblem() {
     return service.kafka().problem();
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A URL taken apart as FFmpeg does it, which is laxer than the standard: the user info goes to the
  * last @ before the path.
  *
- * @param userInfo user name and password, encoded; null where there is none
+ * @param userInfo user name and password, encoded
  * @param address host and port, as written
  * @param rest path, query and fragment, as written
  */

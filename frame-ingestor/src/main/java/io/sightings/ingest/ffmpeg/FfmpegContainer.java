@@ -129,7 +129,6 @@ public final class FfmpegContainer implements AutoCloseable {
     return context;
   }
 
-  /** Null until chosen. */
   public AVStream stream() {
     return Objects.requireNonNull(stream, "a stream was chosen");
   }

@@ -16,7 +16,7 @@ final class PresentationClock {
   private @Nullable Long last;
 
   /**
-   * @param startMicros stated start of the stream; null where the first frame says it
+   * @param startMicros stated start of the stream
    * @param usualMicros distance of frames at the stream's stated rate
    */
   PresentationClock(@Nullable Long startMicros, long usualMicros) {
@@ -25,7 +25,7 @@ final class PresentationClock {
   }
 
   /**
-   * @param micros the frame's presentation time, null where it has none
+   * @param micros the frame's presentation time
    */
   long next(@Nullable Long micros) {
     last = micros == null ? following() : shifted(micros);

@@ -38,7 +38,7 @@ public final class VideoFile extends PictureReader implements AutoCloseable {
   private final long frameMicros;
   private @Nullable AVFrame frame;
 
-  /** When the last picture was to be shown, as the file counts; null where it does not say. */
+  /** When the last picture was to be shown, as the file counts. */
   private @Nullable Long lastShown;
 
   private VideoFile(VideoDemuxer demuxer, int threads, long maxPixels, boolean keyFramesOnly)
@@ -165,7 +165,6 @@ public final class VideoFile extends PictureReader implements AutoCloseable {
     }
   }
 
-  /** Null where there is no time. */
   private @Nullable Long micros(long units) {
     if (units == AV_NOPTS_VALUE) {
       return null;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a file goes that was read.
  *
- * @param reason why not all of it could be used, in a sentence; null where all was
+ * @param reason why not all of it could be used, in a sentence; null if all was
  */
 record FileDisposal(@Nullable String reason) {
 

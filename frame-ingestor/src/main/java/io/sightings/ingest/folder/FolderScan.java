@@ -1,5 +1,6 @@
 package io.sightings.ingest.folder;
 
+import io.sightings.ingest.source.FileNames;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ record FolderScan(List<FoundFile> files, List<String> faults) {
           path.equals(folder.done())
               || path.equals(folder.rejected())
               || path.equals(folder.state())
-              || (!path.equals(folder.root()) && isHidden(path));
+              || (!path.equals(folder.root()) && FileNames.isHidden(path));
       return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
@@ -56,7 +57,7 @@ record FolderScan(List<FoundFile> files, List<String> faults) {
     public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
       if (attributes.isSymbolicLink()) {
         boolean own = path.equals(folder.done()) || path.equals(folder.rejected());
-        if (!own && !isHidden(path)) {
+        if (!own && !FileNames.isHidden(path)) {
           scan.faults.add(path + " is a link and not followed: put the file itself there");
         }
       } else if (attributes.isRegularFile() && !isUnfinished(path) && !folder.isNote(path)) {
@@ -86,12 +87,9 @@ record FolderScan(List<FoundFile> files, List<String> faults) {
     }
   }
 
-  private static boolean isHidden(Path path) {
-    return path.getFileName().toString().startsWith(".");
-  }
-
   static boolean isUnfinished(Path path) {
     String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-    return isHidden(path) || UNFINISHED.contains(name.substring(name.lastIndexOf('.') + 1));
+    return FileNames.isHidden(path)
+        || UNFINISHED.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 }

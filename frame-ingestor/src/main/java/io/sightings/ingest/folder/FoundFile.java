@@ -1,5 +1,6 @@
 package io.sightings.ingest.folder;
 
+import io.sightings.ingest.source.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -25,7 +26,7 @@ record FoundFile(Path path, String name, long size, FileTime modified) {
   static FoundFile of(Path folder, Path path, BasicFileAttributes attributes) {
     return new FoundFile(
         path,
-        folder.relativize(path).toString().replace('\\', '/'),
+        FileNames.text(folder.relativize(path)),
         attributes.size(),
         attributes.lastModifiedTime());
   }

@@ -30,12 +30,12 @@ enum HttpRoute {
   /**
    * Where a request leads.
    *
-   * @param id of the source as the client wrote it; null where the route has none
+   * @param id of the source as the client wrote it
    */
   record Target(HttpRoute route, @Nullable String id) {}
 
   /**
-   * @param path canonical, with its special characters encoded; may be null
+   * @param path canonical, with its special characters encoded
    */
   static Target of(@Nullable String path) {
     if (path == null) {

@@ -20,7 +20,7 @@ public final class HttpRouter extends Handler.Abstract.NonBlocking {
     /**
      * Answers now or later, and completes the callback when it has.
      *
-     * @param id of the source as the client wrote it; null where the route has none
+     * @param id of the source as the client wrote it
      * @throws ProblemException if that is the answer; the callback has not been touched then
      */
     void answer(Request request, Response response, Callback callback, @Nullable String id)
@@ -54,7 +54,6 @@ public final class HttpRouter extends Handler.Abstract.NonBlocking {
     return true;
   }
 
-  /** Null where it has parameters (;name=value): nothing here has any. */
   private static @Nullable String path(HttpURI uri) {
     return uri.getPath() == null || uri.getPath().contains(";") ? null : uri.getCanonicalPath();
   }

@@ -57,7 +57,7 @@ final class CaptureClocks {
    * When a picture was taken. Never before the last one, unless {@link #setBack()} says so.
    *
    * @param streamMicros its time since the first one of the connection
-   * @param camera what the camera says; null where it says nothing
+   * @param camera what the camera says
    * @param arrival when it arrived, by our clock
    */
   CaptureTime at(long streamMicros, @Nullable Instant camera, Instant arrival) {

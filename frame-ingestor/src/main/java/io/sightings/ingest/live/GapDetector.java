@@ -41,7 +41,7 @@ final class GapDetector {
    * A picture was taken.
    *
    * @param setBack whether the clock was set back since the last one
-   * @return when the gap before the picture began; null if there is none
+   * @return when the gap before the picture began, if there is one
    */
   @Nullable Instant sees(Instant now, boolean setBack) {
     Instant before = last;
@@ -63,11 +63,6 @@ final class GapDetector {
     usual = intervals == 0 ? interval : usual + WEIGHT * (interval - usual);
     intervals++;
     return much;
-  }
-
-  /** When a picture was last taken; null before the first. */
-  @Nullable Instant last() {
-    return last;
   }
 
   /** Time between pictures as they usually come; zero where that is not known. */

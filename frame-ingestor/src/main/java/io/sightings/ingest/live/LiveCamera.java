@@ -86,7 +86,7 @@ final class LiveCamera implements RunningSource {
     }
   }
 
-  /** The next connection; null if there is to be none. */
+  /** The next connection. */
   private synchronized @Nullable CameraConnection connect() {
     connection = stopping ? null : new CameraConnection(publisher, state, time);
     retry = false;

@@ -34,7 +34,7 @@ record PendingFrame(
     return OVERHEAD + (image == null ? 0 : image.bytes().length);
   }
 
-  /** The record that replaces this one and the next; null if both are needed. */
+  /** The record that replaces this one and the next, if one can. */
   @Nullable PendingFrame mergedWith(PendingFrame next) {
     boolean nextIsGap = next.type == FrameType.GAP;
     if (type == FrameType.HEARTBEAT && (nextIsGap || next.type == FrameType.HEARTBEAT)) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param source null where the input could not be read at all
  * @param media length of what was read; zero for photos
  * @param took how long that took
- * @param failure one sentence without the input's name; null where all went well
+ * @param failure one sentence without the input's name
  */
 public record SourceReport(
     String input,

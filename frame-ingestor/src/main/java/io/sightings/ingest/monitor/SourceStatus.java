@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type url, device, path, watch or upload
  * @param since when it began to do that
- * @param picture codec, size and rate in words; null before the first one
- * @param clock whose clock its frames go by; null before the first one
- * @param lastFrame when a picture was last read, by the ingestor's clock; null before the first one
+ * @param picture codec, size and rate in words
+ * @param clock whose clock its frames go by
+ * @param lastFrame when a picture was last read, by the ingestor's clock
  * @param fps pictures read per second, over the last seconds
  * @param read pictures decoded, or photos looked at
  * @param sampled those taken to be published
@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps how often it was blind
  * @param quarantined files put away, and times it was left out, as they ended the ingestor
  * @param unexpected exceptions caught that no code provides for
- * @param lastError in words; null where there was none, or where it has ended
- * @param lastErrorAt null where lastError is
+ * @param lastError in words
  */
 public record SourceStatus(
     String id,

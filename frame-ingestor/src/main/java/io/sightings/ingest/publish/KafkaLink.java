@@ -57,7 +57,7 @@ public final class KafkaLink implements AutoCloseable {
     return trouble == null;
   }
 
-  /** Why Kafka cannot be used now, in a sentence; null where it can. */
+  /** Why Kafka cannot be used now, in a sentence. */
   public @Nullable String problem() {
     KafkaStatus now = trouble;
     return now == null ? null : now.text();

@@ -55,7 +55,7 @@ public final class SourcePublisher {
   /**
    * Sends a picture.
    *
-   * @param subject what within the source is seen, or null
+   * @param subject what within the source is seen
    * @throws PublishException if this or an earlier frame cannot be sent
    */
   public void image(EncodedImage image, CaptureTime captured, @Nullable String subject)

@@ -40,7 +40,7 @@ final class TopicHealth implements AutoCloseable {
     }
   }
 
-  /** Why the topic cannot be written to; null where it can. */
+  /** Why the topic cannot be written to. */
   @Nullable KafkaStatus trouble() throws InterruptedException {
     try {
       if (refused) {

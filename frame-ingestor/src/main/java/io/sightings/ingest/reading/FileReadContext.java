@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kafka its timeout decides how long files wait for Kafka
  * @param parallel bounds how many files are read at once
- * @param journal of files while they are read; null if none is kept
+ * @param journal of files while they are read
  */
 public record FileReadContext(
     ProducerShare kafka, Semaphore parallel, @Nullable ReadingJournal journal) {

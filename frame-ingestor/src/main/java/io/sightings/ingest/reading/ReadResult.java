@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How reading a file ended.
  *
  * @param fault why not all of it was read, in a sentence; null if all was
- * @param progress of the run; null if the file was not opened
+ * @param progress of the run
  * @param media length of what was read; zero for photos
  * @param refused whether it may not be read any more
  */

@@ -149,7 +149,6 @@ final class ResumableFrameSink implements FrameSink {
     }
   }
 
-  /** Null if the file was not opened. */
   @Nullable RunProgress progress() {
     return progress;
   }

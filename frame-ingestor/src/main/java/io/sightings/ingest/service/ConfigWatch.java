@@ -87,7 +87,7 @@ public final class ConfigWatch implements AutoCloseable {
         });
   }
 
-  /** Why the file cannot be used as it is now, in a sentence; null where it can. */
+  /** Why the file cannot be used as it is now, in a sentence. */
   public @Nullable String fault() {
     return fault;
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     1; 0 takes pictures whether anything changed or not
  * @param maxWidth wider pictures are made smaller; 0 leaves them as they are
  * @param quality of JPEGs as FFmpeg's mjpeg encoder counts: 2 is the best, 31 the smallest
- * @param region what of the picture is taken; null for all of it
+ * @param region what of the picture is taken; by default all
  * @param masks what of the whole picture, not of the region, is blacked out
  */
 @RecordBuilder

@@ -164,7 +164,7 @@ public record SourceSettings(
     return !path.isEmpty();
   }
 
-  /** The capture time of the first frame, or null where the file is to say it. */
+  /** The capture time of the first frame. */
   public @Nullable Instant startTime() {
     return parse(start);
   }

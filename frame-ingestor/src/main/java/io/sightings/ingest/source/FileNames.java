@@ -23,12 +23,12 @@ public final class FileNames {
     return VIDEOS.contains(extension(file));
   }
 
-  static boolean isHidden(Path file) {
+  public static boolean isHidden(Path file) {
     return file.getFileName().toString().startsWith(".");
   }
 
   /** The path with forward slashes, on every system. */
-  static String text(Path relative) {
+  public static String text(Path relative) {
     return relative.toString().replace('\\', '/');
   }
 

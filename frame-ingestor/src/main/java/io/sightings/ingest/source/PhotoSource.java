@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Photos, passed on byte by byte.
  *
  * @param photos in the order they are published
- * @param start capture time of them all, null where each is to say its own
+ * @param start capture time of them all
  */
 record PhotoSource(
     String input,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A recording.
  *
  * @param sample what is taken of it
- * @param start capture time of the first frame, null where the file is to say it
+ * @param start capture time of the first frame
  */
 record VideoSource(
     String input,

@@ -38,9 +38,9 @@ final class CameraClock {
   /**
    * A packet has come.
    *
-   * @param micros its time, null where it has none
-   * @param startMicros wall clock at time 0 by the first report, null where there was none yet
-   * @param wallMicros wall clock that came with it, null where none did
+   * @param micros its time
+   * @param startMicros wall clock at time 0 by the first report
+   * @param wallMicros wall clock that came with it
    */
   void packet(@Nullable Long micros, @Nullable Long startMicros, @Nullable Long wallMicros) {
     Long before = told;
@@ -79,8 +79,8 @@ final class CameraClock {
   }
 
   /**
-   * @param micros the picture's time, null where it has none
-   * @return microseconds since 1970 by the camera's clock; null where it is not known
+   * @param micros the picture's time
+   * @return microseconds since 1970 by the camera's clock
    */
   @Nullable Long at(@Nullable Long micros) {
     return micros == null || offset == null ? null : micros + offset;

@@ -23,11 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A camera or another stream, picture by picture, as they arrive. Holds native memory and a
- * connection until closed. Of one thread, but for {@link #cancel()}; interrupting that thread
- * cancels too.
+ * connection until closed. Of one thread; interrupting it cancels.
  */
 public final class LiveStream extends PictureStream {
-  private final StreamCancellation cancellation;
   private final KnownSecrets.Hidden secrets;
   private final StreamDemuxer demuxer;
   private final StreamDecoder decoder;
@@ -46,11 +44,9 @@ public final class LiveStream extends PictureStream {
       StreamDemuxer demuxer,
       StreamDecoder decoder,
       StreamBounds bounds,
-      StreamCancellation cancellation,
       KnownSecrets.Hidden secrets) {
     this.demuxer = demuxer;
     this.decoder = decoder;
-    this.cancellation = cancellation;
     this.secrets = secrets;
     times = new StreamTimes(demuxer);
     orientation = DisplayOrientation.of(demuxer.stream().codecpar());
@@ -60,15 +56,6 @@ public final class LiveStream extends PictureStream {
       // Some formats can leave the others unread.
       demuxer.stream().discard(AVDISCARD_NONKEY);
     }
-  }
-
-  /**
-   * Opens a stream that only its own {@link #cancel()}, or an interrupt, will cancel.
-   *
-   * @throws StreamException if there is none, within {@link StreamBounds#timeout()}
-   */
-  public static LiveStream open(StreamAddress address, StreamBounds bounds) throws StreamException {
-    return open(address, bounds, new StreamCancellation());
   }
 
   /**
@@ -85,7 +72,7 @@ public final class LiveStream extends PictureStream {
     try {
       demuxer = StreamDemuxer.open(address, bounds, cancellation);
       StreamDecoder decoder = new StreamDecoder(demuxer.stream(), bounds);
-      return new LiveStream(demuxer, decoder, bounds, cancellation, secrets);
+      return new LiveStream(demuxer, decoder, bounds, secrets);
     } catch (StreamException | RuntimeException e) {
       if (demuxer != null) {
         demuxer.close();
@@ -174,11 +161,6 @@ public final class LiveStream extends PictureStream {
   /** Names of options that meant nothing to FFmpeg. */
   public Set<String> unknownOptions() {
     return demuxer.unknownOptions();
-  }
-
-  /** Ends reading within some tenths of a second. May be called by any thread, any time. */
-  public void cancel() {
-    cancellation.cancel();
   }
 
   @Override

@@ -28,10 +28,7 @@ public abstract class PictureStream extends PictureReader implements AutoCloseab
    */
   public abstract void next() throws StreamException;
 
-  /**
-   * When the current picture was taken by the camera's own clock, which may be wrong; null if the
-   * camera does not tell its time.
-   */
+  /** When the current picture was taken by the camera's own clock, which may be wrong. */
   public abstract @Nullable Instant cameraTime();
 
   @Override

@@ -24,7 +24,7 @@ final class StreamClock {
   private long jump;
 
   /**
-   * @param micros the picture's own time, null where it has none
+   * @param micros the picture's own time
    * @param arrivalMicros by a clock that never goes back
    * @param usualMicros distance of pictures at the stream's stated rate
    * @return its time in microseconds from the first picture

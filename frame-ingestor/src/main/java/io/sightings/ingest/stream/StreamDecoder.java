@@ -93,7 +93,7 @@ final class StreamDecoder implements AutoCloseable {
   /**
    * Pictures that cannot be decoded are left out.
    *
-   * @return the next picture, valid until the next call; null where a packet is needed first
+   * @return the next picture, valid until the next call; null if a packet is needed first
    */
   @Nullable AVFrame receive() {
     while (true) {

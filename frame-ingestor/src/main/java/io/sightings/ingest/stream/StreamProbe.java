@@ -30,9 +30,8 @@ public final class StreamProbe {
    * @param transport how the pictures come, such as tcp, udp, http or v4l2
    * @param opening how long it took until the first picture was there
    * @param fps pictures per second as they came
-   * @param keyFrameInterval mean distance of the key frames seen; null where fewer than two came
-   * @param clockOffset how far the camera's clock is ahead of ours; null where it tells no time, so
-   *     that the time of arrival counts
+   * @param keyFrameInterval mean distance of the key frames seen
+   * @param clockOffset how far the camera's clock is ahead of ours
    * @param unknownOptions names of options that mean nothing to FFmpeg here
    */
   public record Finding(
@@ -55,19 +54,9 @@ public final class StreamProbe {
    * @throws IllegalArgumentException if the address is none
    */
   public Finding probe(SourceSettings source) throws StreamException {
-    return probe(source, new StreamCancellation());
-  }
-
-  /**
-   * @param cancellation ends it early
-   * @throws StreamException if there is nothing to see; says what to do about it
-   * @throws IllegalArgumentException if the address is none
-   */
-  public Finding probe(SourceSettings source, StreamCancellation cancellation)
-      throws StreamException {
     StreamAddress address = StreamAddress.of(source);
     long begun = System.nanoTime();
-    try (LiveStream stream = LiveStream.open(address, bounds, cancellation)) {
+    try (LiveStream stream = LiveStream.open(address, bounds, new StreamCancellation())) {
       stream.next();
       Duration opening = Duration.ofNanos(System.nanoTime() - begun);
       Watched seen = watch(stream);

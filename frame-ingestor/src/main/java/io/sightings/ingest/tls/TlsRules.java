@@ -106,7 +106,7 @@ public final class TlsRules {
     }
   }
 
-  /** The server of a URL; null if the URL is not opened by TLS. */
+  /** The server of a URL that is opened by TLS. */
   private @Nullable ServerCertificate server(String text) {
     if (!StreamUrl.isUrl(text)) {
       return null;

@@ -5,7 +5,6 @@ import static io.sightings.ingest.stream.Streams.LIMIT;
 import static io.sightings.ingest.stream.Streams.address;
 import static io.sightings.ingest.stream.Streams.bounds;
 import static io.sightings.ingest.stream.Streams.failure;
-import static io.sightings.ingest.stream.Streams.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.cameras.CameraBehaviour;
@@ -13,6 +12,7 @@ import io.sightings.cameras.CameraCredentials;
 import io.sightings.cameras.SimulatedCamera;
 import io.sightings.ingest.address.StreamException;
 import io.sightings.ingest.address.StreamException.Problem;
+import io.sightings.ingest.ffmpeg.StreamCancellation;
 import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.settings.SourceSettingsBuilder;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class LiveStreamAccessTest extends CamerasOfTheLab {
             .secured(new CameraCredentials("view er", password, scheme));
     SourceSettings settings = settings(camera.plainUrl(), "view er", password, "");
 
-    try (LiveStream stream = LiveStream.open(StreamAddress.of(settings), bounds())) {
+    try (LiveStream stream = Streams.open(StreamAddress.of(settings), bounds())) {
       stream.next();
     }
     StreamException wrong =
@@ -44,7 +44,7 @@ class LiveStreamAccessTest extends CamerasOfTheLab {
   void datagramsAreTakenWhereTheyAreAskedFor() throws Exception {
     SimulatedCamera camera = camera("udp", CameraBehaviour.good());
     StreamAddress address = StreamAddress.of(settings(camera.url(), "", "", "udp"));
-    try (LiveStream stream = LiveStream.open(address, bounds())) {
+    try (LiveStream stream = Streams.open(address, bounds())) {
       assertThat(look(stream, 15)).noneMatch(Seen::damaged);
       assertThat(address.transport()).isEqualTo("udp");
     }
@@ -54,7 +54,7 @@ class LiveStreamAccessTest extends CamerasOfTheLab {
   void lostDatagramsDamageSomePicturesAndNoTruth() throws Exception {
     SimulatedCamera camera = camera("lossy", CameraBehaviour.good().losing(20));
     StreamAddress address = StreamAddress.of(settings(camera.url(), "", "", "udp"));
-    try (LiveStream stream = LiveStream.open(address, bounds())) {
+    try (LiveStream stream = Streams.open(address, bounds())) {
       for (Seen one : look(stream, 30)) {
         assertThat(one.damaged() || one.number() >= 0).isTrue();
       }
@@ -64,9 +64,10 @@ class LiveStreamAccessTest extends CamerasOfTheLab {
   @Test
   void aStreamThatIsClosedTakesLeaveOfTheCamera() throws Exception {
     SimulatedCamera camera = camera("leave", CameraBehaviour.good());
-    try (LiveStream stream = open(camera.url())) {
+    StreamCancellation cancellation = new StreamCancellation();
+    try (LiveStream stream = LiveStream.open(address(camera.url()), bounds(), cancellation)) {
       stream.next();
-      stream.cancel();
+      cancellation.cancel();
     }
     assertThat(camera.await(one -> !one.watches().get(0).open(), LIMIT)).isTrue();
   }

@@ -216,7 +216,7 @@ class LiveStreamFailureTest {
       await(() -> server.connections() == hanging.size());
 
       try (LiveStream good =
-          LiveStream.open(StreamAddress.of(drawn("testsrc2=size=64x48:rate=10")), bounds())) {
+          Streams.open(StreamAddress.of(drawn("testsrc2=size=64x48:rate=10")), bounds())) {
         good.next();
         assertThat(hanging).noneMatch(CompletableFuture::isDone);
       }

@@ -119,7 +119,7 @@ class LiveStreamTest extends CamerasOfTheLab {
   @Test
   void onlyKeyFramesAreDecodedWhereThatIsAskedForAndEachAtOnce() throws Exception {
     SimulatedCamera camera = camera("keys", CameraBehaviour.good());
-    try (LiveStream stream = LiveStream.open(address(camera.url()), keyFramesOnly())) {
+    try (LiveStream stream = Streams.open(address(camera.url()), keyFramesOnly())) {
       List<Seen> seen = look(stream, 4);
 
       assertThat(seen).allMatch(one -> one.number() % 10 == 0);

@@ -110,7 +110,7 @@ class LiveStreamTlsTest {
   }
 
   private static void look(String url, TlsSettings tls) throws StreamException {
-    try (LiveStream stream = LiveStream.open(address(url, tls), bounds())) {
+    try (LiveStream stream = Streams.open(address(url, tls), bounds())) {
       stream.next();
       assertThat(stream.unknownOptions()).isEmpty();
     }

@@ -15,6 +15,7 @@ import io.sightings.cameras.CameraHandshake;
 import io.sightings.cameras.SimulatedCamera;
 import io.sightings.ingest.address.StreamException;
 import io.sightings.ingest.address.StreamException.Problem;
+import io.sightings.ingest.ffmpeg.StreamCancellation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -117,15 +118,16 @@ class LiveStreamTroubleTest extends CamerasOfTheLab {
   @Test
   void readingIsCancelledFromAnotherThread() throws Exception {
     SimulatedCamera camera = camera("cancel", CameraBehaviour.good().stallAfter(5));
+    StreamCancellation cancellation = new StreamCancellation();
     try (LiveStream stream =
-        LiveStream.open(address(camera.url()), bounds(Duration.ofMinutes(5)))) {
+        LiveStream.open(address(camera.url()), bounds(Duration.ofMinutes(5)), cancellation)) {
       Thread reader = Thread.currentThread();
       CompletableFuture<Void> cancelled =
           CompletableFuture.runAsync(
               () -> {
                 Streams.await(
                     () -> camera.framesSent() == 5 && reader.getState() == Thread.State.RUNNABLE);
-                stream.cancel();
+                cancellation.cancel();
               });
 
       assertThat(end(stream).problem()).isEqualTo(Problem.CANCELLED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sightings.ingest.WebcamLibrary;
 import io.sightings.ingest.address.StreamException;
+import io.sightings.ingest.ffmpeg.StreamCancellation;
 import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.settings.SourceSettingsBuilder;
 import java.time.Duration;
@@ -44,7 +45,11 @@ public final class Streams {
   }
 
   public static LiveStream open(String url) throws StreamException {
-    return LiveStream.open(address(url), bounds());
+    return open(address(url), bounds());
+  }
+
+  public static LiveStream open(StreamAddress address, StreamBounds bounds) throws StreamException {
+    return LiveStream.open(address, bounds, new StreamCancellation());
   }
 
   /** Why a stream cannot be opened, or if it can, why it ends. */
@@ -52,7 +57,7 @@ public final class Streams {
     return catchThrowableOfType(
         StreamException.class,
         () -> {
-          try (LiveStream stream = LiveStream.open(address, bounds)) {
+          try (LiveStream stream = open(address, bounds)) {
             readToTheEnd(stream);
           }
         });

@@ -27,7 +27,7 @@ class WebcamTest {
   @Test
   void aWebcamIsRead() throws Exception {
     StreamAddress address = StreamAddress.of(drawn("testsrc2=size=640x360:rate=10,realtime"));
-    try (LiveStream stream = LiveStream.open(address, bounds());
+    try (LiveStream stream = Streams.open(address, bounds());
         JpegWriter jpegs = new JpegWriter(SampleSettings.defaults(), 8 << 20)) {
       for (int i = 0; i < 8; i++) {
         stream.next();

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status
  * @param detail what is wrong here, and how to mend it; holds no credentials
  * @param instance path of the request; null within a list
- * @param part which part of a multipart body it is about, from 1; null for the whole
- * @param frames what Kafka has of this request nevertheless; null where that is nothing
- * @param problems of single parts; null where there are none
+ * @param part which part of a multipart body it is about, from 1
+ * @param frames what Kafka has of this request nevertheless
+ * @param problems of single parts
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemDetails(

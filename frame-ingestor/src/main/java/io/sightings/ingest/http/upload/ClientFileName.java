@@ -22,7 +22,7 @@ final class ClientFileName {
 
   private ClientFileName() {}
 
-  /** The name without any folders, or null where there is none. */
+  /** The name without any folders. */
   static @Nullable String of(HttpFields headers) {
     String value = headers.get(HttpHeader.CONTENT_DISPOSITION);
     if (value == null) {

@@ -43,7 +43,7 @@ final class ImageBatch implements ImagePart.Taker {
   /**
    * A picture Kafka has.
    *
-   * @param part its number, from 1, in a body of several; null else
+   * @param part its number, from 1, in a body of several
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Taken(String id, @Nullable String subject, @Nullable Integer part) {}
@@ -177,7 +177,7 @@ final class ImageBatch implements ImagePart.Taker {
     return problems;
   }
 
-  /** The first bad picture's problem, or null. */
+  /** The first bad picture's problem. */
   @Nullable ProblemException firstProblem() {
     return firstProblem;
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the headers of a request say of its body.
  *
- * @param boundary between the parts; null where the body is a single picture
+ * @param boundary between the parts
  */
 record ImageRequest(@Nullable String boundary) {
   private static final String ACCEPTED =

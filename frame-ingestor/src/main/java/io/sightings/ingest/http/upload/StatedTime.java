@@ -21,7 +21,7 @@ final class StatedTime {
   private StatedTime() {}
 
   /**
-   * What the address or the headers of a request say; null where they say nothing.
+   * What the address or the headers of a request say.
    *
    * @throws ProblemException if that is no time, one outside the window, or two different ones
    */
@@ -39,7 +39,7 @@ final class StatedTime {
     return parameter;
   }
 
-  /** What headers say; null where they say nothing. */
+  /** What headers say. */
   static @Nullable Instant of(HttpFields headers, CaptureWindow window) throws ProblemException {
     String text = headers.get(HEADER);
     return text == null ? null : parse(text, window);

@@ -25,8 +25,8 @@ final class UploadedPicture {
   private final @Nullable String key;
 
   /**
-   * @param stated capture time of all pictures that do not state one of their own; may be null
-   * @param key of the request (Idempotency-Key), or null
+   * @param stated capture time of all pictures that do not state one of their own
+   * @param key of the request (Idempotency-Key)
    */
   UploadedPicture(
       SourceInfo source, UploadBounds bounds, @Nullable Instant stated, @Nullable String key) {

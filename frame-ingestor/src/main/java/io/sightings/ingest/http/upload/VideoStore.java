@@ -110,7 +110,7 @@ final class VideoStore {
     /**
      * Gives it its name.
      *
-     * @param start capture time of the first frame, or null
+     * @param start capture time of the first frame
      */
     void keep(@Nullable Instant start) throws IOException {
       file.force(true);

@@ -32,7 +32,7 @@ final class VideoUpload implements AcceptedUpload {
   private long looked;
 
   /**
-   * @param start capture time of the first frame, or null
+   * @param start capture time of the first frame
    * @param announced bytes, which need not be true; negative where nothing is
    */
   VideoUpload(
