@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param agreeing number of those that speak for this name; 0 for a stranger
  * @param similarity of the best agreeing face to the person's templates, -1..1, or a service's
  *     confidence, 0..1; null for a stranger never compared
+ * @param falseMatchRate how often a stranger reaches this similarity with anyone in the gallery,
+ *     0..1; null without a similarity, and where the rates of the model are not known
  * @param runnerUp the best other person for that same face; for a stranger the most similar person,
  *     who was not similar enough; null without one
  * @param threshold what the similarity had to reach; null where a service applies its own
@@ -44,6 +46,7 @@ public record Sighting(
     int judged,
     int agreeing,
     @Nullable Double similarity,
+    @Nullable Double falseMatchRate,
     @Nullable RunnerUp runnerUp,
     @Nullable Double threshold,
     @Nullable String model,
@@ -99,9 +102,17 @@ public record Sighting(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Who(String id, @Nullable String name, boolean known) {}
 
-  /** The best other person a face was compared with. */
+  /**
+   * The best other person a face was compared with.
+   *
+   * @param id the person's id in the gallery
+   * @param name the person's name
+   * @param similarity -1..1
+   * @param falseMatchRate as {@link Sighting#falseMatchRate()}
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record RunnerUp(String id, String name, double similarity) {}
+  public record RunnerUp(
+      String id, String name, double similarity, @Nullable Double falseMatchRate) {}
 
   /**
    * The clearest face of the visit.

@@ -77,7 +77,8 @@ public final class Samples {
         5,
         4,
         0.625,
-        new Sighting.RunnerUp("bob", "Bob Example", 0.25),
+        0.000002,
+        new Sighting.RunnerUp("bob", "Bob Example", 0.25, null),
         0.4,
         "embedder-1",
         "g-17",
@@ -122,6 +123,7 @@ public final class Samples {
         null,
         null,
         null,
+        null,
         new Sighting.BestShot(
             "upload/e/0", null, NOON, new FaceBox(1, 2, 3, 4), 640, 480, 0, null, null),
         null);
@@ -142,6 +144,7 @@ public final class Samples {
         s.judged(),
         s.agreeing(),
         s.similarity(),
+        s.falseMatchRate(),
         null,
         s.threshold(),
         s.model(),

@@ -114,6 +114,8 @@ class SightingSchemaTest {
         "/similarity | 1.01",
         "/similarity | \"high\"",
         "/threshold | -2",
+        "/falseMatchRate | 0",
+        "/runnerUp/falseMatchRate | 1.5",
         "/source/id | \"a b\"",
         "/source/kind | \"webcam\"",
         "/source/labels/floor | 0",

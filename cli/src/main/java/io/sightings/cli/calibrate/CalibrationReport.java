@@ -43,6 +43,8 @@ record CalibrationReport(ThresholdCalibration calibration, FaceEngine engine, in
     say(out, "TAR at FAR 0.1 %%     %s", percent(calibration.trueAccepts(0.001)));
     verdict(out, "Suggested threshold ", calibration.suggestedThreshold());
     verdict(out, "In use             ", engine.embedder().threshold());
+    out.println();
+    new FalseMatchReport(engine.embedderName(), same, different).print(out);
     out.flush();
   }
 

@@ -150,6 +150,7 @@ class AuditCommandIT {
         10,
         0.83,
         null,
+        null,
         0.4,
         "model",
         "gallery",

@@ -80,6 +80,7 @@ final class SampleSightingFiles {
         10,
         0.83,
         null,
+        null,
         0.4,
         "model",
         "gallery",

@@ -64,6 +64,7 @@ class SightingFilterTest {
         null,
         null,
         null,
+        null,
         null);
   }
 }

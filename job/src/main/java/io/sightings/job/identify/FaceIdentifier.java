@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Compares faces with the gallery through a local embedder. */
 final class FaceIdentifier {
   private final FaceEmbedder embedder;
+  private final MatchScale scale;
   private final boolean thumbnails;
   private final StageTimer embed;
   private final StageTimer search;
   private final Counter identified;
   private final Counter named;
 
-  FaceIdentifier(FaceEmbedder embedder, boolean thumbnails, MetricGroup group) {
+  FaceIdentifier(FaceEmbedder embedder, MatchScale scale, boolean thumbnails, MetricGroup group) {
     this.embedder = embedder;
+    this.scale = scale;
     this.thumbnails = thumbnails;
     embed = new StageTimer(group, "embed");
     search = new StageTimer(group, "search");
@@ -43,6 +45,7 @@ final class FaceIdentifier {
         embeddings.add(embedding(face));
       }
     }
+    int people = gallery == null ? 0 : gallery.people();
     List<GalleryMatch> matches = gallery == null ? List.of() : search(gallery, embeddings);
     List<IdentifiedFace> faces = new ArrayList<>(frame.faces().size());
     int next = 0;
@@ -50,7 +53,7 @@ final class FaceIdentifier {
       LocalIdentification answer = null;
       if (face.identify()) {
         GalleryMatch match = gallery == null ? null : matches.get(next);
-        answer = answer(face.face().crop(), embeddings.get(next), match);
+        answer = answer(face.face().crop(), embeddings.get(next), match, people);
         next++;
       }
       faces.add(
@@ -83,31 +86,35 @@ final class FaceIdentifier {
   }
 
   private LocalIdentification answer(
-      byte @Nullable [] crop, float[] embedding, @Nullable GalleryMatch match) {
+      byte @Nullable [] crop, float[] embedding, @Nullable GalleryMatch match, int people) {
     byte[] thumbnail = thumbnails ? ThumbnailMaker.jpeg(crop) : null;
     if (match == null) {
       return new LocalIdentification(
-          embedder.model(), embedding, embedder.threshold(), false, null, null, null, thumbnail);
+          embedder.model(), embedding, scale.threshold(), false, null, null, null, thumbnail);
     }
-    boolean isNamed = match.names(embedder.threshold(), embedder.margin());
+    boolean isNamed = match.names(scale.threshold(), embedder.margin());
     if (isNamed) {
       named.inc();
     }
     return new LocalIdentification(
         embedder.model(),
         embedding,
-        embedder.threshold(),
+        scale.threshold(),
         isNamed,
-        likeness(match.best()),
-        likeness(match.runnerUp()),
+        likeness(match.best(), people),
+        likeness(match.runnerUp(), people),
         match.galleryVersion(),
         thumbnail);
   }
 
-  private static LocalIdentification.@Nullable Likeness likeness(GalleryCandidate candidate) {
+  private LocalIdentification.@Nullable Likeness likeness(
+      @Nullable GalleryCandidate candidate, int people) {
     return candidate == null
         ? null
         : new LocalIdentification.Likeness(
-            candidate.personId(), candidate.name(), candidate.similarity());
+            candidate.personId(),
+            candidate.name(),
+            candidate.similarity(),
+            scale.falseMatchRate(candidate.similarity(), people));
   }
 }

@@ -7,7 +7,7 @@ import io.sightings.engine.runtime.FaceEngines;
 import io.sightings.job.quarantine.AttemptJournal;
 import io.sightings.job.quarantine.AttemptJournal.Stage;
 import io.sightings.job.quarantine.StageAttempts;
-import io.sightings.job.settings.WorkSettings;
+import io.sightings.job.settings.FaceIdentifySettings;
 import io.sightings.job.track.TrackedFace;
 import io.sightings.job.track.TrackedFrame;
 import io.sightings.job.work.AnnouncedWorkers;
@@ -32,7 +32,7 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
 
   private final EngineSettings engineSettings;
   private final GallerySource gallerySource;
-  private final WorkSettings work;
+  private final FaceIdentifySettings settings;
   private final boolean thumbnails;
   private final AttemptJournal journal;
 
@@ -49,12 +49,12 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
   public IdentifyFunction(
       EngineSettings engineSettings,
       GallerySource gallerySource,
-      WorkSettings work,
+      FaceIdentifySettings settings,
       boolean thumbnails,
       AttemptJournal journal) {
     this.engineSettings = engineSettings;
     this.gallerySource = gallerySource;
-    this.work = work;
+    this.settings = settings;
     this.thumbnails = thumbnails;
     this.journal = journal;
   }
@@ -71,11 +71,12 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
     people = gallerySource.open(engine.embedder().model(), engine.embedder().dimension());
     // One number per JVM, shown by each of its instances.
     metrics.gauge("peopleLeftOut", (Gauge<Long>) people::leftOut);
-    identifier = new FaceIdentifier(engine.embedder(), thumbnails, metrics);
+    MatchScale scale = MatchScale.of(engine.embedder(), settings.falseMatchRate());
+    identifier = new FaceIdentifier(engine.embedder(), scale, thumbnails, metrics);
     workers =
         new AnnouncedWorkers<>(
             // Native memory must not be freed under a call that is stuck.
-            new WorkerPool("identify", work.threads(), work.spareWorkers(), engine::close),
+            new WorkerPool("identify", settings.threads(), settings.spareWorkers(), engine::close),
             attempts);
     metrics.gauge("workersStuck", (Gauge<Integer>) workers::stuck);
   }

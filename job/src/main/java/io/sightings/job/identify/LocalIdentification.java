@@ -24,6 +24,20 @@ public record LocalIdentification(
     @Nullable String galleryVersion,
     byte @Nullable [] thumbnail) {
 
-  /** How alike a face and a person are, -1..1. */
-  public record Likeness(String personId, String name, float similarity) {}
+  /**
+   * How alike a face and a person are.
+   *
+   * @param personId the person's id in the gallery
+   * @param name the person's name
+   * @param similarity -1..1
+   * @param falseMatchRate how often a stranger reaches this similarity with anyone in the gallery,
+   *     0..1; 0 where it is not known
+   */
+  public record Likeness(String personId, String name, float similarity, double falseMatchRate) {
+
+    /** A likeness whose false match rate is not known. */
+    public Likeness(String personId, String name, float similarity) {
+      this(personId, name, similarity, 0);
+    }
+  }
 }

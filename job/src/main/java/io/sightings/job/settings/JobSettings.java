@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param engine detector, embedder and the quality gate
  * @param detect how frames are worked on
  * @param track when a face is followed, and when it is worth identifying
- * @param identify how faces are worked on
+ * @param identify who names faces, and how sure that must be
  * @param ask which faces an identification service is asked about
  * @param azure the service, its budget, and what is done while it fails
  * @param sighting the rules of a visit
@@ -32,7 +32,7 @@ public record JobSettings(
     EngineSettings engine,
     WorkSettings detect,
     TrackSettings track,
-    WorkSettings identify,
+    FaceIdentifySettings identify,
     RemoteIdentifySettings ask,
     AzureSettings azure,
     SightingSettings sighting,
@@ -49,6 +49,11 @@ public record JobSettings(
         "watchlist",
         watchlist.stream().map(WatchRule::name).toList(),
         "names that differ");
+    SettingChecks.that(
+        identify.falseMatchRate() == 0 || engine.threshold() == 0,
+        "identify.falseMatchRate",
+        identify.falseMatchRate(),
+        "0 where engine.threshold is set, which is " + engine.threshold() + "; set one of the two");
     // A checkpoint may take all the time it is given, and what it covers waits in a transaction.
     Duration longest = checkpoint.interval().plus(checkpoint.timeout());
     SettingChecks.that(
@@ -65,7 +70,7 @@ public record JobSettings(
         EngineSettings.DEFAULT,
         WorkSettings.defaults(),
         TrackSettings.defaults(),
-        WorkSettings.defaults(),
+        FaceIdentifySettings.defaults(),
         RemoteIdentifySettings.defaults(),
         AzureSettings.DEFAULT,
         SightingSettings.defaults(),

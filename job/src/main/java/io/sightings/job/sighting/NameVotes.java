@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight sum of their similarities
  * @param best highest of those similarities
  * @param runnerUp the best other person for that same face; null if there is none
+ * @param falseMatchRate of the highest similarity, 0..1; 0 where it is not known
  */
 public record NameVotes(
     String personId,
@@ -19,7 +20,8 @@ public record NameVotes(
     int faces,
     double weight,
     float best,
-    @Nullable Likeness runnerUp) {
+    @Nullable Likeness runnerUp,
+    double falseMatchRate) {
 
   static NameVotes first(Likeness likeness, @Nullable Likeness runnerUp) {
     return new NameVotes(
@@ -28,7 +30,8 @@ public record NameVotes(
         1,
         likeness.similarity(),
         likeness.similarity(),
-        runnerUp);
+        runnerUp,
+        likeness.falseMatchRate());
   }
 
   NameVotes and(NameVotes later) {
@@ -39,6 +42,7 @@ public record NameVotes(
         faces + later.faces,
         weight + later.weight,
         better ? later.best : best,
-        better ? later.runnerUp : runnerUp);
+        better ? later.runnerUp : runnerUp,
+        better ? later.falseMatchRate : falseMatchRate);
   }
 }

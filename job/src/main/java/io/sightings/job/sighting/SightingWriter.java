@@ -35,6 +35,7 @@ final class SightingWriter {
         evidence.judged(),
         naming == null ? 0 : naming.faces(),
         naming == null ? null : (double) naming.best(),
+        naming == null ? null : rate(naming.falseMatchRate()),
         runnerUp(naming == null ? evidence.nearest() : naming.runnerUp()),
         // A service that applies a threshold of its own does not tell it.
         evidence.threshold() == 0 ? null : (double) evidence.threshold(),
@@ -57,6 +58,14 @@ final class SightingWriter {
   private static @Nullable RunnerUp runnerUp(Likeness likeness) {
     return likeness == null
         ? null
-        : new RunnerUp(likeness.personId(), likeness.name(), likeness.similarity());
+        : new RunnerUp(
+            likeness.personId(),
+            likeness.name(),
+            likeness.similarity(),
+            rate(likeness.falseMatchRate()));
+  }
+
+  private static @Nullable Double rate(double falseMatchRate) {
+    return falseMatchRate == 0 ? null : falseMatchRate;
   }
 }

@@ -133,6 +133,7 @@ record RecordReductions<T>(List<Step<T>> steps) implements Serializable {
         s.judged(),
         s.agreeing(),
         s.similarity(),
+        s.falseMatchRate(),
         s.runnerUp(),
         s.threshold(),
         s.model(),

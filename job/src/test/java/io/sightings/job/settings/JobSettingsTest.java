@@ -68,12 +68,32 @@ final class JobSettingsTest {
           files: {timeZone: Mars/Base}     | files.timeZone
           watchlist: [{name: a}]           | watchlist[0].people
           checkpoint: {timeout: 15m}       | kafka.transactionTimeout
+          identify: {falseMatchRate: 1}    | identify.falseMatchRate
+          detect: {falseMatchRate: 0}      | detect.falseMatchRate
           """)
   void aFaultNamesTheFileAndTheKey(String yaml, String key) {
     assertThatThrownBy(() -> loader.parse("job.yaml", yaml, JobSettings.defaults(), List.of()))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith("job.yaml: ")
         .hasMessageContaining(key);
+  }
+
+  @Test
+  void aFalseMatchRateAndAThresholdAtOnceAreAFaultThatNamesBoth() {
+    String rate = "identify: {falseMatchRate: 1e-6}";
+    assertThat(
+            loader
+                .parse("job.yaml", rate, JobSettings.defaults(), List.of())
+                .identify()
+                .falseMatchRate())
+        .isEqualTo(1e-6);
+    assertThatThrownBy(
+            () ->
+                loader.parse(
+                    "job.yaml", rate, JobSettings.defaults(), List.of("engine.threshold=0.5")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("identify.falseMatchRate")
+        .hasMessageContaining("engine.threshold");
   }
 
   @Test

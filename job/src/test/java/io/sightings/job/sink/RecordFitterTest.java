@@ -106,6 +106,7 @@ class RecordFitterTest {
         1,
         0.7,
         null,
+        null,
         0.4,
         "model",
         "people",

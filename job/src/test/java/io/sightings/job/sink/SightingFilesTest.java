@@ -74,6 +74,7 @@ class SightingFilesTest {
         1,
         0.9,
         null,
+        null,
         0.5,
         "model",
         "1",
