@@ -88,7 +88,9 @@ public final class Gallery {
         }
       }
     }
-    return searches.stream().map(search -> search.matches().toMatch(version)).toList();
+    List<GalleryMatch> matches = new ArrayList<>(searches.size());
+    searches.forEach(search -> matches.add(search.matches().toMatch(version)));
+    return matches;
   }
 
   /** How many people are in it. */

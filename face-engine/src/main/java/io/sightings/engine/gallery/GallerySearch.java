@@ -1,6 +1,7 @@
 package io.sightings.engine.gallery;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The search for one face, shard by shard. A first pass adds products of 8-bit codes for all
@@ -9,12 +10,12 @@ import java.util.Arrays;
  */
 final class GallerySearch {
   /** For so few templates, a first pass takes longer than it saves. */
-  private static final int MAX_UNSORTED = 32;
+  private static final int MAX_DECODED = 64;
 
   private static final int EVEN_BYTES = 0x00ff00ff;
 
   private final float[] query;
-  private final QueryCodes codes;
+  private @Nullable QueryCodes codes;
   private final BestMatches matches = new BestMatches();
   private final float[] template;
 
@@ -31,7 +32,6 @@ final class GallerySearch {
    */
   GallerySearch(float[] query) {
     this.query = query;
-    codes = new QueryCodes(query);
     template = new float[query.length];
   }
 
@@ -40,11 +40,15 @@ final class GallerySearch {
   }
 
   void search(GalleryShard shard) {
-    if (shard.rows() <= MAX_UNSORTED) {
-      for (int row = 0; row < shard.rows(); row++) {
-        compare(shard, row);
+    if (shard.rows() <= MAX_DECODED) {
+      float[][] templates = shard.decoded();
+      for (int row = 0; row < templates.length; row++) {
+        matches.offer(shard.owner(row), VectorMath.dot(query, templates[row], 0));
       }
       return;
+    }
+    if (codes == null) {
+      codes = new QueryCodes(query);
     }
     int lanes = shard.lanes();
     if (even.length < lanes) {

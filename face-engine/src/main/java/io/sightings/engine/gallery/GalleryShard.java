@@ -33,6 +33,9 @@ final class GalleryShard {
   private int rows;
   private double residual;
 
+  /** All templates as they are compared, where there are few; made by the first search. */
+  private volatile float @Nullable [][] decoded;
+
   GalleryShard(int depth, int dimension) {
     this(depth, dimension, 0);
   }
@@ -92,6 +95,19 @@ final class GalleryShard {
     return residual;
   }
 
+  /** All templates, for shards with few of them: 1 KiB each at 256 values. */
+  float[][] decoded() {
+    float[][] known = decoded;
+    if (known == null) {
+      known = new float[rows][dimension];
+      for (int row = 0; row < rows; row++) {
+        read(row, known[row]);
+      }
+      decoded = known;
+    }
+    return known;
+  }
+
   /** Writes a template into {@code target}. */
   void read(int row, float[] target) {
     byte[] rest = rests[row];
@@ -120,6 +136,7 @@ final class GalleryShard {
    * @param templates of length 1
    */
   void add(EnrolledPerson owner, int hash, List<float[]> templates) {
+    decoded = null;
     ensureCapacity(rows + templates.size());
     for (float[] template : templates) {
       owners[rows] = owner;
@@ -161,6 +178,7 @@ final class GalleryShard {
 
   /** Takes a person out; the last rows fill the gaps. */
   void remove(EnrolledPerson person) {
+    decoded = null;
     for (int row = rows - 1; row >= 0; row--) {
       if (owners[row] == person) {
         int last = --rows;
