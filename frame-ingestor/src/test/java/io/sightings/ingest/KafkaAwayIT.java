@@ -76,13 +76,7 @@ class KafkaAwayIT {
     IngestorSettings settings =
         all.withImage(ImageLimits.of(1 << 20, 50_000_000))
             .withSample(all.sample().withFps(0))
-            .withLive(
-                new LiveSettings(
-                    hasty.timeout(),
-                    hasty.minBackoff(),
-                    hasty.maxBackoff(),
-                    bound,
-                    hasty.clockTolerance()));
+            .withLive(hasty.withBufferBytes(bound));
     AtomicLong most = new AtomicLong();
     List<SourceStatus> ended;
     try (LiveService live = LiveService.start(settings)) {

@@ -50,12 +50,10 @@ record LiveService(IngestService service, LiveCameras cameras) implements AutoCl
     return defaults
         .withKafka(defaults.kafka().withBootstrap(bootstrap).withTopic(topic))
         .withLive(
-            new LiveSettings(
-                Duration.ofSeconds(2),
-                Duration.ofMillis(200),
-                Duration.ofSeconds(2),
-                64 << 20,
-                Duration.ofMinutes(1)))
+            LiveSettings.defaults()
+                .withTimeout(Duration.ofSeconds(2))
+                .withMinBackoff(Duration.ofMillis(200))
+                .withMaxBackoff(Duration.ofSeconds(2)))
         .withState(folder().toString())
         .withSources(List.of(sources));
   }

@@ -33,7 +33,8 @@ public final class VideoFile extends PictureReader implements AutoCloseable {
   private final VideoDecoder decoder;
   private final PresentationClock clock;
   private final DisplayOrientation orientation;
-  private final VideoInfo info;
+  private final Duration length;
+  private final @Nullable Instant createdAt;
   private final boolean knowsOwnLength;
   private final long frameMicros;
   private @Nullable AVFrame frame;
@@ -49,7 +50,8 @@ public final class VideoFile extends PictureReader implements AutoCloseable {
     clock = new PresentationClock(micros(stream.start_time()), frameMicros);
     orientation = DisplayOrientation.of(stream.codecpar());
     knowsOwnLength = micros(stream.duration()) != null || demuxer.context().nb_streams() == 1;
-    info = new VideoInfo(length(), createdAt());
+    length = statedLength();
+    createdAt = statedCreation();
     decoder = new VideoDecoder(demuxer, threads, maxPixels, keyFramesOnly);
   }
 
@@ -74,8 +76,14 @@ public final class VideoFile extends PictureReader implements AutoCloseable {
     }
   }
 
-  public VideoInfo info() {
-    return info;
+  /** As the file states it; zero if it does not. */
+  public Duration length() {
+    return length;
+  }
+
+  /** When the recording began, as the file states it. */
+  public @Nullable Instant createdAt() {
+    return createdAt;
   }
 
   /**
@@ -107,7 +115,7 @@ public final class VideoFile extends PictureReader implements AutoCloseable {
 
   /** Whether the file ended before the length it states. Means something at the end only. */
   public boolean cutShort() {
-    long missing = info.length().toNanos() / 1000 - clock.now() - passedOver() - frameMicros;
+    long missing = length.toNanos() / 1000 - clock.now() - passedOver() - frameMicros;
     // The length of the whole file may be that of its sound, which may be longer.
     long tolerated = Math.max(knowsOwnLength ? 500_000 : 5_000_000, 2 * frameMicros);
     return missing > tolerated;
@@ -137,7 +145,7 @@ public final class VideoFile extends PictureReader implements AutoCloseable {
         : 1_000_000L * rate.den() / rate.num();
   }
 
-  private Duration length() {
+  private Duration statedLength() {
     Long own = micros(demuxer.stream().duration());
     if (own != null) {
       return Duration.ofNanos(own * 1000);
@@ -146,12 +154,12 @@ public final class VideoFile extends PictureReader implements AutoCloseable {
     return whole == AV_NOPTS_VALUE ? Duration.ZERO : Duration.ofNanos(whole * 1000);
   }
 
-  private @Nullable Instant createdAt() {
-    Instant whole = createdAt(demuxer.context().metadata());
-    return whole != null ? whole : createdAt(demuxer.stream().metadata());
+  private @Nullable Instant statedCreation() {
+    Instant whole = creation(demuxer.context().metadata());
+    return whole != null ? whole : creation(demuxer.stream().metadata());
   }
 
-  private static @Nullable Instant createdAt(@Nullable AVDictionary metadata) {
+  private static @Nullable Instant creation(@Nullable AVDictionary metadata) {
     AVDictionaryEntry entry =
         metadata == null ? null : av_dict_get(metadata, "creation_time", null, 0);
     if (entry == null) {

@@ -6,7 +6,7 @@ package io.sightings.ingest.sample;
  *
  * <p>Stateful, for one run of one source.
  */
-public final class FpsSampler {
+final class FpsSampler {
   /**
    * How early a frame may be: presentation times are rounded, in some containers to milliseconds,
    * and no frame shall be missed for that.

@@ -3,7 +3,7 @@ package io.sightings.ingest.sample;
 import java.time.Duration;
 
 /** Tells when a source has been silent for too long. Stateful, for one run of one source. */
-public final class HeartbeatClock {
+final class HeartbeatClock {
   private final long intervalMicros;
   private long lastMicros;
 

@@ -115,7 +115,7 @@ final class VideoRun {
       throw incomplete("the file is damaged after " + at(video.micros()), failure);
     }
     if (video.cutShort()) {
-      String length = at(video.info().length().toNanos() / 1000);
+      String length = at(video.length().toNanos() / 1000);
       throw incomplete(
           "the file is damaged after %s of %s".formatted(at(video.micros()), length), null);
     }

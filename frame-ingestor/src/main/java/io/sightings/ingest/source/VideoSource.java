@@ -5,7 +5,6 @@ import io.sightings.contract.SourceInfo;
 import io.sightings.contract.image.ImageLimits;
 import io.sightings.ingest.address.MediaException;
 import io.sightings.ingest.file.VideoFile;
-import io.sightings.ingest.file.VideoInfo;
 import io.sightings.ingest.jpeg.JpegWriter;
 import io.sightings.ingest.sample.CaptureTime;
 import io.sightings.ingest.settings.FileSettings;
@@ -78,14 +77,14 @@ record VideoSource(
                 image.maxPixels(),
                 sample.keyFramesOnly());
         JpegWriter jpegs = new JpegWriter(sample, image.maxBytes())) {
-      CaptureTime first = startOf(video.info());
-      if (sink.begin(epoch(first.at()), video.info().length())) {
+      CaptureTime first = startOf(video);
+      if (sink.begin(epoch(first.at()), video.length())) {
         new VideoRun(video, jpegs, sample, first, sink).play();
       }
     }
   }
 
-  private CaptureTime startOf(VideoInfo video) throws IOException {
+  private CaptureTime startOf(VideoFile video) throws IOException {
     if (start != null) {
       return new CaptureTime(start, CaptureClock.STATED);
     }

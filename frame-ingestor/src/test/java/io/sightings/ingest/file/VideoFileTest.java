@@ -109,8 +109,8 @@ class VideoFileTest {
         new TestVideo(96, 64).createdAt("2026-11-21T09:30:00Z").write(dir.resolve("a.mp4"), 25, 50);
 
     try (VideoFile video = open(file)) {
-      assertThat(video.info().createdAt()).isEqualTo(Instant.parse("2026-11-21T09:30:00Z"));
-      assertThat(video.info().length()).isCloseTo(Duration.ofSeconds(2), Duration.ofMillis(100));
+      assertThat(video.createdAt()).isEqualTo(Instant.parse("2026-11-21T09:30:00Z"));
+      assertThat(video.length()).isCloseTo(Duration.ofSeconds(2), Duration.ofMillis(100));
     }
   }
 

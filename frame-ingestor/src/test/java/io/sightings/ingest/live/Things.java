@@ -3,11 +3,10 @@ package io.sightings.ingest.live;
 import io.sightings.contract.CaptureClock;
 import io.sightings.contract.SourceInfo;
 import io.sightings.contract.SourceKind;
+import io.sightings.ingest.Eventually;
 import io.sightings.ingest.jpeg.EncodedImage;
 import io.sightings.ingest.sample.CaptureTime;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** What tests of live sources are made of. */
@@ -30,14 +29,11 @@ final class Things {
     return new EncodedImage(new byte[bytes], "image/jpeg", 16, 16);
   }
 
-  /** Waits until it holds, for at most half a minute. */
   static void await(String what, BooleanSupplier holds) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!holds.getAsBoolean()) {
-      if (System.nanoTime() - end > 0) {
-        throw new AssertionError("waited in vain until " + what);
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    try {
+      Eventually.holds(what, holds::getAsBoolean);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -52,15 +52,11 @@ class ContinuedRunTest {
     // A bar moves through the picture, and half of the time outside the part that is looked at.
     Path file = new TestVideo(320, 240).write(dir.resolve("door.mp4"), 25, 100);
     SampleSettings sample =
-        new SampleSettings(
-            0,
-            Duration.ofMillis(100),
-            false,
-            0.01,
-            0,
-            3,
-            new FrameArea(0.0, 0.0, 0.5, 1.0),
-            List.of());
+        SampleSettings.defaults()
+            .withFps(0)
+            .withHeartbeat(Duration.ofMillis(100))
+            .withMotion(0.01)
+            .withRegion(new FrameArea(0.0, 0.0, 0.5, 1.0));
     List<Frame> due;
     try (WatchBench bench = WatchBench.of(dir.resolve("whole")).taking(sample)) {
       bench.read(named(file));

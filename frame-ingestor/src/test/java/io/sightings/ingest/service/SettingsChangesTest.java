@@ -66,13 +66,7 @@ class SettingsChangesTest {
   @Test
   void settingsOfStreamsChangeStreamsOnly() {
     LiveSettings live = ALL.live();
-    LiveSettings hasty =
-        new LiveSettings(
-            Duration.ofSeconds(2),
-            live.minBackoff(),
-            live.maxBackoff(),
-            live.bufferBytes(),
-            live.clockTolerance());
+    LiveSettings hasty = live.withTimeout(Duration.ofSeconds(2));
 
     assertThat(changes(ALL.withLive(hasty)).changed()).containsExactly("door", "yard");
   }
@@ -80,9 +74,7 @@ class SettingsChangesTest {
   @Test
   void theMemoryOfAllStreamsChangesNone() {
     LiveSettings live = ALL.live();
-    LiveSettings large =
-        new LiveSettings(
-            live.timeout(), live.minBackoff(), live.maxBackoff(), 128 << 20, live.clockTolerance());
+    LiveSettings large = live.withBufferBytes(128 << 20);
 
     assertThat(changes(ALL.withLive(large)).isEmpty()).isTrue();
   }

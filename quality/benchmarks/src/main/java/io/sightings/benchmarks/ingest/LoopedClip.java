@@ -26,7 +26,7 @@ record LoopedClip(Path video, double seconds, Path folder) {
 
   static LoopedClip of(Path video, Path folder) throws IOException {
     try (VideoFile file = VideoFile.open(video, Duration.ofSeconds(30), 1, MAX_PIXELS, false)) {
-      double seconds = file.info().length().toMillis() / 1e3;
+      double seconds = file.length().toMillis() / 1e3;
       return new LoopedClip(video, seconds, Files.createDirectories(folder));
     }
   }
