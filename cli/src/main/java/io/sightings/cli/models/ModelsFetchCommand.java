@@ -47,6 +47,9 @@ final class ModelsFetchCommand implements Callable<Integer> {
           printer.close();
           console.say(model.name() + ": " + models.path(model).orElseThrow());
           console.say("  licence: " + model.terms());
+          if (model.role() == Role.EMBEDDER) {
+            console.say("  People who were enrolled with another embedder must be enrolled again.");
+          }
         } catch (EngineUnavailableException e) {
           printer.close();
           console.complain(e.getMessage());

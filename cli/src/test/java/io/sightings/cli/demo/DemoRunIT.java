@@ -9,6 +9,8 @@ import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.codec.Json;
+import io.sightings.engine.model.ModelEntry;
+import io.sightings.engine.model.ModelFiles;
 import io.sightings.toolkit.scene.SightingFormatter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,7 +30,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole product on the drawn scene, with the engine that needs no model files. */
+/**
+ * The whole product on the drawn scene: with networks where they were fetched, else with the engine
+ * that needs no model files.
+ */
 class DemoRunIT {
   private static final Pattern FLINK = Pattern.compile("Flink +(http://\\S+)\\s");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -39,7 +44,8 @@ class DemoRunIT {
   @Test
   void whatIsSeenIsWhatReallyHappened(@TempDir Path out) throws Exception {
     CompletableFuture<List<String>> attack = CompletableFuture.supplyAsync(this::attackFlink);
-    int exitCode = run("demo", "--engine", "offline", "--exit-when-done", "--out", out.toString());
+    String engine = engine();
+    int exitCode = run("demo", "--engine", engine, "--exit-when-done", "--out", out.toString());
 
     assertThat(attack.get()).allMatch(answer -> answer.endsWith("HTTP/1.1 403 Forbidden"));
     assertThat(complained.toString()).isEmpty();
@@ -49,6 +55,18 @@ class DemoRunIT {
         .contains("10 sightings of 6 people, 7 of them named");
     filesHoldWhatTheTopicHeld(out);
     assertThat(ProcessHandle.current().descendants()).isEmpty();
+  }
+
+  private static String engine() {
+    ModelFiles models = ModelFiles.in(List.of());
+    boolean fetched =
+        Stream.of(ModelEntry.Role.DETECTOR, ModelEntry.Role.EMBEDDER)
+            .allMatch(role -> models.entries(role).stream().anyMatch(models::usable));
+    if (!fetched) {
+      System.out.println(
+          "DemoRunIT runs with the offline engine: run `sightings models fetch` for the networks.");
+    }
+    return fetched ? "onnx" : "offline";
   }
 
   /** What a page in a browser on this machine does to the demo while it runs. */

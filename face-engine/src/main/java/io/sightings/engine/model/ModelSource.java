@@ -1,5 +1,6 @@
 package io.sightings.engine.model;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,11 @@ public record ModelSource(
   public String text() {
     String where = npm == null ? "" + url : "npm package " + npm;
     return size == 0 ? where : where + " (" + sizeText() + ")";
+  }
+
+  /** The package, or the address's host. */
+  public String shortText() {
+    return npm == null ? URI.create("" + url).getHost() : "npm package " + npm;
   }
 
   /** The size as people read it. */

@@ -13,7 +13,7 @@ final class IoReason {
 
   static String of(IOException e) {
     if (e instanceof UnknownHostException) {
-      return "the address of " + e.getMessage() + " is not known here; is this machine offline?";
+      return "the host " + e.getMessage() + " is not known here (offline?)";
     }
     if (e instanceof SocketTimeoutException) {
       return "it does not answer in time";

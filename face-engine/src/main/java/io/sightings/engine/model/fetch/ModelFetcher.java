@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings models into the user's cache. A file under its final name is always whole and the one the
@@ -78,10 +79,11 @@ public final class ModelFetcher {
   /**
    * Fetches the best model of a role that any source has.
    *
-   * @throws EngineUnavailableException if there is none; the message says why for each
+   * @throws EngineUnavailableException if there is none; the listener heard why
    */
   public ModelEntry fetchBest(Role role) {
-    List<String> reasons = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    @Nullable EngineUnavailableException last = null;
     for (ModelEntry model : models.entries(role)) {
       if (models.usable(model)) {
         return model;
@@ -93,10 +95,12 @@ public final class ModelFetcher {
         fetch(model);
         return model;
       } catch (EngineUnavailableException e) {
-        reasons.add(e.getMessage());
+        missing.add(model.name());
+        last = e;
       }
     }
-    throw new EngineUnavailableException(String.join(" ", reasons));
+    throw new EngineUnavailableException(
+        "None of these models can be fetched: " + String.join(", ", missing) + ".", last);
   }
 
   private Path fromAnySource(ModelEntry model, Path target) throws IOException {
@@ -107,7 +111,7 @@ public final class ModelFetcher {
         return store(made(model, source), target);
       } catch (FetchException e) {
         listener.failed(model, source, e.reason());
-        reasons.add(source.text() + ": " + e.reason());
+        reasons.add(source.shortText() + ": " + e.reason());
       }
     }
     throw new EngineUnavailableException(

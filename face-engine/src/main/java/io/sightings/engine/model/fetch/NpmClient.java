@@ -104,8 +104,8 @@ final class NpmClient {
           lines
               .filter(line -> line.startsWith(ERROR))
               .map(line -> line.substring(ERROR.length()).strip())
-              .filter(line -> !line.isEmpty())
-              .limit(3)
+              .filter(line -> !line.isEmpty() && !line.matches("(syscall|errno|type) .*"))
+              .limit(2)
               .collect(Collectors.joining(", "));
       return reason.isEmpty() ? "it names no reason" : reason;
     }
