@@ -1,7 +1,6 @@
 package io.sightings.cameras;
 
 import io.sightings.cameras.clip.LabClip;
-import io.sightings.cameras.ts.TransportStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +78,7 @@ final class HlsSession implements ClientConversation {
       connection.write(new CameraResponse("404 Not Found", request).bytes());
       return;
     }
-    byte[] segment = new TransportStream(camera.clip()).part(from, from + length);
+    byte[] segment = TransportStreamMuxer.segment(camera.clip(), from, from + length);
     connection.write(new CameraResponse("200 OK", request).body("video/mp2t", segment).bytes());
     for (long ordinal = from; ordinal < from + length; ordinal++) {
       camera.sent(connection.number(), ordinal, false);
