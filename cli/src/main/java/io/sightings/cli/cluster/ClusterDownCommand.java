@@ -1,7 +1,7 @@
 package io.sightings.cli.cluster;
 
 import io.sightings.cluster.LocalCluster;
-import io.sightings.cluster.process.ClusterException;
+import io.sightings.process.LocalRuntimeException;
 import io.sightings.toolkit.broker.BackgroundBroker;
 import io.sightings.toolkit.console.CommandConsole;
 import io.sightings.toolkit.console.CommandFailure;
@@ -49,7 +49,7 @@ public final class ClusterDownCommand implements Callable<Integer> {
       }
       cluster.close();
       broker.process().stop(STOP_WITHIN);
-    } catch (ClusterException e) {
+    } catch (LocalRuntimeException e) {
       throw CommandFailure.environment(
           e.getMessage() + " sightings cluster down --now ends the processes all the same.", e);
     }

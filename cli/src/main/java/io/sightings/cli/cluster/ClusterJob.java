@@ -1,12 +1,12 @@
 package io.sightings.cli.cluster;
 
 import io.sightings.cluster.LocalCluster;
-import io.sightings.cluster.process.ClusterException;
 import io.sightings.cluster.rest.CheckpointInfo;
 import io.sightings.cluster.rest.JobState;
 import io.sightings.cluster.rest.JobSubmission;
 import io.sightings.cluster.rest.RunningJob;
 import io.sightings.job.SightingsJob;
+import io.sightings.process.LocalRuntimeException;
 import io.sightings.toolkit.console.CommandConsole;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,19 +40,19 @@ final class ClusterJob {
   /**
    * Waits until it is at work.
    *
-   * @throws ClusterException if it does not get there, with the reason; it is cancelled then
+   * @throws LocalRuntimeException if it does not get there, with the reason; it is cancelled then
    */
   RunningJob submit(JobSubmission submission) {
     RunningJob job = cluster.rest().submit(submission);
     try {
       job.awaitRunning(PATIENCE);
       return job;
-    } catch (ClusterException e) {
+    } catch (LocalRuntimeException e) {
       String why = job.failure();
       if (!job.state().over()) {
         job.cancel(PATIENCE);
       }
-      throw new ClusterException(
+      throw new LocalRuntimeException(
           "The job does not start, and was cancelled: " + (why.isEmpty() ? e.getMessage() : why),
           e);
     }
@@ -73,7 +73,7 @@ final class ClusterJob {
     if (state.running()) {
       try {
         return Optional.of(job.stop(PATIENCE));
-      } catch (ClusterException e) {
+      } catch (LocalRuntimeException e) {
         console.complain("No savepoint could be made: " + e.getMessage());
       }
     } else {

@@ -2,13 +2,13 @@ package io.sightings.cli.cluster;
 
 import io.sightings.cluster.FlinkConfig;
 import io.sightings.cluster.LocalCluster;
-import io.sightings.cluster.process.LocalProcess;
 import io.sightings.cluster.rest.JobSubmission;
 import io.sightings.cluster.rest.RunningJob;
 import io.sightings.job.settings.KafkaSettings.TopicNames;
 import io.sightings.kafka.TopicPlan;
+import io.sightings.process.LocalPorts;
+import io.sightings.process.LocalProcess;
 import io.sightings.toolkit.broker.BackgroundBroker;
-import io.sightings.toolkit.broker.TcpPort;
 import io.sightings.toolkit.console.CommandConsole;
 import io.sightings.toolkit.console.CommandFailure;
 import io.sightings.toolkit.topics.KafkaAccess;
@@ -123,11 +123,11 @@ final class ClusterStarter {
 
   private void requirePorts() {
     if (!broker.process().isAlive()) {
-      TcpPort.requireFree("--kafka-port", wanted.kafkaPort());
+      requireFree("--kafka-port", wanted.kafkaPort());
     }
     for (int i = 0; wanted.uiPort() != 0 && i < wanted.jobManagers(); i++) {
       if (!cluster.process("jobmanager-" + (i + 1)).isAlive()) {
-        TcpPort.requireFree("--ui-port", wanted.uiPort() + i);
+        requireFree("--ui-port", wanted.uiPort() + i);
       }
     }
   }
@@ -145,6 +145,14 @@ final class ClusterStarter {
               + " task managers have "
               + all
               + " slots; start more with --task-managers.");
+    }
+  }
+
+  private static void requireFree(String option, int port) {
+    if (!LocalPorts.isFree(port)) {
+      throw CommandFailure.environment(
+          "The port " + port + " is taken by another process: choose another with " + option + ".",
+          null);
     }
   }
 }

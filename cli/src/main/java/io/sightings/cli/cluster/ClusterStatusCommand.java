@@ -1,11 +1,11 @@
 package io.sightings.cli.cluster;
 
 import io.sightings.cluster.LocalCluster;
-import io.sightings.cluster.process.ClusterException;
-import io.sightings.cluster.process.LocalProcess;
 import io.sightings.cluster.rest.CheckpointInfo;
 import io.sightings.cluster.rest.JobState;
 import io.sightings.cluster.rest.RunningJob;
+import io.sightings.process.LocalProcess;
+import io.sightings.process.LocalRuntimeException;
 import io.sightings.toolkit.broker.BackgroundBroker;
 import io.sightings.toolkit.console.CommandConsole;
 import io.sightings.toolkit.console.ExitCode;
@@ -80,7 +80,7 @@ public final class ClusterStatusCommand implements Callable<Integer> {
       console.say("Kafka       " + record.bootstrap());
       cluster.addresses().forEach(address -> console.say("Web UI      " + address));
       return well;
-    } catch (ClusterException e) {
+    } catch (LocalRuntimeException e) {
       console.say(e.getMessage());
       return false;
     }

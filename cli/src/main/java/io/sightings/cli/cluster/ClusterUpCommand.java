@@ -1,7 +1,7 @@
 package io.sightings.cli.cluster;
 
-import io.sightings.cluster.process.ClusterException;
-import io.sightings.toolkit.broker.TcpPort;
+import io.sightings.process.LocalPorts;
+import io.sightings.process.LocalRuntimeException;
 import io.sightings.toolkit.console.CommandConsole;
 import io.sightings.toolkit.console.CommandFailure;
 import io.sightings.toolkit.console.ExitCode;
@@ -113,7 +113,7 @@ public final class ClusterUpCommand implements Callable<Integer> {
       new ClusterStarter(CommandConsole.of(spec.commandLine()), folder.path(), wanted, bound)
           .run(job, parallelism, partitions);
       return ExitCode.OK;
-    } catch (ClusterException e) {
+    } catch (LocalRuntimeException e) {
       throw CommandFailure.environment(e.getMessage(), e);
     }
   }
@@ -121,7 +121,7 @@ public final class ClusterUpCommand implements Callable<Integer> {
   /** As before, but for what the command line says. */
   private ClusterManifest wanted(ClusterManifest before) {
     return new ClusterManifest(
-        kafkaPort != null && kafkaPort == 0 ? TcpPort.free() : or(kafkaPort, before.kafkaPort()),
+        kafkaPort != null && kafkaPort == 0 ? LocalPorts.free() : or(kafkaPort, before.kafkaPort()),
         or(uiPort, before.uiPort()),
         or(metricsPort, before.metricsPort()),
         or(jobManagers, before.jobManagers()),

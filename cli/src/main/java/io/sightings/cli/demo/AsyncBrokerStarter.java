@@ -1,8 +1,8 @@
 package io.sightings.cli.demo;
 
-import io.sightings.kafka.BrokerUnavailableException;
 import io.sightings.kafka.LocalBroker;
 import io.sightings.kafka.TopicPlan;
+import io.sightings.process.LocalRuntimeException;
 import io.sightings.toolkit.console.CommandFailure;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -42,7 +42,7 @@ final class AsyncBrokerStarter implements AutoCloseable {
     try {
       return started.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof BrokerUnavailableException unavailable) {
+      if (e.getCause() instanceof LocalRuntimeException unavailable) {
         throw CommandFailure.environment(unavailable.getMessage(), unavailable);
       }
       throw e;

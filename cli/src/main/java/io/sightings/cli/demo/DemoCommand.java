@@ -108,7 +108,7 @@ public final class DemoCommand implements Callable<Integer> {
       throw CommandFailure.usage("--ui-port " + uiPort + ": expected 1 to 65535.");
     }
     if (uiPort > 0) {
-      FreePort.of(uiPort);
+      EmbeddedFlinkCluster.requireFree(uiPort);
     }
     OutputFolder folder = OutputFolder.prepare(out);
     LogFile.in(folder.folder());

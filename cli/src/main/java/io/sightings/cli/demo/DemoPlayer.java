@@ -1,13 +1,14 @@
 package io.sightings.cli.demo;
 
+import io.sightings.cluster.rest.JobVertices;
 import io.sightings.job.settings.KafkaSettings;
+import io.sightings.process.LocalRuntimeException;
 import io.sightings.toolkit.console.CommandConsole;
 import io.sightings.toolkit.console.CommandFailure;
 import io.sightings.toolkit.console.ExitCode;
 import io.sightings.toolkit.scene.DemoSceneRecording;
 import io.sightings.toolkit.scene.GroundTruthComparison;
 import io.sightings.toolkit.topics.KafkaAccess;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,24 +96,24 @@ final class DemoPlayer {
 
   private boolean awaitConsumed() throws InterruptedException {
     try (TopicConsumption frames =
-        new TopicConsumption(broker, kafka.topics().frames(), flink.metrics())) {
+        new TopicConsumption(broker, kafka.topics().frames(), flink.vertices())) {
       return await(frames::complete);
     }
   }
 
   private Optional<StageTimes> stageTimes() throws InterruptedException {
     try {
-      FlinkMetricsClient metrics = flink.metrics();
+      JobVertices job = flink.vertices();
       StageTimes before;
-      StageTimes now = StageTimes.read(metrics);
+      StageTimes now = StageTimes.read(job);
       do {
         // What was read last may still be worked on, and Flink collects with a delay.
         stop.await(2L * LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         before = now;
-        now = StageTimes.read(metrics);
+        now = StageTimes.read(job);
       } while (!now.equals(before) && stop.getCount() > 0);
       return Optional.of(now);
-    } catch (IOException e) {
+    } catch (LocalRuntimeException e) {
       LOG.warn("Flink's metrics cannot be read", e);
       return Optional.empty();
     }
@@ -145,12 +146,12 @@ final class DemoPlayer {
         }
       }
       return true;
-    } catch (ExecutionException | IOException e) {
+    } catch (ExecutionException | LocalRuntimeException e) {
       throw CommandFailure.environment("Kafka or Flink does not answer: " + e.getMessage(), e);
     }
   }
 
   private interface Condition {
-    boolean met() throws InterruptedException, ExecutionException, IOException;
+    boolean met() throws InterruptedException, ExecutionException;
   }
 }

@@ -1,11 +1,16 @@
 package io.sightings.cli.demo;
 
+import io.sightings.cluster.rest.FlinkRestApi;
+import io.sightings.cluster.rest.FlinkRestClient;
+import io.sightings.cluster.rest.JobVertices;
 import io.sightings.job.SightingsJob;
 import io.sightings.job.settings.JobSettings;
+import io.sightings.process.LocalPorts;
 import io.sightings.toolkit.console.CommandFailure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +57,9 @@ final class EmbeddedFlinkCluster implements AutoCloseable {
    * @param work for checkpoints and temporary files; may be deleted afterwards
    */
   static EmbeddedFlinkCluster start(JobSettings settings, int uiPort, int parallelism, Path work) {
-    URI rest = URI.create("http://" + HOST + ":" + FreePort.of(uiPort) + "/");
+    requireFree(uiPort);
+    int port = uiPort == 0 ? LocalPorts.free() : uiPort;
+    URI rest = URI.create("http://" + HOST + ":" + port + "/");
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration(rest, work));
     environment.setParallelism(parallelism);
@@ -63,6 +70,20 @@ final class EmbeddedFlinkCluster implements AutoCloseable {
     } catch (Exception e) {
       throw CommandFailure.environment(
           "Flink could not be started: " + rootMessage(e) + " The log has the details.", e);
+    }
+  }
+
+  /**
+   * @param uiPort 0 is always free
+   * @throws CommandFailure if another process has the port
+   */
+  static void requireFree(int uiPort) {
+    if (!LocalPorts.isFree(uiPort)) {
+      throw CommandFailure.environment(
+          "--ui-port "
+              + uiPort
+              + ": the port is in use; choose another, or leave the option out for a free one.",
+          null);
     }
   }
 
@@ -91,8 +112,9 @@ final class EmbeddedFlinkCluster implements AutoCloseable {
     return rest;
   }
 
-  FlinkMetricsClient metrics() {
-    return new FlinkMetricsClient(rest, job.getJobID().toHexString());
+  JobVertices vertices() {
+    FlinkRestApi api = new FlinkRestApi(new FlinkRestClient(() -> List.of(rest)));
+    return api.job(job.getJobID().toHexString()).vertices();
   }
 
   /** Why the job has ended by itself; empty while it runs. */

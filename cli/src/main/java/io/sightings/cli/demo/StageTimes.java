@@ -1,12 +1,13 @@
 package io.sightings.cli.demo;
 
+import io.sightings.cluster.rest.JobVertices;
 import io.sightings.toolkit.console.TextTable;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where the job's time went, by stage: the counters whose names end in "Nanos".
@@ -18,11 +19,17 @@ record StageTimes(Map<String, Double> nanos, long frames) {
   private static final String SUFFIX = "Nanos";
   private static final String FRAMES = "framesAnalysed";
 
-  static StageTimes read(FlinkMetricsClient metrics) throws IOException, InterruptedException {
-    Map<String, Double> sums = metrics.sums(name -> name.endsWith(SUFFIX) || name.equals(FRAMES));
-    long frames = sums.getOrDefault(FRAMES, 0.0).longValue();
-    sums.remove(FRAMES);
-    return new StageTimes(Map.copyOf(sums), frames);
+  static StageTimes read(JobVertices job) {
+    Map<String, Double> sums = new TreeMap<>();
+    job.metrics(id -> id.endsWith(SUFFIX) || name(id).equals(FRAMES))
+        .forEach((id, value) -> sums.merge(name(id), value, Double::sum));
+    Double frames = sums.remove(FRAMES);
+    return new StageTimes(Map.copyOf(sums), frames == null ? 0 : frames.longValue());
+  }
+
+  /** Metrics are known as operator.group.name; only the name counts here. */
+  private static String name(String id) {
+    return id.substring(id.lastIndexOf('.') + 1);
   }
 
   void print(PrintWriter out) {

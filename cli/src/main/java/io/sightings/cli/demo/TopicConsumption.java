@@ -1,8 +1,8 @@
 package io.sightings.cli.demo;
 
+import io.sightings.cluster.rest.JobVertices;
 import io.sightings.toolkit.console.CommandFailure;
 import io.sightings.toolkit.topics.KafkaAccess;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +24,14 @@ final class TopicConsumption implements AutoCloseable {
 
   private final Admin admin;
   private final String topic;
-  private final FlinkMetricsClient metrics;
+  private final JobVertices job;
   private double progress = -1;
   private long progressed = System.nanoTime();
 
-  TopicConsumption(KafkaAccess broker, String topic, FlinkMetricsClient metrics) {
+  TopicConsumption(KafkaAccess broker, String topic, JobVertices job) {
     this.admin = broker.admin();
     this.topic = topic;
-    this.metrics = metrics;
+    this.job = job;
   }
 
   /**
@@ -39,7 +39,7 @@ final class TopicConsumption implements AutoCloseable {
    *
    * @throws CommandFailure if it has read nothing for long: waiting on would be waiting for ever
    */
-  boolean complete() throws InterruptedException, ExecutionException, IOException {
+  boolean complete() throws InterruptedException, ExecutionException {
     TopicDescription description =
         admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
     Map<TopicPartition, OffsetSpec> latest =
@@ -48,7 +48,7 @@ final class TopicConsumption implements AutoCloseable {
                 Collectors.toMap(
                     p -> new TopicPartition(topic, p.partition()), p -> OffsetSpec.latest()));
     Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(latest).all().get();
-    Map<String, Double> last = metrics.values(id -> id.endsWith(".currentOffset"));
+    Map<String, Double> last = job.metrics(id -> id.endsWith(".currentOffset"));
     watch(last.values().stream().mapToDouble(Double::doubleValue).sum());
     return ends.entrySet().stream()
         .allMatch(end -> lastRead(last, end.getKey()) >= end.getValue().offset() - 1);

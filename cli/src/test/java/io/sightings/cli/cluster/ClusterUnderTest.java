@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.cli.Main;
 import io.sightings.cluster.LocalCluster;
-import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.cluster.rest.RunningJob;
+import io.sightings.process.ProcessAwait;
 import io.sightings.toolkit.broker.BackgroundBroker;
 import io.sightings.toolkit.console.CommandConsole;
 import io.sightings.toolkit.scene.DemoSceneRecording;

@@ -1,11 +1,11 @@
 package io.sightings.cli.cluster;
 
-import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.codec.Json;
 import io.sightings.contract.codec.MalformedMessageException;
 import io.sightings.contract.codec.SightingsTopics;
+import io.sightings.process.ProcessAwait;
 import io.sightings.toolkit.scene.GroundTruthComparison;
 import io.sightings.toolkit.topics.TopicReader;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.sightings.cli.cluster;
 
 import io.sightings.cluster.LocalCluster;
-import io.sightings.cluster.process.LocalProcess;
-import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.contract.RejectReason;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.codec.SightingsTopics;
+import io.sightings.process.LocalProcess;
+import io.sightings.process.ProcessAwait;
 import io.sightings.toolkit.topics.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;

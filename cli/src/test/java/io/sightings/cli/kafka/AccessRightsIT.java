@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.cli.Main;
 import io.sightings.contract.settings.SettingsException;
-import io.sightings.kafka.SecuredBroker;
 import io.sightings.kafka.TopicPlan;
 import io.sightings.scenes.DemoScene;
 import io.sightings.scenes.PortraitPainter;
@@ -50,17 +49,17 @@ class AccessRightsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    broker = SecuredBroker.start(Map.of(ADMIN, PASSWORD));
+    broker = new SecuredBroker(Map.of(ADMIN, PASSWORD));
     rights = DocumentedAcls.in(Path.of("..", "docs", "operations.md"));
     for (String user : users()) {
-      broker.letIn(user, PASSWORD);
+      broker.admit(Map.of(user, PASSWORD));
     }
     broker.allow(rights);
     assertThat(run("topics", "topics")).as(SAID.toString()).isTrue();
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     broker.close();
   }
 

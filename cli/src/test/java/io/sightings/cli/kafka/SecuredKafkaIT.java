@@ -9,7 +9,6 @@ import io.sightings.contract.settings.SettingsException;
 import io.sightings.contract.settings.SettingsLoader;
 import io.sightings.ingest.RunningIngestor;
 import io.sightings.ingest.settings.IngestorSettings;
-import io.sightings.kafka.SecuredBroker;
 import io.sightings.scenes.DemoScene;
 import io.sightings.scenes.PortraitPainter;
 import java.io.IOException;
@@ -47,12 +46,12 @@ class SecuredKafkaIT {
   private Path password;
 
   @BeforeAll
-  static void start() {
-    broker = SecuredBroker.start(Map.of("sightings", PASSWORD, "guest", PASSWORD));
+  static void start() throws Exception {
+    broker = new SecuredBroker(Map.of("sightings", PASSWORD, "guest", PASSWORD));
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     broker.close();
   }
 
@@ -166,7 +165,7 @@ class SecuredKafkaIT {
       assertThat(health(ingestor)).contains("does not accept the user guest");
       assertThat(ingestor.kafkaRefusedFromTheStart()).isFalse();
 
-      broker.letIn("guest", PASSWORD);
+      broker.admit(Map.of("guest", PASSWORD));
       awaitProblem(ingestor, problem -> problem == null);
     }
   }

@@ -1,7 +1,7 @@
 package io.sightings.cluster;
 
-import io.sightings.cluster.process.ClusterException;
-import io.sightings.cluster.process.LocalProcess;
+import io.sightings.process.LocalProcess;
+import io.sightings.process.LocalRuntimeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ record ClusterFolder(Path root) {
       }
       return conf;
     } catch (IOException e) {
-      throw new ClusterException(
+      throw new LocalRuntimeException(
           "The settings of " + process + " cannot be written: " + e.getMessage(), e);
     }
   }
@@ -66,7 +66,7 @@ record ClusterFolder(Path root) {
             StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      throw new ClusterException(log(process) + " cannot be put aside: " + e.getMessage(), e);
+      throw new LocalRuntimeException(log(process) + " cannot be put aside: " + e.getMessage(), e);
     }
   }
 }

@@ -2,7 +2,7 @@ package io.sightings.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.sightings.cluster.process.ClusterException;
+import io.sightings.process.LocalRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ public final class FlinkConfig {
       flatten("", YAML.readTree(yaml.toFile()), values);
       return new FlinkConfig(values);
     } catch (IOException e) {
-      throw new ClusterException(
+      throw new LocalRuntimeException(
           "Flink's settings " + yaml + " cannot be read: " + e.getMessage(), e);
     }
   }

@@ -1,6 +1,6 @@
 package io.sightings.cluster;
 
-import io.sightings.cluster.process.ClusterException;
+import io.sightings.process.LocalRuntimeException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +19,12 @@ public record FlinkDistribution(Path flink, Path natives, Path job, Path config)
   /**
    * Those of the project in the folder that the system property {@code sightings.home} names.
    *
-   * @throws ClusterException if one of them is missing
+   * @throws LocalRuntimeException if one of them is missing
    */
   public static FlinkDistribution ofProject() {
     String home = System.getProperty(HOME);
     if (home == null) {
-      throw new ClusterException("Say where the project is with -D" + HOME + "=FOLDER.");
+      throw new LocalRuntimeException("Say where the project is with -D" + HOME + "=FOLDER.");
     }
     return in(Path.of(home).toAbsolutePath());
   }
@@ -38,7 +38,8 @@ public record FlinkDistribution(Path flink, Path natives, Path job, Path config)
             home.resolve("conf/flink/config.yaml"));
     for (Path needed : new Path[] {files.flink(), files.natives(), files.job(), files.config()}) {
       if (!Files.exists(needed)) {
-        throw new ClusterException(needed + " is missing: build the project first (mvn package).");
+        throw new LocalRuntimeException(
+            needed + " is missing: build the project first (mvn package).");
       }
     }
     return files;

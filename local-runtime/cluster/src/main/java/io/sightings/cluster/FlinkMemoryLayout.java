@@ -1,7 +1,7 @@
 package io.sightings.cluster;
 
-import io.sightings.cluster.process.ClusterException;
-import io.sightings.cluster.process.JavaInstallation;
+import io.sightings.process.JavaInstallation;
+import io.sightings.process.LocalRuntimeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,15 +52,15 @@ record FlinkMemoryLayout(List<String> options, Map<String, String> settings) {
               .map(line -> line.substring(line.indexOf(RESULT) + RESULT.length()))
               .toList();
       if (lines.size() != 2) {
-        throw new ClusterException(
+        throw new LocalRuntimeException(
             "Flink cannot divide the memory of its processes; see " + conf + ":\n" + said);
       }
       return new FlinkMemoryLayout(words(lines.get(0)), dynamic(words(lines.get(1))));
     } catch (IOException e) {
-      throw new ClusterException("Flink's memory cannot be reckoned: " + e.getMessage(), e);
+      throw new LocalRuntimeException("Flink's memory cannot be reckoned: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ClusterException("Interrupted.", e);
+      throw new LocalRuntimeException("Interrupted.", e);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.sightings.cluster;
 
-import io.sightings.cluster.process.ClusterException;
-import io.sightings.cluster.process.LocalProcess;
-import io.sightings.cluster.process.ProcessSpec;
+import io.sightings.process.LocalProcess;
+import io.sightings.process.LocalRuntimeException;
+import io.sightings.process.ProcessSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ final class FlinkProcessLauncher {
       try {
         return future.join();
       } catch (CompletionException e) {
-        throw new ClusterException(e.getCause().getMessage(), e.getCause());
+        throw new LocalRuntimeException(e.getCause().getMessage(), e.getCause());
       }
     };
   }

@@ -1,7 +1,7 @@
 package io.sightings.cluster;
 
-import io.sightings.cluster.process.ClusterException;
-import io.sightings.cluster.process.LocalProcess;
+import io.sightings.process.LocalProcess;
+import io.sightings.process.LocalRuntimeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -60,7 +60,7 @@ record JobManagerLog(Path file) {
     try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
       return what.apply(lines);
     } catch (IOException | UncheckedIOException e) {
-      throw new ClusterException(file + " cannot be read: " + e.getMessage(), e);
+      throw new LocalRuntimeException(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

@@ -1,12 +1,12 @@
 package io.sightings.cluster;
 
-import io.sightings.cluster.process.ClusterException;
-import io.sightings.cluster.process.LocalProcess;
-import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.cluster.rest.FlinkRestApi;
 import io.sightings.cluster.rest.FlinkRestClient;
 import io.sightings.cluster.rest.JobSubmission;
 import io.sightings.cluster.rest.RunningJob;
+import io.sightings.process.LocalProcess;
+import io.sightings.process.LocalRuntimeException;
+import io.sightings.process.ProcessAwait;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,7 +120,7 @@ public final class LocalCluster implements AutoCloseable {
   private void requireAlive(String name) {
     LocalProcess process = process(name);
     if (!process.isAlive()) {
-      throw new ClusterException(
+      throw new LocalRuntimeException(
           name
               + " ended while it started; why is in "
               + folder.log(name)
@@ -141,7 +141,8 @@ public final class LocalCluster implements AutoCloseable {
    */
   public LocalProcess process(String name) {
     return Optional.ofNullable(processes.get(name))
-        .orElseThrow(() -> new ClusterException("There is no " + name + ": " + processes.keySet()));
+        .orElseThrow(
+            () -> new LocalRuntimeException("There is no " + name + ": " + processes.keySet()));
   }
 
   /** Whether one of its processes is called that. */

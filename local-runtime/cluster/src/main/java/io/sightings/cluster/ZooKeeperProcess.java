@@ -1,8 +1,9 @@
 package io.sightings.cluster;
 
-import io.sightings.cluster.process.ClusterException;
-import io.sightings.cluster.process.LocalProcess;
-import io.sightings.cluster.process.ProcessSpec;
+import io.sightings.process.LocalPorts;
+import io.sightings.process.LocalProcess;
+import io.sightings.process.LocalRuntimeException;
+import io.sightings.process.ProcessSpec;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -39,7 +40,7 @@ final class ZooKeeperProcess {
     try {
       Path config = process.folder().resolve("zoo.cfg");
       Files.createDirectories(folder.zooKeeperData());
-      Properties values = values(port().isEmpty() ? Integer.toString(ClusterPorts.free()) : port());
+      Properties values = values(port().isEmpty() ? Integer.toString(LocalPorts.free()) : port());
       try (Writer writer = Files.newBufferedWriter(config)) {
         values.store(writer, null);
       }
@@ -59,7 +60,7 @@ final class ZooKeeperProcess {
               Map.of(),
               plan.bound()));
     } catch (IOException e) {
-      throw new ClusterException("ZooKeeper cannot be started: " + e.getMessage(), e);
+      throw new LocalRuntimeException("ZooKeeper cannot be started: " + e.getMessage(), e);
     }
   }
 
@@ -92,7 +93,7 @@ final class ZooKeeperProcess {
       values.load(reader);
       return values.getProperty(PORT, "");
     } catch (IOException e) {
-      throw new ClusterException(config + " cannot be read: " + e.getMessage(), e);
+      throw new LocalRuntimeException(config + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

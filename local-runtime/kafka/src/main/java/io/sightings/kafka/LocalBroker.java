@@ -1,5 +1,7 @@
 package io.sightings.kafka;
 
+import io.sightings.process.LocalPorts;
+import io.sightings.process.LocalRuntimeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -21,26 +24,39 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * process, however that ends. Its log is {@code broker.log} in its directory.
  */
 public final class LocalBroker implements AutoCloseable {
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
-  private static final int STOP_SECONDS = 5;
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
   private static final int PORT_ATTEMPTS = 5;
 
   private final Path dir;
   private final boolean temporary;
+  private final Consumer<Map<String, String>> extension;
   private final Thread atExit = new Thread(this::stopAndClean, "local-broker-exit");
+  private final BrokerProcess broker;
   private int port;
-  private BrokerProcess process;
 
-  private LocalBroker(Path dir, boolean temporary, int port) {
+  private LocalBroker(
+      Path dir, boolean temporary, int port, Consumer<Map<String, String>> extension) {
     this.dir = dir;
     this.temporary = temporary;
+    this.extension = extension;
     this.port = port;
+    broker = new BrokerProcess(dir);
   }
 
   /** On a free port, in a temporary directory that is deleted at the end. */
   public static LocalBroker start() {
+    return start(settings -> {});
+  }
+
+  /**
+   * As {@link #start()}, with settings of one's own.
+   *
+   * @param extension adds to the broker's settings, or changes them; called for every attempt to
+   *     find free ports
+   */
+  public static LocalBroker start(Consumer<Map<String, String>> extension) {
     try {
-      return started(new LocalBroker(Files.createTempDirectory("kafka-"), true, 0));
+      return started(new LocalBroker(Files.createTempDirectory("kafka-"), true, 0, extension));
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary directory for the Kafka broker", e);
     }
@@ -55,10 +71,10 @@ public final class LocalBroker implements AutoCloseable {
    * In a directory and on a port of one's own choice.
    *
    * @param port where clients connect; 0 takes any free one
-   * @throws BrokerUnavailableException if it does not start; the text ends with its last log lines
+   * @throws LocalRuntimeException if it does not start; further lines are the end of its log
    */
   public static LocalBroker start(Path dir, int port) {
-    return started(new LocalBroker(dir.toAbsolutePath(), false, port));
+    return started(new LocalBroker(dir.toAbsolutePath(), false, port, settings -> {}));
   }
 
   private static LocalBroker started(LocalBroker broker) {
@@ -79,11 +95,11 @@ public final class LocalBroker implements AutoCloseable {
 
   /** The process id of the broker's JVM. */
   public long pid() {
-    return process.pid();
+    return broker.process().handle().orElseThrow().pid();
   }
 
   public Path log() {
-    return dir.resolve("broker.log");
+    return broker.log();
   }
 
   /** Creates a topic; one that is there already stays as it is. */
@@ -106,7 +122,7 @@ public final class LocalBroker implements AutoCloseable {
       admin.createTopics(List.of(topic)).all().get();
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new BrokerUnavailableException(
+        throw new LocalRuntimeException(
             "Topic " + topic.name() + " cannot be created: " + e.getCause().getMessage(), e);
       }
     } catch (InterruptedException e) {
@@ -116,12 +132,12 @@ public final class LocalBroker implements AutoCloseable {
 
   /** Ends the broker as kill -9 does. {@link #restart()} brings it back. */
   public void kill() {
-    process.kill();
+    broker.process().kill();
   }
 
   /** Starts it again, on the same port and with all it had on disk. */
   public void restart() {
-    process.stop(STOP_SECONDS);
+    broker.process().stop(STOP_TIMEOUT);
     launch();
   }
 
@@ -140,37 +156,24 @@ public final class LocalBroker implements AutoCloseable {
   }
 
   private void stopAndClean() {
-    if (process != null) {
-      process.stop(STOP_SECONDS);
-    }
+    broker.process().stop(STOP_TIMEOUT);
     if (temporary) {
       delete(dir);
     }
   }
 
   private void launch() {
-    long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
-    try {
-      Files.createDirectories(dir);
-      boolean anyPort = port == 0;
-      for (int attempt = 0; attempt < (anyPort ? PORT_ATTEMPTS : 1); attempt++) {
-        int tried = anyPort ? FreePorts.free() : port;
-        ServerProperties properties =
-            new ServerProperties(tried, FreePorts.free(), dir.resolve("data"));
-        process = BrokerProcess.launch(dir, properties);
-        if (process.awaitStarted(deadline)) {
-          port = tried;
-          return;
-        }
+    boolean anyPort = port == 0;
+    for (int attempt = 0; attempt < (anyPort ? PORT_ATTEMPTS : 1); attempt++) {
+      int tried = anyPort ? LocalPorts.free() : port;
+      if (broker.start(tried, true, extension)) {
+        port = tried;
+        return;
       }
-      throw process.failed(
-          anyPort ? "finds no free port" : "cannot start: port " + port + " is taken");
-    } catch (IOException e) {
-      throw new BrokerUnavailableException(
-          "The Kafka broker cannot be started in " + dir + ": " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
     }
+    throw new LocalRuntimeException(
+        "The Kafka broker "
+            + (anyPort ? "finds no free port." : "cannot start: port " + port + " is taken."));
   }
 
   private Admin admin() {
@@ -194,8 +197,8 @@ public final class LocalBroker implements AutoCloseable {
     }
   }
 
-  private static BrokerUnavailableException interrupted(InterruptedException e) {
+  private static LocalRuntimeException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
-    return new BrokerUnavailableException("interrupted while the Kafka broker was busy", e);
+    return new LocalRuntimeException("interrupted while the Kafka broker was busy", e);
   }
 }

@@ -3,17 +3,21 @@ package io.sightings.kafka;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** The settings of a single broker that is its own controller. */
+/**
+ * The settings of a single broker that is its own controller.
+ *
+ * @param extension adds to the settings, or changes them
+ */
 record ServerProperties(
-    int port, int controllerPort, Path data, @Nullable SecuredListener secured) {
+    int port, int controllerPort, Path data, Consumer<Map<String, String>> extension) {
   /** Flink's transactions live as long as a checkpoint may take. */
   private static final int LONGEST_TRANSACTION_MILLIS = 15 * 60 * 1000;
 
   ServerProperties(int port, int controllerPort, Path data) {
-    this(port, controllerPort, data, null);
+    this(port, controllerPort, data, settings -> {});
   }
 
   Map<String, String> values() {
@@ -45,9 +49,7 @@ record ServerProperties(
     values.put("broker.session.timeout.ms", "3000");
     values.put("broker.heartbeat.interval.ms", "500");
     values.put("group.initial.rebalance.delay.ms", "0");
-    if (secured != null) {
-      secured.addTo(values);
-    }
+    extension.accept(values);
     return values;
   }
 

@@ -3,6 +3,7 @@ package io.sightings.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sightings.process.LocalRuntimeException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ class LocalBrokerIT {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
       assertThatThrownBy(() -> LocalBroker.start(dir, port))
-          .isInstanceOf(BrokerUnavailableException.class)
+          .isInstanceOf(LocalRuntimeException.class)
           .hasMessageContaining("port " + port + " is taken");
     }
   }

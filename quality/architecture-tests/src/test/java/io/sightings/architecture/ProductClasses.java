@@ -22,13 +22,15 @@ final class ProductClasses {
           Map.entry("ingest", List.of("contract")),
           Map.entry("job", List.of("contract", "engine", "azure")),
           Map.entry("restguard", List.of()),
-          Map.entry("kafka", List.of()),
-          Map.entry("cluster", List.of()),
+          Map.entry("process", List.of()),
+          Map.entry("kafka", List.of("process")),
+          Map.entry("cluster", List.of("process")),
           Map.entry("scenes", List.of()),
           Map.entry("cameras", List.of("scenes")),
           Map.entry("emulator", List.of("contract", "engine")),
           Map.entry("fixtures", List.of("scenes")),
-          Map.entry("toolkit", List.of("contract", "ingest", "kafka", "cluster", "scenes")),
+          Map.entry(
+              "toolkit", List.of("contract", "ingest", "process", "kafka", "cluster", "scenes")),
           Map.entry(
               "cli",
               List.of(
@@ -37,6 +39,7 @@ final class ProductClasses {
                   "azure",
                   "ingest",
                   "job",
+                  "process",
                   "kafka",
                   "cluster",
                   "scenes",
@@ -50,13 +53,13 @@ final class ProductClasses {
                   "azure",
                   "ingest",
                   "job",
+                  "process",
                   "kafka",
                   "cluster",
                   "scenes",
                   "cameras",
                   "emulator",
-                  "toolkit",
-                  "cli")),
+                  "toolkit")),
           Map.entry(
               "benchmarks",
               List.of(
@@ -65,11 +68,13 @@ final class ProductClasses {
                   "azure",
                   "ingest",
                   "job",
+                  "process",
                   "kafka",
                   "cluster",
                   "scenes",
                   "cameras",
-                  "emulator")));
+                  "emulator",
+                  "toolkit")));
 
   private ProductClasses() {}
 }

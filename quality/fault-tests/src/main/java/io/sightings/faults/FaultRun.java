@@ -1,6 +1,5 @@
 package io.sightings.faults;
 
-import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.contract.Sighting;
 import io.sightings.faults.fault.FaultEvent;
 import io.sightings.faults.play.HeartbeatSource;
@@ -13,6 +12,7 @@ import io.sightings.faults.verdict.CommittedSightings;
 import io.sightings.faults.verdict.SceneVerdict;
 import io.sightings.faults.watch.FrameConsumptionProgress;
 import io.sightings.faults.watch.RecoveryTimes;
+import io.sightings.process.ProcessAwait;
 import io.sightings.scenes.TrueVisit;
 import io.sightings.toolkit.audit.SightingFileEntry;
 import io.sightings.toolkit.audit.SightingFileReader;

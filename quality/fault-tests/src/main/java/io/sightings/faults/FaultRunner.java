@@ -1,14 +1,12 @@
 package io.sightings.faults;
 
-import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.cluster.rest.CheckpointProgress;
-import io.sightings.faults.fault.BrokerKill;
-import io.sightings.faults.fault.BrokerPause;
 import io.sightings.faults.fault.FaultEvent;
+import io.sightings.faults.fault.FaultKind;
 import io.sightings.faults.fault.FaultMoment;
 import io.sightings.faults.fault.FullDiskFault;
-import io.sightings.faults.fault.IngestorKill;
 import io.sightings.faults.fault.InjectedFault;
+import io.sightings.faults.fault.ProcessFault;
 import io.sightings.faults.product.DiskPlace;
 import io.sightings.faults.product.KillableIngestor;
 import io.sightings.faults.product.LocalProduct;
@@ -16,6 +14,7 @@ import io.sightings.faults.watch.FrameConsumptionProgress;
 import io.sightings.faults.watch.JobCounters;
 import io.sightings.faults.watch.RecoveryMonitor;
 import io.sightings.faults.watch.RecoveryTimes;
+import io.sightings.process.ProcessAwait;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +43,7 @@ final class FaultRunner {
 
   /**
    * @return one for each of its faults
-   * @throws io.sightings.cluster.process.ClusterException if the product does not work again
+   * @throws io.sightings.process.LocalRuntimeException if the product does not work again
    */
   List<RecoveryTimes> of(FaultEvent blow) throws IOException {
     JobCounters before = JobCounters.of(product);
@@ -61,7 +60,8 @@ final class FaultRunner {
     Duration took =
         watch.await(Instant.now(), blow.faults().stream().anyMatch(FaultRunner::isOfBroker));
     CompletableFuture.allOf(mendings.toArray(CompletableFuture[]::new)).join();
-    boolean ingestors = blow.faults().stream().anyMatch(IngestorKill.class::isInstance);
+    boolean ingestors =
+        blow.faults().stream().anyMatch(fault -> isKind(fault, FaultKind.KILL_INGESTOR));
     awaitIngestors();
     Duration ready = Duration.between(begin, Instant.now());
     // Those that were paused or killed take part again before the next blow.
@@ -79,9 +79,13 @@ final class FaultRunner {
   }
 
   private static boolean isOfBroker(InjectedFault fault) {
-    return fault instanceof BrokerKill
-        || fault instanceof BrokerPause
+    return isKind(fault, FaultKind.KILL_BROKER)
+        || isKind(fault, FaultKind.PAUSE_BROKER)
         || (fault instanceof FullDiskFault full && full.place() == DiskPlace.KAFKA);
+  }
+
+  private static boolean isKind(InjectedFault fault, FaultKind kind) {
+    return fault instanceof ProcessFault process && process.what() == kind;
   }
 
   private void awaitIngestors() {

@@ -1,6 +1,5 @@
 package io.sightings.faults;
 
-import io.sightings.cluster.process.ClusterException;
 import io.sightings.faults.fault.FaultEvent;
 import io.sightings.faults.fault.FaultMoment;
 import io.sightings.faults.fault.FullDiskFault;
@@ -9,6 +8,7 @@ import io.sightings.faults.product.DiskPlace;
 import io.sightings.faults.product.LocalProduct;
 import io.sightings.faults.product.ProductPlan;
 import io.sightings.faults.product.SmallDisks;
+import io.sightings.process.LocalRuntimeException;
 import io.sightings.toolkit.console.CommandConsole;
 import io.sightings.toolkit.scene.DemoSceneRecording;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class FullDiskRun {
   private @Nullable SmallDisks mounted(ProductPlan plan) throws IOException {
     try {
       return SmallDisks.mount(plan);
-    } catch (ClusterException e) {
+    } catch (LocalRuntimeException e) {
       console.say("Skipped: no small disks can be mounted here (" + e.getMessage() + ").");
       return null;
     }

@@ -1,10 +1,6 @@
 package io.sightings.faults;
 
-import io.sightings.cli.Main;
 import io.sightings.cluster.LocalCluster;
-import io.sightings.cluster.process.ClusterException;
-import io.sightings.cluster.process.LocalProcess;
-import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.cluster.rest.CheckpointProgress;
 import io.sightings.contract.codec.SightingsTopics;
 import io.sightings.faults.play.PlayedScene;
@@ -14,11 +10,17 @@ import io.sightings.faults.product.KillableIngestor;
 import io.sightings.faults.product.LocalProduct;
 import io.sightings.faults.verdict.CommittedSightings;
 import io.sightings.faults.verdict.UncommittedSightings;
+import io.sightings.process.LocalProcess;
+import io.sightings.process.LocalRuntimeException;
+import io.sightings.process.ProcessAwait;
 import io.sightings.toolkit.audit.OpenTransactions;
 import io.sightings.toolkit.console.CommandConsole;
+import io.sightings.toolkit.process.SightingsProcess.CommandResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -77,17 +79,15 @@ final class TransactionExpiryRun {
     }
   }
 
-  private int audit(String... more) {
-    String[] words = new String[4 + more.length];
-    words[0] = "audit";
-    words[1] = product.results().toString();
-    words[2] = "--bootstrap";
-    words[3] = product.bootstrap();
-    System.arraycopy(more, 0, words, 4, more.length);
+  private int audit(String... options) {
+    List<String> words = new ArrayList<>(List.of("audit", product.results().toString()));
+    words.addAll(List.of("--bootstrap", product.bootstrap()));
+    words.addAll(List.of(options));
     console.say("$ sightings " + String.join(" ", words));
-    int code = Main.run(console.out(), console.err(), words);
-    console.say("exit code " + code);
-    return code;
+    CommandResult result = product.command(words.toArray(String[]::new));
+    console.say(result.output());
+    console.say("exit code " + result.exitCode());
+    return result.exitCode();
   }
 
   /** The moment lasts milliseconds; here it is held open until it is certain. */
@@ -110,7 +110,7 @@ final class TransactionExpiryRun {
           LocalProduct.PATIENCE,
           () -> sightings.closed(Set.of(source)) == visits);
     }
-    throw new ClusterException("The moment was missed " + ATTEMPTS + " times.");
+    throw new LocalRuntimeException("The moment was missed " + ATTEMPTS + " times.");
   }
 
   /**

@@ -57,7 +57,8 @@ public final class CameraServer implements AutoCloseable {
    */
   public static CameraServer start(CameraProtocol protocol, int port) {
     try {
-      return new CameraServer(protocol, port, protocol.tls() ? SelfSignedTls.context() : null);
+      return new CameraServer(
+          protocol, port, protocol.tls() ? SelfSignedCertificate.serverContext() : null);
     } catch (IOException e) {
       throw new UncheckedIOException("port " + port + " cannot be listened on", e);
     }
@@ -173,7 +174,8 @@ public final class CameraServer implements AutoCloseable {
   }
 
   private ServerSocket listen(int wanted) throws IOException {
-    ServerSocket socket = tls == null ? new ServerSocket() : SelfSignedTls.socket(tls);
+    ServerSocket socket =
+        tls == null ? new ServerSocket() : tls.getServerSocketFactory().createServerSocket();
     try {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);

@@ -1,7 +1,7 @@
 package io.sightings.cluster.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sightings.cluster.process.ClusterException;
+import io.sightings.process.LocalRuntimeException;
 import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -50,7 +50,7 @@ public final class FlinkRestApi {
   public long taskManagerMetric(String id, String name) {
     JsonNode metric = client.get("/taskmanagers/" + id + "/metrics?get=" + name);
     if (metric.isEmpty()) {
-      throw new ClusterException("The task manager " + id + " tells no " + name + " yet.");
+      throw new LocalRuntimeException("The task manager " + id + " tells no " + name + " yet.");
     }
     return metric.get(0).path("value").asLong();
   }
@@ -101,7 +101,7 @@ public final class FlinkRestApi {
   /**
    * Submits a job; its jar is uploaded for that and deleted afterwards.
    *
-   * @throws ClusterException if its main method fails, with the reason
+   * @throws LocalRuntimeException if its main method fails, with the reason
    */
   public RunningJob submit(JobSubmission submission) {
     String jar = upload(submission.jar());
@@ -136,7 +136,7 @@ public final class FlinkRestApi {
               .asText();
       return Path.of(stored).getFileName().toString();
     } catch (FileNotFoundException e) {
-      throw new ClusterException(jar + " is missing: build the project first.", e);
+      throw new LocalRuntimeException(jar + " is missing: build the project first.", e);
     }
   }
 

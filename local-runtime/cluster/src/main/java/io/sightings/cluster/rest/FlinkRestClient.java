@@ -2,7 +2,7 @@ package io.sightings.cluster.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sightings.cluster.process.ClusterException;
+import io.sightings.process.LocalRuntimeException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -53,8 +53,8 @@ public final class FlinkRestClient {
   }
 
   /**
-   * @throws ClusterException if it is refused, or if no job manager answers within half a minute,
-   *     the time an election may take
+   * @throws LocalRuntimeException if it is refused, or if no job manager answers within half a
+   *     minute, the time an election may take
    */
   JsonNode get(String path) {
     return ask(request("GET", path, JSON, BodyPublishers.noBody()), ELECTED_WITHIN);
@@ -84,7 +84,7 @@ public final class FlinkRestClient {
   Optional<JsonNode> tryGet(String path) {
     try {
       return Optional.of(ask(request("GET", path, JSON, BodyPublishers.noBody()), Duration.ZERO));
-    } catch (ClusterException e) {
+    } catch (LocalRuntimeException e) {
       return Optional.empty();
     }
   }
@@ -108,7 +108,7 @@ public final class FlinkRestClient {
         return answer.get();
       }
       if (System.nanoTime() - end >= 0) {
-        throw new ClusterException("No job manager answers, or none of them leads.");
+        throw new LocalRuntimeException("No job manager answers, or none of them leads.");
       }
       LockSupport.parkNanos(ASK_EVERY_NANOS);
     }
@@ -123,19 +123,19 @@ public final class FlinkRestClient {
       }
       JsonNode answer = json.readTree(response.body());
       if (response.statusCode() >= 300) {
-        throw new ClusterException(
+        throw new LocalRuntimeException(
             "Flink refuses " + request.uri().getPath() + ": " + RootCauses.inShort(answer));
       }
       return Optional.of(answer);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ClusterException("Interrupted.", e);
+      throw new LocalRuntimeException("Interrupted.", e);
     } catch (IOException e) {
       if (e instanceof ConnectException || request.method().equals("GET")) {
         return Optional.empty();
       }
       // Whether it took effect is unknown, so it is not repeated.
-      throw new ClusterException("A job manager did not answer: " + e.getMessage(), e);
+      throw new LocalRuntimeException("A job manager did not answer: " + e.getMessage(), e);
     }
   }
 }

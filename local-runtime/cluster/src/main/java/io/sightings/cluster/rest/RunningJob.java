@@ -1,8 +1,8 @@
 package io.sightings.cluster.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sightings.cluster.process.ClusterException;
-import io.sightings.cluster.process.ProcessAwait;
+import io.sightings.process.LocalRuntimeException;
+import io.sightings.process.ProcessAwait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ public final class RunningJob {
   }
 
   /**
-   * @throws ClusterException if no job manager can say
+   * @throws LocalRuntimeException if no job manager can say
    */
   public JobState state() {
     for (JsonNode job : client.get("/jobs/overview").path("jobs")) {
@@ -41,7 +41,8 @@ public final class RunningJob {
         .map(RunningJob::detailed)
         .orElseThrow(
             () ->
-                new ClusterException("The leading job manager does not know the job " + id + "."));
+                new LocalRuntimeException(
+                    "The leading job manager does not know the job " + id + "."));
   }
 
   private static JobState detailed(JsonNode job) {
@@ -60,7 +61,7 @@ public final class RunningJob {
   /**
    * Waits until all its tasks are running, across restarts in between.
    *
-   * @throws ClusterException if it is over, with the reason, or not at work in time
+   * @throws LocalRuntimeException if it is over, with the reason, or not at work in time
    */
   public void awaitRunning(Duration patience) {
     ProcessAwait.until("the job " + id + " is running", patience, this::isRunning);
@@ -69,12 +70,12 @@ public final class RunningJob {
   /**
    * Whether all its tasks are at work; false also while no job manager can say.
    *
-   * @throws ClusterException if it is over, with the reason
+   * @throws LocalRuntimeException if it is over, with the reason
    */
   public boolean isRunning() {
     Optional<JobState> state = tryState();
     if (state.filter(JobState::over).isPresent()) {
-      throw new ClusterException("The job is " + state.get().state() + ": " + failure());
+      throw new LocalRuntimeException("The job is " + state.get().state() + ": " + failure());
     }
     return state.filter(JobState::running).isPresent();
   }
@@ -82,7 +83,7 @@ public final class RunningJob {
   private Optional<JobState> tryState() {
     try {
       return Optional.of(state());
-    } catch (ClusterException e) {
+    } catch (LocalRuntimeException e) {
       // Between two leaders the state is unknown.
       return Optional.empty();
     }
@@ -181,7 +182,7 @@ public final class RunningJob {
    * nothing is done twice after a restart from there.
    *
    * @return where the savepoint lies
-   * @throws ClusterException if it cannot be made; the job goes on then
+   * @throws LocalRuntimeException if it cannot be made; the job goes on then
    */
   public String stop(Duration patience) {
     String savepoint =
@@ -202,7 +203,7 @@ public final class RunningJob {
                 .isPresent());
     JsonNode operation = client.get(query).path("operation");
     if (!operation.hasNonNull("location")) {
-      throw new ClusterException(
+      throw new LocalRuntimeException(
           "The savepoint failed: "
               + RootCauses.root(operation.path("failure-cause").path("stack-trace").asText()));
     }

@@ -1,13 +1,10 @@
 package io.sightings.benchmarks.cluster;
 
 import io.sightings.cluster.LocalCluster;
-import io.sightings.cluster.process.LocalProcess;
+import io.sightings.process.LocalProcess;
+import io.sightings.process.ProcessFootprint;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What the processes of a cluster hold after a full collection, in bytes.
@@ -33,13 +30,13 @@ record ClusterFootprint(
     ask(taskManager, "GC.run");
     ask(jobManager, "GC.run");
     return new ClusterFootprint(
-        resident(taskManager),
+        taskManager.footprint().resident(),
         ResidentHeap.of(pid(taskManager), ask(taskManager, "GC.heap_info")),
         metric(cluster, "Memory.Metaspace.Used"),
         metric(cluster, "ClassLoader.ClassesLoaded")
             - metric(cluster, "ClassLoader.ClassesUnloaded"),
         metric(cluster, "Threads.Count"),
-        resident(jobManager));
+        jobManager.footprint().resident());
   }
 
   String row(int submission) {
@@ -62,26 +59,11 @@ record ClusterFootprint(
 
   private static String ask(LocalProcess process, String question)
       throws IOException, InterruptedException {
-    Process jcmd =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                String.valueOf(pid(process)),
-                question)
-            .redirectErrorStream(true)
-            .start();
-    // The answers are a few lines, which the pipe holds.
-    if (!jcmd.waitFor(30, TimeUnit.SECONDS) || jcmd.exitValue() != 0) {
-      throw new IllegalStateException("jcmd cannot ask " + process.name() + " for " + question);
-    }
-    return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-  }
-
-  private static long resident(LocalProcess process) throws IOException {
-    return Files.readAllLines(Path.of("/proc", String.valueOf(pid(process)), "status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
-        .findFirst()
-        .orElseThrow();
+    return ProcessFootprint.diagnose(pid(process), question)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "jcmd cannot ask " + process.name() + " for " + question));
   }
 
   private static long pid(LocalProcess process) {

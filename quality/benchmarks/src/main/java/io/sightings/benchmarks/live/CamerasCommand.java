@@ -1,7 +1,6 @@
 package io.sightings.benchmarks.live;
 
 import io.sightings.benchmarks.live.FramesTopicReader.Entry;
-import io.sightings.benchmarks.live.IngestorProcess.Usage;
 import io.sightings.cameras.CameraBehaviour;
 import io.sightings.cameras.CameraServer;
 import io.sightings.cameras.GstCamera;
@@ -11,6 +10,8 @@ import io.sightings.cameras.clip.ClipCodec;
 import io.sightings.cameras.clip.ClipSpec;
 import io.sightings.cameras.clip.LabClip;
 import io.sightings.kafka.LocalBroker;
+import io.sightings.process.ProcessFootprint;
+import io.sightings.toolkit.process.IngestorProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,22 +109,21 @@ final class CamerasCommand implements Callable<Integer> {
   }
 
   private void run(Path work, LocalBroker broker, List<CameraServer> restarting) throws Exception {
-    Path home = Path.of(System.getProperty("sightings.home"));
     long start = System.nanoTime();
     Map<String, Double> dropped = new TreeMap<>();
     Map<String, Double> reconnects = new TreeMap<>();
     SteadyUploader uploads;
     try (IngestorProcess ingestor =
-        IngestorProcess.start(home, work, broker.bootstrap(), yaml.toString())) {
+        IngestorProcess.started(work, broker.bootstrap(), yaml.toString())) {
       ingestor.awaitReady();
       restarting.forEach(server -> server.restartEvery(PERIOD, OFF));
       uploads = new SteadyUploader(ingestor.port(), "upload", 2000);
-      Usage before = ingestor.usage();
+      ProcessFootprint before = ingestor.process().footprint();
       long measured = System.nanoTime();
       long end = start + (long) (minutes * 60e9);
       while (System.nanoTime() < end) {
         WallClockPause.millis(Math.min(30_000, Math.max(1, (end - System.nanoTime()) / 1_000_000)));
-        say("%s", usage(ingestor.usage(), before, measured));
+        say("%s", usage(ingestor.process().footprint(), before, measured));
       }
       uploads.close();
       for (String id : kinds.keySet()) {
@@ -132,18 +132,16 @@ final class CamerasCommand implements Callable<Integer> {
       }
     }
     report(FramesTopicReader.read(broker.bootstrap(), true), uploads, dropped, reconnects);
-    say("log: %s", work.resolve("ingestor.log"));
+    say("log: %s", work.resolve("sightings.log"));
   }
 
-  private static String usage(Usage now, Usage before, long since) {
+  private static String usage(ProcessFootprint now, ProcessFootprint before, long since) {
     double seconds = (System.nanoTime() - since) / 1e9;
     return String.format(
         Locale.ROOT,
-        "%4.0f s  RSS %.0f MB, %d threads, %d files, %.0f %% of a core",
+        "%4.0f s  %s, %.0f %% of a core",
         seconds,
-        now.rssMegabytes(),
-        now.threads(),
-        now.files(),
+        now.text(),
         100 * (now.cpuSeconds() - before.cpuSeconds()) / seconds);
   }
 

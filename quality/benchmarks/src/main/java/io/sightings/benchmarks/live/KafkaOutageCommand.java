@@ -8,6 +8,7 @@ import io.sightings.cameras.clip.ClipSpec;
 import io.sightings.cameras.clip.LabClip;
 import io.sightings.contract.FrameType;
 import io.sightings.kafka.LocalBroker;
+import io.sightings.toolkit.process.IngestorProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,6 @@ final class KafkaOutageCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path work = Files.createTempDirectory("live-kafka-away");
-    Path home = Path.of(System.getProperty("sightings.home"));
     LabClip clip = LabClip.of(ClipSpec.of(ClipCodec.H264).size(1280, 720).fps(10));
     Path watched = Files.createDirectories(work.resolve("watched"));
     try (LocalBroker broker = LocalBroker.start(work.resolve("broker"));
@@ -64,18 +64,18 @@ final class KafkaOutageCommand implements Callable<Integer> {
       yaml.append("  - {id: folder, watch: \"%s\"}%n".formatted(watched));
       yaml.append("  - {id: upload, upload: true}\n");
       try (IngestorProcess ingestor =
-          IngestorProcess.start(home, work, broker.bootstrap(), yaml.toString())) {
+          IngestorProcess.started(work, broker.bootstrap(), yaml.toString())) {
         ingestor.awaitReady();
         SteadyUploader uploads = new SteadyUploader(ingestor.port(), "upload", 500);
         WallClockPause.millis(10_000);
-        say("before: %s", ingestor.usage());
+        say("before: %s", ingestor.process().footprint().text());
         broker.kill();
         for (int i = 0; i < FILES; i++) {
           film(clip.file(), watched, i);
         }
         for (int passed = 0; passed < seconds; passed += 10) {
           WallClockPause.millis(10_000);
-          say("away %3d s: %s", passed + 10, ingestor.usage());
+          say("away %3d s: %s", passed + 10, ingestor.process().footprint().text());
         }
         broker.restart();
         long back = System.nanoTime();
@@ -89,7 +89,7 @@ final class KafkaOutageCommand implements Callable<Integer> {
         }
         WallClockPause.millis(5000);
         uploads.close();
-        say("after: %s", ingestor.usage());
+        say("after: %s", ingestor.process().footprint().text());
         double[] dropped = new double[CAMERAS];
         for (int i = 0; i < CAMERAS; i++) {
           dropped[i] = ingestor.metric("sightings_ingest_frames_dropped_total", "cam-" + (i + 1));

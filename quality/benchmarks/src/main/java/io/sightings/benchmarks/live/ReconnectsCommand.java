@@ -1,11 +1,11 @@
 package io.sightings.benchmarks.live;
 
-import io.sightings.benchmarks.live.IngestorProcess.Usage;
 import io.sightings.cameras.CameraBehaviour;
 import io.sightings.cameras.CameraServer;
 import io.sightings.cameras.SimulatedCamera;
 import io.sightings.cameras.clip.LabClip;
 import io.sightings.kafka.LocalBroker;
+import io.sightings.toolkit.process.IngestorProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -25,7 +25,6 @@ final class ReconnectsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path work = Files.createTempDirectory("live-reconnects");
-    Path home = Path.of(System.getProperty("sightings.home"));
     try (LocalBroker broker = LocalBroker.start(work.resolve("broker"));
         CameraServer server = CameraServer.start()) {
       SimulatedCamera camera =
@@ -37,7 +36,7 @@ final class ReconnectsCommand implements Callable<Integer> {
             - {id: door, url: "%s"}
           """
               .formatted(camera.url());
-      try (IngestorProcess ingestor = IngestorProcess.start(home, work, broker.bootstrap(), yaml)) {
+      try (IngestorProcess ingestor = IngestorProcess.started(work, broker.bootstrap(), yaml)) {
         ingestor.awaitReady();
         int[] marks = {count / 100, count / 20, count / 10, count / 4, count / 2, count};
         long start = System.nanoTime();
@@ -45,16 +44,13 @@ final class ReconnectsCommand implements Callable<Integer> {
           while (camera.connections() <= mark) {
             WallClockPause.millis(50);
           }
-          Usage usage = ingestor.usage();
           System.out.println(
               String.format(
                   Locale.ROOT,
-                  "%5d reconnects after %4.0f s: RSS %.0f MB, %d threads, %d files",
+                  "%5d reconnects after %4.0f s: %s",
                   mark,
                   (System.nanoTime() - start) / 1e9,
-                  usage.rssMegabytes(),
-                  usage.threads(),
-                  usage.files()));
+                  ingestor.process().footprint().text()));
         }
         System.out.println(
             String.format(

@@ -1,5 +1,6 @@
 package io.sightings.benchmarks.live;
 
+import io.sightings.toolkit.process.IngestorProcess;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -36,7 +36,7 @@ public final class FaultSchedule {
     for (int left = count; left > 0; ) {
       List<InjectedFault> group = new ArrayList<>();
       group.add(fault(draw()));
-      if (left > 1 && random.nextInt(ONE_DOUBLE_IN) == 0 && !(group.get(0) instanceof JobRescale)) {
+      if (left > 1 && random.nextInt(ONE_DOUBLE_IN) == 0 && first(group) != FaultKind.RESCALE) {
         addAnother(group);
       }
       groups.add(group);
@@ -47,7 +47,7 @@ public final class FaultSchedule {
     for (int i = 0; i < groups.size(); i++) {
       long at = (long) (step * (i + 0.5 * random.nextDouble()));
       FaultMoment moment =
-          groups.get(i).get(0) instanceof JobRescale ? FaultMoment.ANY : moment(random.nextInt(4));
+          first(groups.get(i)) == FaultKind.RESCALE ? FaultMoment.ANY : moment(random.nextInt(4));
       blows.add(new FaultEvent(Duration.ofMillis(at), moment, groups.get(i)));
     }
     return blows;
@@ -62,17 +62,16 @@ public final class FaultSchedule {
     };
   }
 
-  /** To another process; and nobody rescales a job that is in trouble. */
+  /** Only to another kind of process, and never together with a rescaling. */
   private void addAnother(List<InjectedFault> group) {
-    InjectedFault other = fault(draw());
-    if (!(other instanceof JobRescale) && !target(other).equals(target(group.get(0)))) {
+    ProcessFault other = fault(draw());
+    if (other.what() != FaultKind.RESCALE && !other.what().target().equals(first(group).target())) {
       group.add(other);
     }
   }
 
-  /** What follows kill or pause. */
-  private static String target(InjectedFault fault) {
-    return fault.kind().substring(fault.kind().indexOf(' '));
+  private static FaultKind first(List<InjectedFault> group) {
+    return ((ProcessFault) group.get(0)).what();
   }
 
   private FaultKind draw() {
@@ -83,18 +82,19 @@ public final class FaultSchedule {
     return bag.remove(bag.size() - 1);
   }
 
-  private InjectedFault fault(FaultKind kind) {
+  private ProcessFault fault(FaultKind kind) {
     int one = 1 + random.nextInt(2);
-    return switch (kind) {
-      case KILL_TASK_MANAGER -> new TaskManagerKill(one, seconds(2, 6));
-      case KILL_LEADER -> new LeaderKill(seconds(2, 6));
-      case KILL_BROKER -> new BrokerKill(seconds(1, 5));
-      case KILL_INGESTOR -> new IngestorKill(one, seconds(0, 3));
-      case PAUSE_TASK_MANAGER -> new TaskManagerPause(one, seconds(LONGEST_SILENCE_SECONDS + 3, 6));
-      case PAUSE_LEADER -> new LeaderPause(seconds(8, 10));
-      case PAUSE_BROKER -> new BrokerPause(seconds(3, 12));
-      case RESCALE -> new JobRescale();
-    };
+    Duration lasts =
+        switch (kind) {
+          case KILL_TASK_MANAGER, KILL_LEADER -> seconds(2, 6);
+          case KILL_BROKER -> seconds(1, 5);
+          case KILL_INGESTOR -> seconds(0, 3);
+          case PAUSE_TASK_MANAGER -> seconds(LONGEST_SILENCE_SECONDS + 3, 6);
+          case PAUSE_LEADER -> seconds(8, 10);
+          case PAUSE_BROKER -> seconds(3, 12);
+          case RESCALE -> Duration.ZERO;
+        };
+    return new ProcessFault(kind, one, lasts);
   }
 
   private Duration seconds(int least, int more) {

@@ -1,10 +1,10 @@
 package io.sightings.faults.fault;
 
-import io.sightings.cluster.process.ClusterException;
 import io.sightings.faults.product.DiskPlace;
 import io.sightings.faults.product.KillableIngestor;
 import io.sightings.faults.product.LocalProduct;
 import io.sightings.faults.product.SmallDisk;
+import io.sightings.process.LocalRuntimeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ public record FullDiskFault(
   private static String job(LocalProduct product) {
     try {
       return product.job().state().state() + ", restored " + product.job().restored() + " times";
-    } catch (ClusterException e) {
+    } catch (LocalRuntimeException e) {
       return "unknown";
     }
   }

@@ -5,21 +5,12 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** One thing that goes wrong. */
-public sealed interface InjectedFault
-    permits FullDiskFault,
-        BrokerKill,
-        IngestorKill,
-        LeaderKill,
-        TaskManagerKill,
-        BrokerPause,
-        LeaderPause,
-        TaskManagerPause,
-        JobRescale {
+public sealed interface InjectedFault permits FullDiskFault, ProcessFault {
 
   /** As in a table. */
   String kind();
 
-  /** For how long it is so, until a supervisor, or whatever has caused it, ends it. */
+  /** How long it lasts, until a supervisor or its cause ends it. */
   Duration lasts();
 
   /**

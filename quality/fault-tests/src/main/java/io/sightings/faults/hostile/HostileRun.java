@@ -1,6 +1,5 @@
 package io.sightings.faults.hostile;
 
-import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.faults.hostile.input.HostileInputGenerator;
 import io.sightings.faults.hostile.input.HostileInputGenerator.Planned;
 import io.sightings.faults.hostile.neighbour.GoodNeighbours;
@@ -8,6 +7,7 @@ import io.sightings.faults.hostile.watch.FindingLog;
 import io.sightings.faults.hostile.watch.FindingType;
 import io.sightings.faults.hostile.watch.InputOutcome;
 import io.sightings.faults.hostile.watch.ProductMonitor;
+import io.sightings.process.ProcessAwait;
 import io.sightings.toolkit.console.CommandConsole;
 import java.io.IOException;
 import java.time.Duration;

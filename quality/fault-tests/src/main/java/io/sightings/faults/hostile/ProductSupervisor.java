@@ -1,6 +1,5 @@
 package io.sightings.faults.hostile;
 
-import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.faults.hostile.input.InputReference;
 import io.sightings.faults.hostile.send.WatchedFolderOutcomes;
 import io.sightings.faults.hostile.watch.FindingLog;
@@ -11,6 +10,7 @@ import io.sightings.faults.hostile.watch.RejectedFrameIndex;
 import io.sightings.faults.product.KillableIngestor;
 import io.sightings.faults.product.LocalProduct;
 import io.sightings.faults.watch.FrameConsumptionProgress;
+import io.sightings.process.ProcessAwait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.sightings.faults.play;
 
-import io.sightings.cluster.process.ClusterException;
 import io.sightings.faults.watch.FrameConsumptionProgress;
+import io.sightings.process.LocalRuntimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -47,7 +47,7 @@ public final class ScenePlayer implements AutoCloseable {
     clock.shutdown();
     try {
       if (!clock.awaitTermination(1, TimeUnit.MINUTES)) {
-        throw new ClusterException("The playing of scenes does not end.");
+        throw new LocalRuntimeException("The playing of scenes does not end.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

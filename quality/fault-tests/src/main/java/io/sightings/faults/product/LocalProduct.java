@@ -1,20 +1,19 @@
 package io.sightings.faults.product;
 
-import io.sightings.cli.Main;
 import io.sightings.cluster.ClusterPlan;
 import io.sightings.cluster.FlinkDistribution;
 import io.sightings.cluster.LocalCluster;
-import io.sightings.cluster.process.ClusterException;
-import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.cluster.rest.JobSubmission;
 import io.sightings.cluster.rest.RunningJob;
 import io.sightings.kafka.TopicPlan;
+import io.sightings.process.LocalRuntimeException;
+import io.sightings.process.ProcessAwait;
 import io.sightings.toolkit.broker.BackgroundBroker;
+import io.sightings.toolkit.process.SightingsProcess;
+import io.sightings.toolkit.process.SightingsProcess.CommandResult;
 import io.sightings.toolkit.topics.KafkaAccess;
 import io.sightings.toolkit.topics.TopicCreator;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +81,7 @@ public final class LocalProduct implements AutoCloseable {
     CompletableFuture<Void> flink = CompletableFuture.runAsync(this::restore);
     broker.up(true);
     TopicCreator.create(broker(), TopicPlan.all(PARTITIONS));
-    command("enrol", plan.people().toString(), "--engine", "offline", "--bootstrap", bootstrap());
+    enrol(plan.people());
     ingestors.forEach(KillableIngestor::start);
     flink.join();
     Path settings = folder.jobSettings(bootstrap(), plan);
@@ -97,17 +96,25 @@ public final class LocalProduct implements AutoCloseable {
   }
 
   /**
-   * Runs a command of the product.
+   * Runs a command of the product in a process of its own.
    *
-   * @throws ClusterException if it fails, with what it said
+   * @param words the command, its options and arguments
    */
-  public static String command(String... words) {
-    StringWriter said = new StringWriter();
-    PrintWriter out = new PrintWriter(said, true);
-    if (Main.run(out, out, words) != 0) {
-      throw new ClusterException(String.join(" ", words) + ": " + said);
+  public CommandResult command(String... words) {
+    return SightingsProcess.run(folder.root(), List.of(words));
+  }
+
+  /**
+   * Enrols people by their photos.
+   *
+   * @throws LocalRuntimeException if a photo is not accepted, with the output
+   */
+  public void enrol(Path photos) {
+    CommandResult result =
+        command("enrol", photos.toString(), "--engine", "offline", "--bootstrap", bootstrap());
+    if (result.exitCode() != 0) {
+      throw new LocalRuntimeException("enrol " + photos + ": " + result.output());
     }
-    return said.toString();
   }
 
   /** Stops the job with a savepoint, and goes on from it with another parallelism. */
@@ -163,7 +170,7 @@ public final class LocalProduct implements AutoCloseable {
       try {
         cluster.up();
         return;
-      } catch (ClusterException e) {
+      } catch (LocalRuntimeException e) {
         if (attempt == START_ATTEMPTS) {
           throw e;
         }

@@ -1,6 +1,6 @@
 package io.sightings.faults.product;
 
-import io.sightings.cluster.process.ClusterException;
+import io.sightings.process.LocalRuntimeException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ public final class SmallDisk implements AutoCloseable {
 
   /**
    * @param folder becomes the root of the file system; created where it is missing
-   * @throws ClusterException if it cannot be mounted
+   * @throws LocalRuntimeException if it cannot be mounted
    */
   public static SmallDisk mount(Path folder, int megabytes) throws IOException {
     Files.createDirectories(folder);
@@ -45,11 +45,11 @@ public final class SmallDisk implements AutoCloseable {
     try {
       String said = new String(process.getInputStream().readAllBytes()).strip();
       if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new ClusterException(String.join(" ", command) + ": " + said);
+        throw new LocalRuntimeException(String.join(" ", command) + ": " + said);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ClusterException("interrupted while " + command[0] + " was running", e);
+      throw new LocalRuntimeException("interrupted while " + command[0] + " was running", e);
     }
   }
 

@@ -18,7 +18,7 @@ public final class SmallDisks implements AutoCloseable {
   private SmallDisks() {}
 
   /**
-   * @throws io.sightings.cluster.process.ClusterException if they cannot be mounted
+   * @throws io.sightings.process.LocalRuntimeException if they cannot be mounted
    */
   public static SmallDisks mount(ProductPlan plan) throws IOException {
     ProductFolder folder = new ProductFolder(plan.folder().toAbsolutePath());

@@ -1,7 +1,7 @@
 package io.sightings.faults.watch;
 
-import io.sightings.cluster.process.ClusterException;
 import io.sightings.faults.product.LocalProduct;
+import io.sightings.process.LocalRuntimeException;
 
 /**
  * What the job's processes have counted.
@@ -19,7 +19,7 @@ public record JobCounters(String past, long restarts, long lost) {
           product.cluster().leader().orElse("") + " " + product.job().id(),
           product.job().restored(),
           product.job().vertices().operatorCounter("failedCommittables"));
-    } catch (ClusterException e) {
+    } catch (LocalRuntimeException e) {
       return new JobCounters("", 0, 0);
     }
   }

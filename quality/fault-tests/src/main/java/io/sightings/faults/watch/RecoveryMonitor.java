@@ -1,8 +1,8 @@
 package io.sightings.faults.watch;
 
-import io.sightings.cluster.process.ClusterException;
-import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.faults.product.LocalProduct;
+import io.sightings.process.LocalRuntimeException;
+import io.sightings.process.ProcessAwait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,7 +33,7 @@ public final class RecoveryMonitor {
    *     there is nothing to write, so the frames tell. After a restart of the job they do not: its
    *     new consumers may take seconds to find where progress is shown.
    * @return how long it took
-   * @throws ClusterException if the job does not work again in time, or is over
+   * @throws LocalRuntimeException if the job does not work again in time, or is over
    */
   public Duration await(Instant struck, boolean broker) {
     // Between two leaders an answer may take seconds. So the time is that of the checkpoint, not

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.sightings.faults.hostile.input.HostileInput.HostileRequest;
 import io.sightings.faults.hostile.input.HostileInput.Manner;
-import io.sightings.faults.product.KillableIngestor;
+import io.sightings.toolkit.process.IngestorProcess;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to the ingestor's HTTP server. */
@@ -13,7 +13,7 @@ final class HttpRequests {
   static final String VIDEOS = "/v1/sources/" + HostileSources.DOOR + "/videos";
   static final String BOUNDARY = "hostile-part";
   static final String CHUNKED = "Transfer-Encoding: chunked";
-  private static final String TOKEN = "Authorization: Bearer " + KillableIngestor.TOKEN;
+  private static final String TOKEN = "Authorization: Bearer " + IngestorProcess.TOKEN;
 
   private HttpRequests() {}
 

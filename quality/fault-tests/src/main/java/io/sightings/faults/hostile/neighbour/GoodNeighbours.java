@@ -1,8 +1,8 @@
 package io.sightings.faults.hostile.neighbour;
 
-import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.faults.product.KillableIngestor;
 import io.sightings.faults.product.LocalProduct;
+import io.sightings.process.ProcessAwait;
 import io.sightings.scenes.TrueVisit;
 import io.sightings.toolkit.scene.DemoSceneRecording;
 import java.io.IOException;
@@ -59,7 +59,7 @@ public final class GoodNeighbours implements AutoCloseable {
   /**
    * Serves one scene and one photo while nothing hostile is under way.
    *
-   * @throws io.sightings.cluster.process.ClusterException if even that fails
+   * @throws io.sightings.process.LocalRuntimeException if even that fails
    */
   public void calm(Duration patience) throws IOException, InterruptedException {
     String source = playFile();

@@ -38,8 +38,7 @@ public final class GoodPerson implements AutoCloseable {
     PersonTraits traits = PersonGenerator.of(CAST, 1).get(0);
     PortraitPainter portraits = new PortraitPainter();
     portraits.write(folder, FIRST_NAME, traits, PORTRAITS);
-    LocalProduct.command(
-        "enrol", folder.toString(), "--engine", "offline", "--bootstrap", product.bootstrap());
+    product.enrol(folder);
     PeopleStore store = PeopleStore.open(new KafkaAccess(product.bootstrap()));
     Person person =
         store.all().values().stream()

@@ -1,7 +1,7 @@
 package io.sightings.faults.hostile.neighbour;
 
-import io.sightings.cluster.process.ProcessAwait;
-import io.sightings.faults.product.KillableIngestor;
+import io.sightings.process.ProcessAwait;
+import io.sightings.toolkit.process.IngestorProcess;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -61,7 +61,7 @@ final class PhotoUploadClient {
         HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:%d/v1/sources/%s/images".formatted(port, source)))
             .timeout(TIMEOUT)
-            .header("Authorization", "Bearer " + KillableIngestor.TOKEN)
+            .header("Authorization", "Bearer " + IngestorProcess.TOKEN)
             .header("Content-Type", "image/jpeg")
             .header("X-Captured-At", capturedAt.toString())
             .POST(HttpRequest.BodyPublishers.ofByteArray(photo))

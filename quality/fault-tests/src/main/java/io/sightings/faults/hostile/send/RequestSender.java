@@ -1,6 +1,5 @@
 package io.sightings.faults.hostile.send;
 
-import io.sightings.cluster.process.ProcessAwait;
 import io.sightings.faults.hostile.input.HostileInput.HostileRequest;
 import io.sightings.faults.hostile.input.HostileInput.Manner;
 import io.sightings.faults.hostile.input.HostileInputGenerator.Planned;
@@ -11,6 +10,7 @@ import io.sightings.faults.hostile.watch.FindingType;
 import io.sightings.faults.hostile.watch.InputOutcome;
 import io.sightings.faults.hostile.watch.InputOutcomeCounts;
 import io.sightings.faults.hostile.watch.RejectedFrameIndex;
+import io.sightings.process.ProcessAwait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

@@ -1,14 +1,21 @@
 package io.sightings.faults.hostile.watch;
 
-import io.sightings.cluster.process.LocalProcess;
+import io.sightings.process.LocalProcess;
+import io.sightings.process.ProcessFootprint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One process of the product, sampled from its start to the end of the run. For one thread. */
 public final class MonitoredProcess {
   private static final double MIB = 1 << 20;
+
+  /** The part of the answer to GC.heap_info that says how much of a generation is in use. */
+  private static final Pattern USED = Pattern.compile("(?m)^ \\S.*total \\d+K, used (\\d+)K");
 
   /** What may be noise: a heap comes into memory when it is first used, and stays. */
   private static final double MAX_GROWTH = 0.15;
@@ -53,8 +60,21 @@ public final class MonitoredProcess {
   /** Collects all its garbage, and notes what is left. */
   void measureHeap() throws IOException, InterruptedException {
     if (pid != -1) {
-      LiveHeap.of(pid).ifPresent(heaps::add);
+      liveHeap(pid).ifPresent(heaps::add);
     }
+  }
+
+  /** Bytes of the heap that are in use after a full collection; empty where it does not answer. */
+  private static OptionalLong liveHeap(long pid) throws IOException, InterruptedException {
+    if (ProcessFootprint.diagnose(pid, "GC.run").isEmpty()) {
+      return OptionalLong.empty();
+    }
+    Matcher used = USED.matcher(ProcessFootprint.diagnose(pid, "GC.heap_info").orElse(""));
+    long bytes = 0;
+    while (used.find()) {
+      bytes += Long.parseLong(used.group(1)) << 10;
+    }
+    return bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
   }
 
   /** Whether the process holds more in the last quarter than in the second. */
@@ -75,7 +95,8 @@ public final class MonitoredProcess {
     return new ProcessFootprint(
         (long) part.stream().mapToLong(ProcessFootprint::resident).average().orElse(0),
         (long) part.stream().mapToLong(ProcessFootprint::threads).average().orElse(0),
-        (long) part.stream().mapToLong(ProcessFootprint::files).average().orElse(0));
+        (long) part.stream().mapToLong(ProcessFootprint::files).average().orElse(0),
+        part.stream().mapToDouble(ProcessFootprint::cpuSeconds).average().orElse(0));
   }
 
   /** Name, resident memory, live heap, threads and open files: first and last quarter. */

@@ -1,8 +1,8 @@
 package io.sightings.faults.hostile.watch;
 
-import io.sightings.cluster.process.ClusterException;
-import io.sightings.cluster.process.LocalProcess;
 import io.sightings.faults.product.LocalProduct;
+import io.sightings.process.LocalProcess;
+import io.sightings.process.LocalRuntimeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ public final class ProductMonitor {
       if (times > 0) {
         return Optional.of("the job was restarted " + times + " times: " + product.job().failure());
       }
-    } catch (ClusterException e) {
+    } catch (LocalRuntimeException e) {
       // No job manager can say; deaths tell why.
       return Optional.empty();
     }

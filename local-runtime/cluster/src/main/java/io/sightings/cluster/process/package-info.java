@@ -1,2 +1,0 @@
-/** JVMs on this machine that are started, watched, hurt and ended. */
-package io.sightings.cluster.process;
