@@ -12,7 +12,7 @@ import io.sightings.azure.settings.AzureSettings;
 import io.sightings.azure.settings.BudgetSettings;
 import io.sightings.azure.settings.OutageSettings;
 import io.sightings.emulator.FaceEmulator;
-import io.sightings.emulator.people.PersonSnapshot;
+import io.sightings.emulator.people.GroupSnapshot.PersonSnapshot;
 import io.sightings.fixtures.DrawnPerson;
 import java.io.IOException;
 import java.io.UncheckedIOException;

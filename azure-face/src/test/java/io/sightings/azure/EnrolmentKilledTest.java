@@ -19,7 +19,7 @@ import io.sightings.emulator.fault.CallFault.Ending;
 import io.sightings.emulator.fault.CallFault.Hang;
 import io.sightings.emulator.fault.CallFault.Moment;
 import io.sightings.emulator.fault.FaultPlan;
-import io.sightings.emulator.fault.FaultRule;
+import io.sightings.emulator.fault.FaultPlan.FaultRule;
 import io.sightings.engine.EngineSettings.Detector;
 import io.sightings.fixtures.ConditionWait;
 import io.sightings.fixtures.DrawnPerson;

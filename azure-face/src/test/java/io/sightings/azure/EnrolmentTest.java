@@ -18,7 +18,7 @@ import io.sightings.emulator.fault.CallFault.Drop;
 import io.sightings.emulator.fault.CallFault.Ending;
 import io.sightings.emulator.fault.CallFault.Moment;
 import io.sightings.emulator.fault.FaultPlan;
-import io.sightings.emulator.fault.FaultRule;
+import io.sightings.emulator.fault.FaultPlan.FaultRule;
 import io.sightings.emulator.fault.ServiceQuirk;
 import io.sightings.emulator.wire.ApiOperation;
 import io.sightings.fixtures.DrawnPerson;

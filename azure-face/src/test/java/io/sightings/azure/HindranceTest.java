@@ -4,7 +4,7 @@ import static io.sightings.azure.IdentifyFixture.name;
 import static io.sightings.azure.IdentifyFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sightings.azure.call.CallPriority;
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.identify.AzureIdentifier;
 import io.sightings.azure.identify.AzureIdentifyResult;
 import io.sightings.azure.identify.GroupReadinessCheck;

@@ -3,7 +3,7 @@ package io.sightings.azure;
 import static io.sightings.azure.IdentifyFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sightings.azure.call.CallPriority;
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.identify.AzureDetector;
 import io.sightings.azure.identify.AzureIdentifier;
 import io.sightings.azure.identify.AzureIdentifyResult;
@@ -18,7 +18,7 @@ import io.sightings.emulator.fault.CallFault.Moment;
 import io.sightings.emulator.fault.CallFault.Refuse;
 import io.sightings.emulator.fault.CallFault.Warn;
 import io.sightings.emulator.fault.FaultPlan;
-import io.sightings.emulator.fault.FaultRule;
+import io.sightings.emulator.fault.FaultPlan.FaultRule;
 import io.sightings.emulator.wire.ApiOperation;
 import io.sightings.engine.FaceShot;
 import io.sightings.fixtures.DrawnPerson;

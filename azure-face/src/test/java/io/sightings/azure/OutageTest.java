@@ -4,7 +4,7 @@ import static io.sightings.azure.IdentifyFixture.name;
 import static io.sightings.azure.IdentifyFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sightings.azure.call.CallPriority;
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.identify.AzureIdentifier;
 import io.sightings.azure.identify.AzureIdentifyResult;
 import io.sightings.azure.identify.GroupReadinessCheck;
@@ -15,7 +15,7 @@ import io.sightings.emulator.FaceEmulator;
 import io.sightings.emulator.FaceEmulatorSettings;
 import io.sightings.emulator.fault.CallFault;
 import io.sightings.emulator.fault.FaultPlan;
-import io.sightings.emulator.fault.FaultRule;
+import io.sightings.emulator.fault.FaultPlan.FaultRule;
 import io.sightings.emulator.wire.ApiOperation;
 import io.sightings.engine.FaceShot;
 import io.sightings.fixtures.ConditionWait;

@@ -3,9 +3,9 @@ package io.sightings.azure.call;
 import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
 import io.sightings.azure.client.FaceExchange;
+import io.sightings.azure.client.FaceExchange.FaceResponse;
 import io.sightings.azure.client.FaceOperation;
 import io.sightings.azure.client.FaceRequest;
-import io.sightings.azure.client.FaceResponse;
 import io.sightings.azure.settings.BudgetSettings;
 import io.sightings.azure.settings.OutageSettings;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class CallDispatcher implements AutoCloseable {
   private final ResourceHealth conduct;
   private final CallRejector refusals;
   private final CallQueue queue;
-  private final ResourceCallCounter counter = new ResourceCallCounter();
+  private final CallCounter counter = new CallCounter();
   private final Set<CompletableFuture<FaceResponse>> underWay = new HashSet<>();
 
   /** All that are not answered yet, so that closing completes every caller. */
@@ -147,7 +147,7 @@ final class CallDispatcher implements AutoCloseable {
     RateBudget.Permit permit = budget.take(now, loop.time(), arrivals(ticket));
     long call = conduct.sending();
     counter.sent(ticket.request.operation());
-    ticket.options.tally().sent();
+    ticket.options.tally().sent(ticket.request.operation());
     CompletableFuture<FaceResponse> sent = attempt(ticket.request);
     underWay.add(sent);
     ticket.answer.whenComplete((answer, failure) -> sent.cancel(true)); // where it was given up
@@ -191,9 +191,7 @@ final class CallDispatcher implements AutoCloseable {
   private void settle(
       PendingCall ticket, long call, RateBudget.Permit permit, FaceException fault, long now) {
     counter.failed(ticket.request.operation(), fault.fault());
-    if (!BillingRule.apply(fault.fault())) {
-      ticket.options.tally().free();
-    }
+    ticket.options.tally().failed(ticket.request.operation(), fault.fault());
     if (fault.fault() == FaceErrorKind.UNREACHABLE) {
       budget.unsent(permit);
     } else if (fault.status() > 0) {

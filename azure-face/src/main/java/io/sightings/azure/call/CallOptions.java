@@ -18,14 +18,13 @@ public record CallOptions(
     Duration patience,
     OpenCircuitPolicy whileAway,
     boolean housekeeping,
-    RequestCallCounter tally)
+    CallCounter tally)
     implements CallOptionsBuilder.With {
   /** The default patience of a live question, 45 s, has room for an attempt every 5 s. */
   private static final int ATTEMPTS_IN_PATIENCE = 9;
 
   public static CallOptions of(CallPriority priority, Duration patience) {
-    return new CallOptions(
-        priority, patience, OpenCircuitPolicy.FINISH, false, new RequestCallCounter());
+    return new CallOptions(priority, patience, OpenCircuitPolicy.FINISH, false, new CallCounter());
   }
 
   /** Whether calls wait while the resource is away. */
@@ -59,5 +58,30 @@ public record CallOptions(
 
   private CallOptions whileAway(OpenCircuitPolicy other) {
     return new CallOptions(priority, patience, other, housekeeping, tally);
+  }
+
+  /** Whose turn is first, most urgent first. */
+  public enum CallPriority {
+    /** The second half of a question whose first half is paid. */
+    CONTINUE,
+    /** About a person of whom nothing is known. */
+    NEW,
+    /** About a person who was requested before. */
+    RECHECK,
+    /** Not urgent: enrolment. */
+    UPKEEP
+  }
+
+  /** What a call does while its resource is left alone. */
+  public enum OpenCircuitPolicy {
+    /** It fails at once: another resource can be asked. */
+    FAIL,
+    /**
+     * It fails at once, unless it is the second half of a question whose first half is paid, or has
+     * been tried for a ninth of its patience: then it waits.
+     */
+    FINISH,
+    /** It waits, as long as its patience allows. */
+    WAIT
   }
 }

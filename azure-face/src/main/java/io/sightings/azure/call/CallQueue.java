@@ -1,5 +1,6 @@
 package io.sightings.azure.call;
 
+import io.sightings.azure.call.CallOptions.CallPriority;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -11,6 +11,10 @@ import io.sightings.azure.settings.ResourceSettings;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * not wait for another answer there.
  */
 public final class FaceResource implements AutoCloseable {
+  private static final int THREADS = 4;
+  private static final int IDLE_SECONDS = 5;
+
   private final String name;
   private final CallDispatcher dispatcher;
 
@@ -37,7 +44,7 @@ public final class FaceResource implements AutoCloseable {
       AzureSettings settings,
       ResourceSettings resource,
       Supplier<TokenCredential> identity) {
-    Executor answers = CallbackThreads.threads("azure-answers-" + name);
+    Executor answers = threads("azure-answers-" + name);
     FaceClientBuilder builder =
         new FaceClientBuilder()
             .endpoint(resource.endpoint())
@@ -101,5 +108,27 @@ public final class FaceResource implements AutoCloseable {
   @Override
   public void close() {
     dispatcher.close();
+  }
+
+  /**
+   * The few threads on which answers are read and handed on. They end when nothing is to do, so
+   * nobody has to stop them.
+   */
+  private static Executor threads(String name) {
+    AtomicInteger number = new AtomicInteger();
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread made = new Thread(task, name + "-" + number.incrementAndGet());
+              made.setDaemon(true);
+              return made;
+            });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 }

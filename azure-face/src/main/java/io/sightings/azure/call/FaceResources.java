@@ -2,15 +2,17 @@ package io.sightings.azure.call;
 
 import com.azure.core.credential.TokenCredential;
 import io.sightings.azure.settings.AzureSettings;
+import io.sightings.azure.settings.BudgetSettings;
+import io.sightings.azure.settings.OutageSettings;
 import io.sightings.azure.settings.ResourceSettings;
+import io.sightings.contract.lease.SharedValues;
+import io.sightings.contract.lease.SharedValues.Lease;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,9 @@ public final class FaceResources {
   private static final Logger LOG = LoggerFactory.getLogger(FaceResources.class);
   private static final FaceResources SHARED = new FaceResources(EntraCredentials::chain);
 
-  private final Map<ResourceSettings, Held> held = new HashMap<>();
+  private final SharedValues<ResourceSettings, OpenResource> resources =
+      new SharedValues<>(this::close);
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
   private final Supplier<TokenCredential> identity;
 
   FaceResources(Supplier<TokenCredential> identity) {
@@ -39,70 +43,56 @@ public final class FaceResources {
     return SHARED.lease(settings);
   }
 
-  synchronized ResourceLease lease(AzureSettings settings) {
-    List<ResourceSettings> wanted = settings.resources();
-    List<FaceResource> resources = new ArrayList<>();
+  ResourceLease lease(AzureSettings settings) {
+    List<Lease<OpenResource>> leases = new ArrayList<>();
+    Runnable release = () -> leases.forEach(Lease::close);
     try {
-      for (ResourceSettings each : wanted) {
-        resources.add(one(settings, each));
+      for (ResourceSettings each : settings.resources()) {
+        leases.add(one(settings, each));
       }
     } catch (RuntimeException e) {
-      wanted.subList(0, resources.size()).forEach(this::release);
+      release.run();
       throw e;
     }
-    return new ResourceLease(resources, () -> wanted.forEach(this::release));
+    return new ResourceLease(
+        leases.stream().map(each -> each.value().resource()).toList(), release);
   }
 
-  private FaceResource one(AzureSettings settings, ResourceSettings resource) {
-    Terms terms = new Terms(settings);
-    Held one =
-        held.computeIfAbsent(
+  private Lease<OpenResource> one(AzureSettings settings, ResourceSettings resource) {
+    Terms terms = new Terms(settings.budget(), settings.outage(), settings.timeout());
+    Lease<OpenResource> lease =
+        resources.acquire(
             resource,
-            key -> new Held(FaceResource.open(name(key), settings, key, identity), terms));
-    if (!one.terms.equals(terms)) {
+            key -> {
+              FaceResource opened = FaceResource.open(name(key), settings, key, identity);
+              names.add(opened.name());
+              return new OpenResource(opened, terms);
+            });
+    if (!lease.value().terms().equals(terms)) {
       LOG.warn(
           "{} is in use already with other settings of budget, outage or timeout; those stay in force.",
           resource.host());
     }
-    one.leases++;
-    return one.resource;
+    return lease;
   }
 
   /** Regional endpoints have one host for many resources. */
   private String name(ResourceSettings resource) {
     String host = resource.host();
-    Set<String> taken =
-        held.values().stream().map(each -> each.resource.name()).collect(Collectors.toSet());
     String name = host;
-    for (int number = 2; taken.contains(name); number++) {
+    for (int number = 2; names.contains(name); number++) {
       name = host + "#" + number;
     }
     return name;
   }
 
-  private synchronized void release(ResourceSettings resource) {
-    Held one = held.get(resource);
-    one.leases--;
-    if (one.leases == 0) {
-      held.remove(resource);
-      one.resource.close();
-    }
+  private void close(OpenResource one) {
+    one.resource().close();
+    names.remove(one.resource().name());
   }
 
-  private record Terms(Object budget, Object outage, Duration timeout) {
-    Terms(AzureSettings settings) {
-      this(settings.budget(), settings.outage(), settings.timeout());
-    }
-  }
+  /** What a resource is used under. */
+  private record Terms(BudgetSettings budget, OutageSettings outage, Duration timeout) {}
 
-  private static final class Held {
-    private final FaceResource resource;
-    private final Terms terms;
-    private int leases;
-
-    Held(FaceResource resource, Terms terms) {
-      this.resource = resource;
-      this.terms = terms;
-    }
-  }
+  private record OpenResource(FaceResource resource, Terms terms) {}
 }

@@ -1,7 +1,8 @@
 package io.sightings.azure.call;
 
+import io.sightings.azure.call.CallOptions.OpenCircuitPolicy;
+import io.sightings.azure.client.FaceExchange.FaceResponse;
 import io.sightings.azure.client.FaceRequest;
-import io.sightings.azure.client.FaceResponse;
 import java.util.concurrent.CompletableFuture;
 
 /** A call on its way: waiting, sent, or waiting to be sent again. Changed by the loop only. */

@@ -23,6 +23,26 @@ final class RetryRule {
     };
   }
 
+  /**
+   * Whether a failed call is charged for. Microsoft charges for what its service has done; of a
+   * lost answer this is unknown, so it counts as charged.
+   */
+  static boolean isPaid(FaceErrorKind fault) {
+    return switch (fault) {
+      case UNREACHABLE,
+          WRONG_ENDPOINT,
+          WRONG_KEY,
+          WRONG_TOKEN,
+          NOT_APPROVED,
+          OUT_OF_QUOTA,
+          FORBIDDEN,
+          THROTTLED,
+          UNAVAILABLE ->
+          false;
+      default -> true;
+    };
+  }
+
   /** What a fault says about the resource. */
   static Health health(@Nullable FaceErrorKind fault) {
     return switch (fault) {

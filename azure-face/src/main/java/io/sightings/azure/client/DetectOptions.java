@@ -1,11 +1,11 @@
 package io.sightings.azure.client;
 
 import io.sightings.azure.client.models.FaceApiConstants;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How faces are looked for.
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnFaceAttributes each takes time
  * @param faceIdTimeToLive after which the service deletes a face's features: 60 s to 24 h
  */
+@RecordBuilder
 public record DetectOptions(
     String detectionModel,
     String recognitionModel,
@@ -22,7 +23,8 @@ public record DetectOptions(
     boolean returnFaceLandmarks,
     boolean returnRecognitionModel,
     List<String> returnFaceAttributes,
-    Duration faceIdTimeToLive) {
+    Duration faceIdTimeToLive)
+    implements DetectOptionsBuilder.With {
 
   /** The newest models and all they tell, without a face id: open to every subscription. */
   public static final DetectOptions DEFAULT =
@@ -52,47 +54,7 @@ public record DetectOptions(
   }
 
   public DetectOptions withFaceId(boolean wanted, Duration timeToLive) {
-    return new DetectOptions(
-        detectionModel,
-        recognitionModel,
-        wanted,
-        returnFaceLandmarks,
-        returnRecognitionModel,
-        returnFaceAttributes,
-        timeToLive);
-  }
-
-  public DetectOptions withLandmarks(boolean wanted) {
-    return new DetectOptions(
-        detectionModel,
-        recognitionModel,
-        returnFaceId,
-        wanted,
-        returnRecognitionModel,
-        returnFaceAttributes,
-        faceIdTimeToLive);
-  }
-
-  public DetectOptions withModels(String detection, String recognition) {
-    return new DetectOptions(
-        detection,
-        recognition,
-        returnFaceId,
-        returnFaceLandmarks,
-        returnRecognitionModel,
-        returnFaceAttributes,
-        faceIdTimeToLive);
-  }
-
-  public DetectOptions withAttributes(@Nullable List<String> wanted) {
-    return new DetectOptions(
-        detectionModel,
-        recognitionModel,
-        returnFaceId,
-        returnFaceLandmarks,
-        returnRecognitionModel,
-        wanted,
-        faceIdTimeToLive);
+    return withReturnFaceId(wanted).withFaceIdTimeToLive(timeToLive);
   }
 
   Map<String, String> query() {

@@ -4,14 +4,19 @@ import com.azure.core.credential.KeyCredential;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpPipelineBuilder;
+import com.azure.core.http.HttpPipelineCallContext;
+import com.azure.core.http.HttpPipelineNextPolicy;
+import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.http.policy.HttpLogDetailLevel;
 import com.azure.core.http.policy.HttpLogOptions;
 import com.azure.core.http.policy.HttpLoggingPolicy;
 import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.core.http.policy.HttpPipelineSyncPolicy;
 import com.azure.core.http.policy.RedirectPolicy;
 import com.azure.core.http.policy.UserAgentPolicy;
 import com.azure.core.util.Configuration;
+import io.sightings.azure.client.TransportErrorMapper.KeyRedaction;
 import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -149,7 +155,7 @@ public final class FaceClientBuilder {
             .policies(all.toArray(HttpPipelinePolicy[]::new))
             .build(),
         base,
-        LenientJson.mapper(),
+        FaceRequestSender.lenientJson(),
         timeout,
         new KeyRedaction(key),
         clock,
@@ -164,5 +170,38 @@ public final class FaceClientBuilder {
     SHOWN_HEADERS.forEach(
         name -> options.addAllowedHttpHeaderName(HttpHeaderName.fromString(name)));
     return options.setAllowedQueryParamNames(Set.of());
+  }
+
+  /**
+   * Puts the key into each request. Azure's own policy does nothing else but to refuse plain HTTP,
+   * even to this machine; here the builder decides that.
+   */
+  private static final class SubscriptionKeyPolicy extends HttpPipelineSyncPolicy {
+    static final HttpHeaderName HEADER = HttpHeaderName.fromString("Ocp-Apim-Subscription-Key");
+
+    private final KeyCredential credential;
+
+    SubscriptionKeyPolicy(KeyCredential credential) {
+      this.credential = credential;
+    }
+
+    @Override
+    protected void beforeSendingRequest(HttpPipelineCallContext context) {
+      context.getHttpRequest().setHeader(HEADER, credential.getKey());
+    }
+  }
+
+  /**
+   * Leaves the length of a body to the JDK's client, which counts for itself and logs a warning for
+   * each call that tells it. The last policy, because copies of a request get the header again.
+   */
+  private static final class ContentLengthPolicy implements HttpPipelinePolicy {
+
+    @Override
+    public Mono<HttpResponse> process(
+        HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
+      context.getHttpRequest().getHeaders().remove(HttpHeaderName.CONTENT_LENGTH);
+      return next.process();
+    }
   }
 }

@@ -4,6 +4,8 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** Addresses of Face resources. */
 public final class FaceEndpoints {
@@ -53,5 +55,31 @@ public final class FaceEndpoints {
   private static IllegalArgumentException wrong() {
     return new IllegalArgumentException(
         "endpoint is no address of a Face resource, allowed is such as https://NAME.cognitiveservices.azure.com");
+  }
+
+  /** Texts as parts of an address. */
+  static final class UrlEncoding {
+
+    private UrlEncoding() {}
+
+    /** A value of a query; commas stay, as the service's own examples have them. */
+    static String query(String value) {
+      return URLEncoder.encode(value, StandardCharsets.UTF_8)
+          .replace("+", "%20")
+          .replace("%2C", ",");
+    }
+
+    /**
+     * One segment of a path.
+     *
+     * @throws IllegalArgumentException if it is empty, or could lead elsewhere
+     */
+    static String segment(String value) {
+      if (value == null || value.isEmpty() || value.matches("\\.+")) {
+        throw new IllegalArgumentException(
+            "\"" + value + "\" is no id, allowed is a text that is not empty");
+      }
+      return query(value);
+    }
   }
 }

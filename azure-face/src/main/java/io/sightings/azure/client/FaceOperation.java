@@ -15,7 +15,6 @@ public enum FaceOperation {
   IDENTIFY(POST, true),
   CREATE_GROUP(PUT, true),
   GET_GROUP(GET, true),
-  LIST_GROUPS(GET, true),
   UPDATE_GROUP(PATCH, true),
   DELETE_GROUP(DELETE, true),
   TRAIN(POST, true),

@@ -1,18 +1,24 @@
 package io.sightings.azure.client;
 
 import com.azure.core.util.BinaryData;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sightings.azure.client.FaceExchange.FaceResponse;
+import io.sightings.engine.FaceShot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Requests from values, and values from answers. */
 final class FaceRequestSender {
   private final FaceExchange exchange;
-  private final ObjectMapper json = LenientJson.mapper();
+  private final ObjectMapper json = lenientJson();
 
   FaceRequestSender(FaceExchange exchange) {
     this.exchange = exchange;
@@ -36,7 +42,7 @@ final class FaceRequestSender {
 
   CompletableFuture<FaceResponse> sendImage(
       FaceOperation operation, String path, Map<String, String> query, BinaryData image) {
-    return ImageSizeLimits.fault(operation, image)
+    return fault(operation, image)
         .<CompletableFuture<FaceResponse>>map(CompletableFuture::failedFuture)
         .orElseGet(
             () -> exchange.send(new FaceRequest(operation, path, query, FaceRequest.BYTES, image)));
@@ -75,5 +81,29 @@ final class FaceRequestSender {
         FaceErrorKind.UNEXPECTED,
         operation.words() + " was answered with " + kind,
         null);
+  }
+
+  /** Reads leniently: a service may add members, leave them out, and say null. */
+  static ObjectMapper lenientJson() {
+    return JsonMapper.builder()
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+        .serializationInclusion(JsonInclude.Include.NON_NULL)
+        .build();
+  }
+
+  /** What the service does not take as an image would only cost a call. */
+  private static Optional<FaceException> fault(FaceOperation operation, BinaryData image) {
+    Long length = image.getLength();
+    if (length == null || (length >= FaceShot.LEAST_BYTES && length <= FaceShot.MOST_BYTES)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new FaceException(
+            operation,
+            FaceErrorKind.IMAGE_SIZE,
+            "The image has " + length + " bytes; the service takes 1 KB to 6 MB",
+            null));
   }
 }

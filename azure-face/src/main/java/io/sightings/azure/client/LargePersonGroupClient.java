@@ -17,12 +17,12 @@ import static io.sightings.azure.client.FaceOperation.UPDATE_GROUP;
 import static io.sightings.azure.client.FaceOperation.UPDATE_PERSON;
 
 import com.azure.core.util.BinaryData;
-import io.sightings.azure.client.models.AddFaceResult;
-import io.sightings.azure.client.models.CreatePersonResult;
+import io.sightings.azure.client.FaceEndpoints.UrlEncoding;
+import io.sightings.azure.client.FaceExchange.FaceResponse;
 import io.sightings.azure.client.models.FaceTrainingResult;
 import io.sightings.azure.client.models.LargePersonGroup;
 import io.sightings.azure.client.models.LargePersonGroupPerson;
-import io.sightings.azure.client.models.LargePersonGroupPersonFace;
+import io.sightings.azure.client.models.LargePersonGroupPerson.LargePersonGroupPersonFace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * added or removed shows in identification only after the next training.
  */
 public final class LargePersonGroupClient {
+  private static final int MAX_PAGE = 1000;
+
   private final FaceRequestSender calls;
   private final String id;
   private final String path;
@@ -86,12 +88,12 @@ public final class LargePersonGroupClient {
         .thenApply(answer -> calls.one(GET_TRAINING, answer, FaceTrainingResult.class));
   }
 
-  /** Not to be repeated blindly: a second call makes a second person. */
-  public CompletableFuture<CreatePersonResult> createPerson(String name, String userData) {
+  /** The new person's id. Not to be repeated blindly: a second call makes a second person. */
+  public CompletableFuture<String> createPerson(String name, String userData) {
     Map<String, Object> body = texts("name", name, "userData", userData);
     return calls
         .sendJson(CREATE_PERSON, path + "/persons", Map.of(), body)
-        .thenApply(answer -> calls.one(CREATE_PERSON, answer, CreatePersonResult.class));
+        .thenApply(answer -> calls.one(CREATE_PERSON, answer, CreatedPerson.class).personId());
   }
 
   public CompletableFuture<LargePersonGroupPerson> getPerson(String personId) {
@@ -100,16 +102,33 @@ public final class LargePersonGroupClient {
         .thenApply(answer -> calls.one(GET_PERSON, answer, LargePersonGroupPerson.class));
   }
 
-  /** A page of people after {@code start}, in order of their ids; null for the first. */
-  public CompletableFuture<List<LargePersonGroupPerson>> getPersons(String start, int top) {
-    return calls
-        .send(LIST_PERSONS, path + "/persons", ListPager.query(start, top))
-        .thenApply(answer -> calls.list(LIST_PERSONS, answer, LargePersonGroupPerson.class));
-  }
-
   /** Hands on everybody, a thousand at a time, and completes with the number of pages. */
   public CompletableFuture<Integer> getAllPersons(Consumer<List<LargePersonGroupPerson>> page) {
-    return ListPager.each(this::getPersons, LargePersonGroupPerson::personId, page);
+    return nextPersons(page, null, 1);
+  }
+
+  /**
+   * @param start the last id of the page before; null for the first page
+   */
+  private CompletableFuture<Integer> nextPersons(
+      Consumer<List<LargePersonGroupPerson>> consumer, @Nullable String start, int number) {
+    Map<String, String> query = new LinkedHashMap<>();
+    if (start != null) {
+      query.put("start", start);
+    }
+    query.put("top", String.valueOf(MAX_PAGE));
+    return calls
+        .send(LIST_PERSONS, path + "/persons", query)
+        .thenApply(answer -> calls.list(LIST_PERSONS, answer, LargePersonGroupPerson.class))
+        .thenCompose(
+            page -> {
+              consumer.accept(page);
+              String last = page.isEmpty() ? null : page.get(page.size() - 1).personId();
+              // A page that does not advance would be requested for ever.
+              return page.size() < MAX_PAGE || last == null || last.equals(start)
+                  ? CompletableFuture.completedFuture(number)
+                  : nextPersons(consumer, last, number + 1);
+            });
   }
 
   public CompletableFuture<Void> updatePerson(
@@ -123,12 +142,12 @@ public final class LargePersonGroupClient {
     return done(calls.send(DELETE_PERSON, person(personId), Map.of()));
   }
 
-  /** Not to be repeated blindly: a second call adds a second face. */
-  public CompletableFuture<AddFaceResult> addFace(
+  /** The new face's id. Not to be repeated blindly: a second call adds a second face. */
+  public CompletableFuture<String> addFace(
       String personId, BinaryData image, AddFaceOptions options) {
     return calls
         .sendImage(ADD_FACE, person(personId) + "/persistedfaces", options.query(), image)
-        .thenApply(answer -> calls.one(ADD_FACE, answer, AddFaceResult.class));
+        .thenApply(answer -> calls.one(ADD_FACE, answer, AddedFace.class).persistedFaceId());
   }
 
   public CompletableFuture<LargePersonGroupPersonFace> getFace(
@@ -171,4 +190,8 @@ public final class LargePersonGroupClient {
   private static CompletableFuture<Void> done(CompletableFuture<FaceResponse> answer) {
     return answer.thenApply(any -> null);
   }
+
+  private record CreatedPerson(String personId) {}
+
+  private record AddedFace(String persistedFaceId) {}
 }

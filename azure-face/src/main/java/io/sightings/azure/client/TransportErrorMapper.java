@@ -1,5 +1,6 @@
 package io.sightings.azure.client;
 
+import com.azure.core.credential.KeyCredential;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.identity.CredentialUnavailableException;
 import java.io.IOException;
@@ -110,5 +111,21 @@ final class TransportErrorMapper {
   /** Chains of credentials tell long stories; the beginning says which. */
   private static String first(String text) {
     return text.length() > 300 ? text.substring(0, 300) + "…" : text;
+  }
+
+  /** Takes the key out of texts made by others, who might have put it in. */
+  static final class KeyRedaction {
+    private final KeyCredential credential;
+
+    /**
+     * @param credential null where there is no key
+     */
+    KeyRedaction(KeyCredential credential) {
+      this.credential = credential;
+    }
+
+    String of(String text) {
+      return credential == null ? text : text.replace(credential.getKey(), "***");
+    }
   }
 }

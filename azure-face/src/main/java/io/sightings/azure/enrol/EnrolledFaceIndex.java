@@ -5,7 +5,6 @@ import io.sightings.azure.client.AddFaceOptions;
 import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
 import io.sightings.azure.client.LargePersonGroupClient;
-import io.sightings.azure.client.models.AddFaceResult;
 import io.sightings.azure.client.models.FaceApiConstants;
 import io.sightings.azure.client.models.FaceRectangle;
 import io.sightings.azure.client.models.LargePersonGroupPerson;
@@ -108,20 +107,20 @@ final class EnrolledFaceIndex {
         new AddFaceOptions(
             FaceApiConstants.DETECTION_03, target, UserDataKeys.ofPhoto(photo.sha256()));
     BinaryData bytes = BinaryData.fromBytes(photo.bytes());
-    AddFaceResult added =
+    String added =
         IdempotentCreator.once(
             () -> client.addFace(person.personId(), bytes, options),
             () -> find(photo.sha256()),
             () -> answersLost = true);
-    photos.put(added.persistedFaceId(), photo.sha256());
+    photos.put(added, photo.sha256());
     changed = true;
   }
 
-  private Optional<AddFaceResult> find(String sha256) {
+  private Optional<String> find(String sha256) {
     look(BlockingWait.on(client.getPerson(person.personId())).persistedFaceIds());
     return photos.entrySet().stream()
         .filter(face -> UserDataPhotoIndex.same(face.getValue(), sha256))
-        .map(face -> new AddFaceResult(face.getKey()))
+        .map(Map.Entry::getKey)
         .findFirst();
   }
 

@@ -2,7 +2,6 @@ package io.sightings.azure.enrol;
 
 import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
-import io.sightings.azure.client.models.CreatePersonResult;
 import io.sightings.azure.client.models.LargePersonGroupPerson;
 import io.sightings.azure.people.UserDataKeys;
 import java.util.ArrayList;
@@ -104,14 +103,12 @@ final class EnrolledPersonIndex {
   LargePersonGroupPerson create(EnrolmentPerson sitter) {
     session.changing();
     String key = UserDataKeys.ofPerson(sitter.id());
-    CreatePersonResult made =
+    String made =
         IdempotentCreator.once(
             () -> session.client().createPerson(sitter.name(), key),
-            () ->
-                Optional.ofNullable(list().get(sitter.id()))
-                    .map(same -> new CreatePersonResult(same.get(0).personId())),
+            () -> Optional.ofNullable(list().get(sitter.id())).map(same -> same.get(0).personId()),
             this::lost);
-    return new LargePersonGroupPerson(made.personId(), sitter.name(), key, List.of());
+    return new LargePersonGroupPerson(made, sitter.name(), key, List.of());
   }
 
   private synchronized void lost() {

@@ -1,9 +1,9 @@
 package io.sightings.azure.enrol;
 
+import io.sightings.azure.call.CallCounter;
 import io.sightings.azure.call.CallOptions;
-import io.sightings.azure.call.CallPriority;
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.call.FaceResource;
-import io.sightings.azure.call.RequestCallCounter;
 import io.sightings.azure.client.FaceClient;
 import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
@@ -26,14 +26,14 @@ final class EnrolmentSession {
   private static final Duration FIRST_PATIENCE = Duration.ofMinutes(2);
 
   private final String resource;
-  private final RequestCallCounter tally;
+  private final CallCounter tally;
   private final LargePersonGroupClient first;
   private final LargePersonGroupClient client;
   private final FaceClient faces;
   private String userData;
   private boolean untrained;
 
-  private EnrolmentSession(FaceResource face, RequestCallCounter counts, AzureSettings settings) {
+  private EnrolmentSession(FaceResource face, CallCounter counts, AzureSettings settings) {
     CallOptions once = CallOptions.of(CallPriority.UPKEEP, FIRST_PATIENCE).withTally(counts);
     CallOptions options =
         CallOptions.of(CallPriority.UPKEEP, PATIENCE).waitingOut().withTally(counts);
@@ -45,14 +45,14 @@ final class EnrolmentSession {
   }
 
   static EnrolmentSession of(FaceResource resource, AzureSettings settings) {
-    return new EnrolmentSession(resource, new RequestCallCounter(), settings);
+    return new EnrolmentSession(resource, new CallCounter(), settings);
   }
 
   String resource() {
     return resource;
   }
 
-  RequestCallCounter tally() {
+  CallCounter tally() {
     return tally;
   }
 

@@ -5,10 +5,10 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
-import io.sightings.azure.client.ImageSizeLimits;
 import io.sightings.contract.image.ImageLimits;
 import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.EngineSettings;
+import io.sightings.engine.FaceShot;
 import io.sightings.engine.image.PictureDecoder;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -41,7 +41,7 @@ final class PhotoReducer implements AutoCloseable {
       Mat pixels = decoder.decode(photo).pixels();
       double scale = Math.min(1, (double) ENOUGH / Math.max(pixels.cols(), pixels.rows()));
       byte[] jpeg = encoded(pixels, scale);
-      while (jpeg.length > ImageSizeLimits.MOST_BYTES) {
+      while (jpeg.length > FaceShot.MOST_BYTES) {
         scale *= STEP;
         jpeg = encoded(pixels, scale);
       }
@@ -74,6 +74,15 @@ final class PhotoReducer implements AutoCloseable {
   public synchronized void close() {
     if (decoder != null) {
       decoder.close();
+    }
+  }
+
+  /** A photo that cannot be made into one the service takes; the message says why. */
+  static final class PhotoRefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    PhotoRefusedException(String message, Throwable cause) {
+      super(message, cause);
     }
   }
 }

@@ -1,9 +1,12 @@
 package io.sightings.azure.enrol;
 
-import io.sightings.azure.client.ImageSizeLimits;
-import io.sightings.azure.enrol.PhotoFormat.Sending;
+import io.sightings.azure.enrol.PhotoReducer.PhotoRefusedException;
+import io.sightings.contract.image.ImageFormat;
+import io.sightings.engine.FaceShot;
 import io.sightings.engine.model.Sha256Digest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,12 +35,13 @@ record PhotoUpload(byte[] bytes, String sha256, String fault) {
             "The file has %.0f MB; at most 64 MB are read: save it smaller.",
             size / 1048576.0);
       }
-      if (size < ImageSizeLimits.LEAST_BYTES) {
+      if (size < FaceShot.LEAST_BYTES) {
         return "The file has " + size + " bytes; the service takes 1 KB or more.";
       }
-      return PhotoFormat.of(path).sending() == Sending.NOT_AT_ALL
-          ? "The file is no JPEG, PNG, GIF, BMP or WebP picture."
-          : "";
+      byte[] start = start(path);
+      return isGif(start) || ImageFormat.of(start).isPresent()
+          ? ""
+          : "The file is no JPEG, PNG, GIF, BMP or WebP picture.";
     } catch (IOException e) {
       return "The file cannot be read: " + e;
     }
@@ -56,13 +60,26 @@ record PhotoUpload(byte[] bytes, String sha256, String fault) {
     try {
       byte[] bytes = Files.readAllBytes(path);
       boolean asItIs =
-          bytes.length <= ImageSizeLimits.MOST_BYTES
-              && PhotoFormat.of(path).sending() == Sending.AS_IT_IS;
+          bytes.length <= FaceShot.MOST_BYTES
+              && (isGif(bytes)
+                  || ImageFormat.of(bytes).filter(f -> f != ImageFormat.WEBP).isPresent());
       return new PhotoUpload(asItIs ? bytes : smaller.jpeg(bytes), Sha256Digest.of(bytes), "");
     } catch (IOException e) {
       return new PhotoUpload(NOTHING, "", "The file cannot be read: " + e);
     } catch (PhotoRefusedException e) {
       return new PhotoUpload(NOTHING, "", e.getMessage());
     }
+  }
+
+  private static byte[] start(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes(ImageFormat.MARK_BYTES);
+    }
+  }
+
+  /** The service takes this format, too, which the product itself does not decode. */
+  private static boolean isGif(byte[] file) {
+    return new String(file, 0, Math.min(file.length, 4), StandardCharsets.ISO_8859_1)
+        .equals("GIF8");
   }
 }

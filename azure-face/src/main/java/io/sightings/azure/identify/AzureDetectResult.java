@@ -2,6 +2,7 @@ package io.sightings.azure.identify;
 
 import io.sightings.contract.InquiryOutcome;
 import io.sightings.engine.ServiceDetection;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param paidCalls what it cost
  * @param resource that was asked
  */
+@RecordBuilder
 public record AzureDetectResult(
     @Nullable InquiryOutcome trouble,
     String text,
     List<ServiceDetection> faces,
     double paidCalls,
-    String resource) {
+    String resource)
+    implements AzureDetectResultBuilder.With {
 
   public AzureDetectResult {
     faces = List.copyOf(faces);

@@ -1,11 +1,11 @@
 package io.sightings.azure.identify;
 
 import com.azure.core.util.BinaryData;
+import io.sightings.azure.call.CallCounter;
 import io.sightings.azure.call.CallCounts;
 import io.sightings.azure.call.CallOptions;
-import io.sightings.azure.call.CallPriority;
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.call.FaceResource;
-import io.sightings.azure.call.RequestCallCounter;
 import io.sightings.azure.call.ResourceAvailability;
 import io.sightings.azure.call.ResourceLease;
 import io.sightings.azure.client.DetectOptions;
@@ -48,7 +48,7 @@ public final class AzureDetector implements AutoCloseable {
     this.withId =
         DetectOptions.DEFAULT
             .withFaceId(identifying, identify.faceIdTimeToLive())
-            .withLandmarks(true);
+            .withReturnFaceLandmarks(true);
     this.withoutId = withId.withFaceId(false, identify.faceIdTimeToLive());
     this.approval = hold.value().approval();
     this.round = new ResourceFailover<>(lease, any -> true, clock);
@@ -60,7 +60,7 @@ public final class AzureDetector implements AutoCloseable {
    */
   public static AzureDetector open(AzureSettings settings, boolean identifying) {
     return new AzureDetector(
-        settings, identifying, SharedIdentifyContexts.acquire(settings), InstantSource.system());
+        settings, identifying, SharedIdentifyContext.acquire(settings), InstantSource.system());
   }
 
   /**
@@ -71,7 +71,7 @@ public final class AzureDetector implements AutoCloseable {
   public static AzureDetector open(
       AzureSettings settings, boolean identifying, InstantSource clock) {
     return new AzureDetector(
-        settings, identifying, SharedIdentifyContexts.unshared(settings, clock), clock);
+        settings, identifying, SharedIdentifyContext.unshared(settings, clock), clock);
   }
 
   /** For frames of what is happening now: no waiting while the service is away. */
@@ -117,7 +117,7 @@ public final class AzureDetector implements AutoCloseable {
 
     @Override
     public CompletableFuture<AzureDetectResult> ask(FaceResource resource, CallOptions options) {
-      RequestCallCounter tally = new RequestCallCounter();
+      CallCounter tally = new CallCounter();
       CallOptions counted = options.withTally(tally);
       boolean ids = withId.returnFaceId() && approval.worthATry();
       return detect(resource, counted, ids ? withId : withoutId)
@@ -165,12 +165,7 @@ public final class AzureDetector implements AutoCloseable {
 
     @Override
     public AzureDetectResult costing(AzureDetectResult detection, double more) {
-      return new AzureDetectResult(
-          detection.trouble(),
-          detection.text(),
-          detection.faces(),
-          detection.paidCalls() + more,
-          detection.resource());
+      return detection.withPaidCalls(detection.paidCalls() + more);
     }
   }
 }

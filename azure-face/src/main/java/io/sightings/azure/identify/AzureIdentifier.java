@@ -2,7 +2,7 @@ package io.sightings.azure.identify;
 
 import io.sightings.azure.call.CallCounts;
 import io.sightings.azure.call.CallOptions;
-import io.sightings.azure.call.CallPriority;
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.call.ResourceAvailability;
 import io.sightings.azure.call.ResourceLease;
 import io.sightings.azure.settings.AzureSettings;
@@ -52,7 +52,7 @@ public final class AzureIdentifier implements AutoCloseable {
    */
   public static AzureIdentifier open(AzureSettings settings) {
     return new AzureIdentifier(
-        settings, SharedIdentifyContexts.acquire(settings), InstantSource.system());
+        settings, SharedIdentifyContext.acquire(settings), InstantSource.system());
   }
 
   /**
@@ -62,13 +62,13 @@ public final class AzureIdentifier implements AutoCloseable {
    * @throws IllegalStateException as above
    */
   public static AzureIdentifier open(AzureSettings settings, InstantSource clock) {
-    return new AzureIdentifier(settings, SharedIdentifyContexts.unshared(settings, clock), clock);
+    return new AzureIdentifier(settings, SharedIdentifyContext.unshared(settings, clock), clock);
   }
 
   /** Over resources of a test, in whose time it lives. */
   static AzureIdentifier over(ResourceLease lease, AzureSettings settings, InstantSource clock) {
     Lease<SharedIdentifyContext> hold =
-        SharedIdentifyContexts.unshared(SharedIdentifyContext.of(lease, settings, clock));
+        SharedIdentifyContext.unshared(SharedIdentifyContext.of(lease, settings, clock));
     return new AzureIdentifier(settings, hold, clock);
   }
 

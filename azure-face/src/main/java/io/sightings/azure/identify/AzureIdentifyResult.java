@@ -2,6 +2,7 @@ package io.sightings.azure.identify;
 
 import io.sightings.contract.InquiryOutcome;
 import io.sightings.contract.Sighting.Attributes;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param peopleVersion of the group that answered: its id, {@code @} and when it was last trained,
  *     as far as that was known; empty where it is not
  */
+@RecordBuilder
 public record AzureIdentifyResult(
     InquiryOutcome outcome,
     String text,
@@ -24,7 +26,8 @@ public record AzureIdentifyResult(
     @Nullable Attributes attributes,
     double paidCalls,
     String resource,
-    String peopleVersion) {
+    String peopleVersion)
+    implements AzureIdentifyResultBuilder.With {
 
   public AzureIdentifyResult {
     candidates = List.copyOf(candidates);
@@ -39,13 +42,7 @@ public record AzureIdentifyResult(
     return new AzureIdentifyResult(outcome, text, List.of(), attributes, paid, resource, "");
   }
 
-  AzureIdentifyResult by(String version) {
-    return new AzureIdentifyResult(
-        outcome, text, candidates, attributes, paidCalls, resource, version);
-  }
-
   AzureIdentifyResult costing(double more) {
-    return new AzureIdentifyResult(
-        outcome, text, candidates, attributes, paidCalls + more, resource, peopleVersion);
+    return withPaidCalls(paidCalls + more);
   }
 }

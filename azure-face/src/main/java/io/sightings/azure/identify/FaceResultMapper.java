@@ -2,8 +2,8 @@ package io.sightings.azure.identify;
 
 import io.sightings.azure.client.models.FaceDetectionResult;
 import io.sightings.azure.client.models.FaceLandmarks;
+import io.sightings.azure.client.models.FaceLandmarks.LandmarkCoordinate;
 import io.sightings.azure.client.models.FaceRectangle;
-import io.sightings.azure.client.models.LandmarkCoordinate;
 import io.sightings.contract.FaceBox;
 import io.sightings.engine.LocatedFace;
 import io.sightings.engine.ServiceDetection;

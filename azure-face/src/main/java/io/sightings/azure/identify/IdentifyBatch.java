@@ -1,15 +1,15 @@
 package io.sightings.azure.identify;
 
+import io.sightings.azure.call.CallCounter;
 import io.sightings.azure.call.CallOptions;
-import io.sightings.azure.call.CallPriority;
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.call.FaceResource;
-import io.sightings.azure.call.RequestCallCounter;
 import io.sightings.azure.client.FaceClient;
 import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
 import io.sightings.azure.client.FaceOperation;
-import io.sightings.azure.client.models.FaceIdentificationCandidate;
 import io.sightings.azure.client.models.FaceIdentificationResult;
+import io.sightings.azure.client.models.FaceIdentificationResult.FaceIdentificationCandidate;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.azure.settings.IdentifySettings;
 import java.time.Duration;
@@ -98,7 +98,7 @@ final class IdentifyBatch {
   }
 
   private void send(List<Member> batch) {
-    RequestCallCounter tally = new RequestCallCounter();
+    CallCounter tally = new CallCounter();
     Instant until = batch.stream().map(Member::until).min(Instant::compareTo).orElseThrow();
     CallOptions options =
         CallOptions.of(CallPriority.CONTINUE, Duration.between(clock.instant(), until))

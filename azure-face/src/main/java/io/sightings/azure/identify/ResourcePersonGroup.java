@@ -1,9 +1,9 @@
 package io.sightings.azure.identify;
 
+import io.sightings.azure.call.CallCounter;
 import io.sightings.azure.call.CallOptions;
 import io.sightings.azure.call.FaceResource;
-import io.sightings.azure.call.RequestCallCounter;
-import io.sightings.azure.client.models.FaceIdentificationCandidate;
+import io.sightings.azure.client.models.FaceIdentificationResult.FaceIdentificationCandidate;
 import io.sightings.azure.people.AzurePerson;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.contract.InquiryOutcome;
@@ -99,7 +99,7 @@ final class ResourcePersonGroup {
   /** Fails where the question itself does; the failure says what it cost. */
   CompletableFuture<AzureIdentifyResult> whose(
       String faceId, @Nullable Attributes attributes, CallOptions options) {
-    CallOptions rest = options.secondHalf().withTally(new RequestCallCounter());
+    CallOptions rest = options.secondHalf().withTally(new CallCounter());
     IdentifyBatch batch = rest.waitsOut() ? waiting : elsewhere;
     return batch.ask(faceId, rest.patience()).thenCompose(share -> named(share, attributes, rest));
   }

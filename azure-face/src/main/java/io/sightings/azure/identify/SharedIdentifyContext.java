@@ -3,6 +3,8 @@ package io.sightings.azure.identify;
 import io.sightings.azure.call.FaceResources;
 import io.sightings.azure.call.ResourceLease;
 import io.sightings.azure.settings.AzureSettings;
+import io.sightings.contract.lease.SharedValues;
+import io.sightings.contract.lease.SharedValues.Lease;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +15,9 @@ import java.util.Map;
  * and approval are found out once.
  */
 final class SharedIdentifyContext {
+  private static final SharedValues<AzureSettings, SharedIdentifyContext> SHARED =
+      new SharedValues<>(context -> context.lease().close());
+
   private final ResourceLease lease;
   private final Map<String, ResourcePersonGroup> groups;
   private final FaceIdApproval approval;
@@ -49,5 +54,23 @@ final class SharedIdentifyContext {
 
   FaceIdApproval approval() {
     return approval;
+  }
+
+  /**
+   * The context of this JVM: equal settings share calls, names, and known blockers.
+   *
+   * @throws IllegalStateException if no resource is configured, or a key would travel in the clear
+   */
+  static Lease<SharedIdentifyContext> acquire(AzureSettings settings) {
+    return SHARED.acquire(settings, key -> open(key, InstantSource.system()));
+  }
+
+  /** A context with another clock, which shares nothing but the resources. */
+  static Lease<SharedIdentifyContext> unshared(AzureSettings settings, InstantSource clock) {
+    return unshared(open(settings, clock));
+  }
+
+  static Lease<SharedIdentifyContext> unshared(SharedIdentifyContext own) {
+    return Lease.unshared(own, own.lease()::close);
   }
 }

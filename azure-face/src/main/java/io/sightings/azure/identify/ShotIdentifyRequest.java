@@ -1,9 +1,9 @@
 package io.sightings.azure.identify;
 
 import com.azure.core.util.BinaryData;
+import io.sightings.azure.call.CallCounter;
 import io.sightings.azure.call.CallOptions;
 import io.sightings.azure.call.FaceResource;
-import io.sightings.azure.call.RequestCallCounter;
 import io.sightings.azure.client.DetectOptions;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.contract.InquiryOutcome;
@@ -51,7 +51,7 @@ final class ShotIdentifyRequest implements ResourceFailover.Question<AzureIdenti
 
   private CompletableFuture<AzureIdentifyResult> ask(
       ResourcePersonGroup group, CallOptions options, Instant until, int repeats) {
-    RequestCallCounter tally = new RequestCallCounter();
+    CallCounter tally = new CallCounter();
     return once(group, options.withTally(tally), until)
         .exceptionallyCompose(
             failure -> {

@@ -3,10 +3,11 @@ package io.sightings.azure.call;
 import static io.sightings.azure.call.SimulatedService.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.client.FaceErrorKind;
+import io.sightings.azure.client.FaceExchange.FaceResponse;
 import io.sightings.azure.client.FaceOperation;
 import io.sightings.azure.client.FaceRequest;
-import io.sightings.azure.client.FaceResponse;
 import io.sightings.azure.settings.BudgetSettings;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,11 +2,12 @@ package io.sightings.azure.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
+import io.sightings.azure.client.FaceExchange.FaceResponse;
 import io.sightings.azure.client.FaceOperation;
 import io.sightings.azure.client.FaceRequest;
-import io.sightings.azure.client.FaceResponse;
 import io.sightings.azure.settings.BudgetSettings;
 import io.sightings.azure.settings.OutageSettings;
 import java.time.Duration;

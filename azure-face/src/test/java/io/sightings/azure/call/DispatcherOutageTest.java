@@ -3,11 +3,12 @@ package io.sightings.azure.call;
 import static io.sightings.azure.call.SimulatedService.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
+import io.sightings.azure.client.FaceExchange.FaceResponse;
 import io.sightings.azure.client.FaceOperation;
 import io.sightings.azure.client.FaceRequest;
-import io.sightings.azure.client.FaceResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ class DispatcherOutageTest extends DispatcherFixture {
   @Test
   void aCallIsTriedAgainAndGivenUpInTheEnd() {
     service.answers(request -> fault(FaceErrorKind.BUSY, request));
-    RequestCallCounter tally = new RequestCallCounter();
+    CallCounter tally = new CallCounter();
     CompletableFuture<FaceResponse> answer =
         ask(FaceOperation.TRAIN, CallOptions.of(CallPriority.NEW, PATIENT).withTally(tally));
     loop.run(Duration.ofMinutes(5));

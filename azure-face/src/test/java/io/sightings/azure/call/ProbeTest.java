@@ -3,12 +3,13 @@ package io.sightings.azure.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.call.VirtualTimeResources.Reply;
 import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
+import io.sightings.azure.client.FaceExchange.FaceResponse;
 import io.sightings.azure.client.FaceOperation;
 import io.sightings.azure.client.FaceRequest;
-import io.sightings.azure.client.FaceResponse;
 import io.sightings.azure.settings.AzureSettings;
 import java.time.Duration;
 import java.util.ArrayList;

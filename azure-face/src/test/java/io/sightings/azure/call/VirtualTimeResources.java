@@ -1,8 +1,8 @@
 package io.sightings.azure.call;
 
 import io.sightings.azure.client.FaceExchange;
+import io.sightings.azure.client.FaceExchange.FaceResponse;
 import io.sightings.azure.client.FaceRequest;
-import io.sightings.azure.client.FaceResponse;
 import io.sightings.azure.settings.AzureSettings;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import static io.sightings.azure.identify.StormyService.shot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.azure.call.CallOptions;
-import io.sightings.azure.call.CallPriority;
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.call.VirtualTimeResources;
 import io.sightings.azure.call.VirtualTimeResources.Reply;
 import io.sightings.azure.client.FaceErrorKind;

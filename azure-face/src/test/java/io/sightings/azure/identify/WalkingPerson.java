@@ -1,7 +1,7 @@
 package io.sightings.azure.identify;
 
 import io.sightings.azure.call.CallOptions;
-import io.sightings.azure.call.CallPriority;
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.call.VirtualTimeResources;
 import io.sightings.contract.InquiryOutcome;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.sightings.cli.audit;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.codec.KafkaMessages;
 import io.sightings.contract.codec.TypedTopic;
-import io.sightings.toolkit.audit.SightingFileEntry;
+import io.sightings.toolkit.audit.SightingFileReader.SightingFileEntry;
 import io.sightings.toolkit.console.CommandFailure;
 import io.sightings.toolkit.topics.KafkaAccess;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.sightings.cli.calibrate;
 
+import io.sightings.cli.calibrate.PairsFile.PhotoPair;
 import io.sightings.cli.engine.EngineOptions;
 import io.sightings.cli.people.PhotoFolder;
 import io.sightings.engine.EngineSettings;

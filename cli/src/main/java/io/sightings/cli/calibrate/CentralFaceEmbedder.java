@@ -1,5 +1,6 @@
 package io.sightings.cli.calibrate;
 
+import io.sightings.cli.calibrate.PhotoEmbedder.PhotoWithoutFaceException;
 import io.sightings.contract.FaceBox;
 import io.sightings.contract.image.UnreadableImageException;
 import io.sightings.engine.DetectedFace;

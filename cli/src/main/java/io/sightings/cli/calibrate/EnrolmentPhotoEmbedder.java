@@ -1,5 +1,6 @@
 package io.sightings.cli.calibrate;
 
+import io.sightings.cli.calibrate.PhotoEmbedder.PhotoWithoutFaceException;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
 import io.sightings.engine.enrol.EnrolmentPhotoAssessment;

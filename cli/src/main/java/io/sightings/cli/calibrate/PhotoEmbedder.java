@@ -1,5 +1,7 @@
 package io.sightings.cli.calibrate;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads the face that a photo is about, as an embedding. */
 interface PhotoEmbedder extends AutoCloseable {
 
@@ -10,4 +12,13 @@ interface PhotoEmbedder extends AutoCloseable {
 
   @Override
   void close();
+
+  /** A photo without a face that can be compared; the message says why, as a sentence. */
+  static final class PhotoWithoutFaceException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    PhotoWithoutFaceException(@Nullable String message) {
+      super(message);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.sightings.cli.calibrate;
 
+import io.sightings.cli.calibrate.PhotoEmbedder.PhotoWithoutFaceException;
 import io.sightings.toolkit.console.IoErrorText;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package io.sightings.cli.cluster;
 
 import io.sightings.cluster.LocalCluster;
-import io.sightings.cluster.rest.CheckpointInfo;
 import io.sightings.cluster.rest.JobState;
 import io.sightings.cluster.rest.JobSubmission;
 import io.sightings.cluster.rest.RunningJob;
+import io.sightings.cluster.rest.RunningJob.CheckpointInfo;
 import io.sightings.job.SightingsJob;
 import io.sightings.process.LocalRuntimeException;
 import io.sightings.toolkit.console.CommandConsole;

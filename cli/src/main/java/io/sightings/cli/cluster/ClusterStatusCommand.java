@@ -1,9 +1,9 @@
 package io.sightings.cli.cluster;
 
 import io.sightings.cluster.LocalCluster;
-import io.sightings.cluster.rest.CheckpointInfo;
 import io.sightings.cluster.rest.JobState;
 import io.sightings.cluster.rest.RunningJob;
+import io.sightings.cluster.rest.RunningJob.CheckpointInfo;
 import io.sightings.process.LocalProcess;
 import io.sightings.process.LocalRuntimeException;
 import io.sightings.toolkit.broker.BackgroundBroker;

@@ -1,6 +1,7 @@
 package io.sightings.cli.people;
 
-import io.sightings.cli.people.PhotoOutcome.Kind;
+import io.sightings.cli.people.PhotoEnrolment.PhotoOutcome;
+import io.sightings.cli.people.PhotoEnrolment.PhotoOutcome.Kind;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.sightings.cli.people;
 
-import io.sightings.cli.people.PhotoOutcome.Kind;
+import io.sightings.cli.people.PhotoEnrolment.PhotoOutcome.Kind;
 import io.sightings.contract.Person;
 import io.sightings.engine.EngineSettings;
 import io.sightings.engine.FaceEngine;
@@ -119,6 +119,25 @@ public final class PhotoEnrolment {
             .toList();
     if (!embeddings.isEmpty()) {
       gallery.put(person.id(), person.name(), embeddings);
+    }
+  }
+
+  /**
+   * What became of one photo.
+   *
+   * @param person the person's name
+   * @param photo the file
+   * @param kind what was decided
+   * @param text why it is rejected, or a remark on an accepted photo, in sentences
+   */
+  public record PhotoOutcome(String person, Path photo, Kind kind, @Nullable String text) {
+
+    /** The three ways a photo can go. */
+    public enum Kind {
+      ACCEPTED,
+      /** The same photo was enrolled before. */
+      UNCHANGED,
+      REJECTED
     }
   }
 }

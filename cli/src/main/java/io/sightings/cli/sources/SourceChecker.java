@@ -124,4 +124,12 @@ final class SourceChecker {
     }
     return "watches " + folder;
   }
+
+  /**
+   * What was found out about a source.
+   *
+   * @param good whether it can be read
+   * @param text what it gives, or what is wrong; without credentials
+   */
+  record SourceCheckResult(String id, boolean good, String text) {}
 }

@@ -1,6 +1,7 @@
 package io.sightings.cli.sources;
 
 import io.sightings.cli.ingest.InputArgumentParser;
+import io.sightings.cli.sources.SourceChecker.SourceCheckResult;
 import io.sightings.contract.settings.SettingsLoader;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.ingest.settings.SourceSettings;

@@ -8,10 +8,12 @@ import io.sightings.contract.Sighting;
 import io.sightings.contract.codec.Json;
 import io.sightings.contract.codec.SightingsTopics;
 import io.sightings.toolkit.console.ExitCode;
+import io.sightings.toolkit.scene.SightingFormatter;
 import io.sightings.toolkit.topics.KafkaAccess;
 import io.sightings.toolkit.topics.TopicReader;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.WakeupException;
@@ -81,5 +83,36 @@ public final class WatchCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     return ExitCode.OK;
+  }
+
+  /** One revision as a row. The widths are fixed: a stream has no widest cell. */
+  private static final class SightingRowFormatter {
+    private static final String FORMAT = "%-19s  %-6s  %-24s  %-24s  %10s  %6s  %10s";
+
+    String head() {
+      return String.format(
+          Locale.ROOT,
+          FORMAT,
+          "LAST SEEN",
+          "STATUS",
+          "WHO",
+          "WHERE",
+          "FOR",
+          "FRAMES",
+          "SIMILARITY");
+    }
+
+    String line(Sighting sighting) {
+      return String.format(
+          Locale.ROOT,
+          FORMAT,
+          SightingFormatter.time(sighting.lastSeen()),
+          sighting.status().name().toLowerCase(Locale.ROOT),
+          SightingFormatter.who(sighting),
+          SightingFormatter.where(sighting),
+          SightingFormatter.duration(sighting),
+          sighting.frames(),
+          SightingFormatter.similarity(sighting));
+    }
   }
 }

@@ -8,7 +8,7 @@ import io.sightings.emulator.FaceEmulator;
 import io.sightings.emulator.FaceEmulatorSettings;
 import io.sightings.emulator.fault.CallFault;
 import io.sightings.emulator.fault.FaultPlan;
-import io.sightings.emulator.fault.FaultRule;
+import io.sightings.emulator.fault.FaultPlan.FaultRule;
 import io.sightings.emulator.operations.EmulatorDelays;
 import io.sightings.emulator.wire.ApiOperation;
 import io.sightings.engine.EngineSettings;

@@ -3,6 +3,7 @@ package io.sightings.cli.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sightings.cli.calibrate.PairsFile.PhotoPair;
 import io.sightings.cli.people.PhotoFolder.Photographed;
 import io.sightings.toolkit.console.CommandFailure;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.sightings.job.azure;
 
 import io.sightings.azure.call.CallOptions;
-import io.sightings.azure.call.CallPriority;
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.identify.AzureDetectResult;
 import io.sightings.azure.identify.AzureDetector;
 import io.sightings.azure.settings.AzureSettings;

@@ -2,7 +2,7 @@ package io.sightings.job.azure;
 
 import io.sightings.azure.call.CallCounts;
 import io.sightings.azure.call.CallOptions;
-import io.sightings.azure.call.CallPriority;
+import io.sightings.azure.call.CallOptions.CallPriority;
 import io.sightings.azure.client.FaceOperation;
 import io.sightings.azure.identify.AzureCandidate;
 import io.sightings.azure.identify.AzureIdentifier;

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,6 +202,36 @@ public final class LocalProcess {
       return Files.exists(out()) ? Files.readString(out(), StandardCharsets.ISO_8859_1) : "";
     } catch (IOException e) {
       throw new UncheckedIOException(out() + " cannot be read", e);
+    }
+  }
+
+  /**
+   * Options and arguments of a JVM in a file, for {@code java @FILE}. So command lines stay short:
+   * ONNX Runtime 1.29 crashes the JVM while it loads where the command line is longer than about
+   * 4,000 characters, and the options Flink needs make a third of that.
+   */
+  private static final class ArgumentFile {
+
+    private ArgumentFile() {}
+
+    static void write(Path file, List<String> arguments) throws IOException {
+      Files.deleteIfExists(file);
+      // Settings among the arguments may hold secrets.
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(
+          file, arguments.stream().map(a -> quoted(a) + "\n").collect(Collectors.joining()));
+    }
+
+    private static String quoted(String argument) {
+      String escaped =
+          argument
+              .replace("\\", "\\\\")
+              .replace("\"", "\\\"")
+              .replace("\n", "\\n")
+              .replace("\r", "\\r")
+              .replace("\t", "\\t");
+      return '"' + escaped + '"';
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.sightings.faults;
 
+import io.sightings.faults.FaultRun.FaultRunResult;
 import io.sightings.faults.verdict.SceneVerdict;
 import io.sightings.faults.watch.RecoveryTable;
 import io.sightings.toolkit.console.TextTable;

@@ -3,19 +3,19 @@ package io.sightings.faults;
 import io.sightings.contract.Sighting;
 import io.sightings.faults.fault.FaultEvent;
 import io.sightings.faults.play.HeartbeatSource;
-import io.sightings.faults.play.PlayedScene;
 import io.sightings.faults.play.RecordingVariant;
 import io.sightings.faults.play.ScenePlayer;
 import io.sightings.faults.play.SceneQueue;
+import io.sightings.faults.play.SceneQueue.PlayedScene;
 import io.sightings.faults.product.LocalProduct;
 import io.sightings.faults.verdict.CommittedSightings;
 import io.sightings.faults.verdict.SceneVerdict;
 import io.sightings.faults.watch.FrameConsumptionProgress;
-import io.sightings.faults.watch.RecoveryTimes;
+import io.sightings.faults.watch.RecoveryTable.RecoveryTimes;
 import io.sightings.process.ProcessAwait;
 import io.sightings.scenes.TrueVisit;
-import io.sightings.toolkit.audit.SightingFileEntry;
 import io.sightings.toolkit.audit.SightingFileReader;
+import io.sightings.toolkit.audit.SightingFileReader.SightingFileEntry;
 import io.sightings.toolkit.console.CommandConsole;
 import io.sightings.toolkit.scene.DemoSceneRecording;
 import java.io.IOException;
@@ -158,4 +158,12 @@ public final class FaultRun {
       throw new UncheckedIOException("the files of the job cannot be read", e);
     }
   }
+
+  /**
+   * What a run has shown.
+   *
+   * @param took from the first fault to the end of the last recovery
+   */
+  public record FaultRunResult(
+      SceneVerdict verdict, List<RecoveryTimes> recoveries, Duration took) {}
 }

@@ -1,19 +1,19 @@
 package io.sightings.faults;
 
-import io.sightings.cluster.rest.CheckpointProgress;
+import io.sightings.cluster.rest.RunningJob.CheckpointProgress;
 import io.sightings.faults.fault.FaultEvent;
+import io.sightings.faults.fault.FaultEvent.FaultMoment;
 import io.sightings.faults.fault.FaultKind;
-import io.sightings.faults.fault.FaultMoment;
 import io.sightings.faults.fault.FullDiskFault;
 import io.sightings.faults.fault.InjectedFault;
 import io.sightings.faults.fault.ProcessFault;
-import io.sightings.faults.product.DiskPlace;
 import io.sightings.faults.product.KillableIngestor;
 import io.sightings.faults.product.LocalProduct;
+import io.sightings.faults.product.SmallDisks.DiskPlace;
 import io.sightings.faults.watch.FrameConsumptionProgress;
 import io.sightings.faults.watch.JobCounters;
 import io.sightings.faults.watch.RecoveryMonitor;
-import io.sightings.faults.watch.RecoveryTimes;
+import io.sightings.faults.watch.RecoveryTable.RecoveryTimes;
 import io.sightings.process.ProcessAwait;
 import java.io.IOException;
 import java.time.Duration;

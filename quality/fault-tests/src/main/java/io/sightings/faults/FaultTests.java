@@ -1,5 +1,6 @@
 package io.sightings.faults;
 
+import io.sightings.faults.FaultRun.FaultRunResult;
 import io.sightings.faults.fault.FaultEvent;
 import io.sightings.faults.fault.FaultKind;
 import io.sightings.faults.fault.FaultSchedule;

@@ -1,13 +1,14 @@
 package io.sightings.faults;
 
+import io.sightings.faults.FaultRun.FaultRunResult;
 import io.sightings.faults.fault.FaultEvent;
-import io.sightings.faults.fault.FaultMoment;
+import io.sightings.faults.fault.FaultEvent.FaultMoment;
 import io.sightings.faults.fault.FullDiskFault;
 import io.sightings.faults.play.RecordingVariant;
-import io.sightings.faults.product.DiskPlace;
 import io.sightings.faults.product.LocalProduct;
 import io.sightings.faults.product.ProductPlan;
 import io.sightings.faults.product.SmallDisks;
+import io.sightings.faults.product.SmallDisks.DiskPlace;
 import io.sightings.process.LocalRuntimeException;
 import io.sightings.toolkit.console.CommandConsole;
 import io.sightings.toolkit.scene.DemoSceneRecording;

@@ -1,11 +1,11 @@
 package io.sightings.faults;
 
 import io.sightings.cluster.LocalCluster;
-import io.sightings.cluster.rest.CheckpointProgress;
+import io.sightings.cluster.rest.RunningJob.CheckpointProgress;
 import io.sightings.contract.codec.SightingsTopics;
-import io.sightings.faults.play.PlayedScene;
 import io.sightings.faults.play.RecordingVariant;
 import io.sightings.faults.play.SceneQueue;
+import io.sightings.faults.play.SceneQueue.PlayedScene;
 import io.sightings.faults.product.KillableIngestor;
 import io.sightings.faults.product.LocalProduct;
 import io.sightings.faults.verdict.CommittedSightings;

@@ -2,6 +2,7 @@ package io.sightings.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.faults.FaultRun.FaultRunResult;
 import io.sightings.faults.fault.FaultEvent;
 import io.sightings.faults.fault.FaultKind;
 import io.sightings.faults.fault.FaultSchedule;

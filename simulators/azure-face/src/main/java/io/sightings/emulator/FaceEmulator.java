@@ -1,7 +1,7 @@
 package io.sightings.emulator;
 
 import io.sightings.emulator.calls.CallLog;
-import io.sightings.emulator.calls.CallRateReport;
+import io.sightings.emulator.calls.CallLog.CallRateReport;
 import io.sightings.emulator.faces.EmulatorFaceDetector;
 import io.sightings.emulator.fault.FaultInjector;
 import io.sightings.emulator.fault.FaultPlan;
@@ -18,10 +18,15 @@ import io.sightings.emulator.people.GuidGenerator;
 import io.sightings.emulator.people.PersonGroups;
 import io.sightings.emulator.people.PersonRegistry;
 import io.sightings.emulator.people.TransientFaces;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running stand-in for Azure AI Face v1.2: see the package. What tests ask of it directly here,
@@ -44,20 +49,17 @@ public final class FaceEmulator implements AutoCloseable {
     this.settings = settings;
     this.finder = finder;
     GuidGenerator ids =
-        new GuidGenerator(
-            settings.seed() + (StartCounter.next(settings.folder()) - 1) * BETWEEN_STARTS);
+        new GuidGenerator(settings.seed() + (countStart(settings.folder()) - 1) * BETWEEN_STARTS);
     this.calls = new CallLog(settings.clock());
     this.weather = new FaultInjector(settings.faults(), settings.quirks());
     this.rateLimit = new EmulatorRateLimiter(settings.tier(), settings.clock());
     this.groups =
-        settings.folder() == null
-            ? PersonGroups.inMemory(settings.clock(), settings.tier().capacity())
-            : PersonGroups.in(
-                settings.folder().resolve("groups"),
-                finder.model(),
-                settings.clock(),
-                settings.tier().capacity());
-    PersonRegistry people = new PersonRegistry(groups, ids);
+        new PersonGroups(
+            settings.folder() == null ? null : settings.folder().resolve("groups"),
+            finder.model(),
+            settings.clock(),
+            settings.tier().capacity());
+    PersonRegistry people = new PersonRegistry(groups, weather, ids);
     this.faces = new TransientFaces(settings.clock(), ids);
     ResponseDistorter distortion = new ResponseDistorter(weather, settings.seed());
     this.server = new EmulatorHttpServer(settings.host(), settings.port());
@@ -87,6 +89,26 @@ public final class FaceEmulator implements AutoCloseable {
     server.start(
         new EmulatorAdminHandler(calls, weather, this::about, this::state, this::reset),
         new EmulatorFaceHandler(desk));
+  }
+
+  /**
+   * Counts how often a folder was started with, so that no id is given out twice.
+   *
+   * @param folder null where nothing is kept: then every start is the first
+   */
+  private static long countStart(@Nullable Path folder) {
+    if (folder == null) {
+      return 1;
+    }
+    Path file = folder.resolve("starts");
+    try {
+      Files.createDirectories(folder);
+      long starts = Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
+      Files.writeString(file, Long.toString(starts + 1));
+      return starts + 1;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder " + folder + " cannot be written to.", e);
+    }
   }
 
   /** With {@link FaceEmulatorSettings#DEFAULT}. */

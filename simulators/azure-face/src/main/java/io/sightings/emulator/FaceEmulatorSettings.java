@@ -8,7 +8,6 @@ import io.sightings.engine.EngineSettings;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,36 +80,14 @@ public record FaceEmulatorSettings(
   }
 
   public FaceEmulatorSettings at(String newHost, int newPort) {
-    return new FaceEmulatorSettings(
-        newHost, newPort, key, token, tier, engine, pace, faults, quirks, seed, folder, clock);
-  }
-
-  public FaceEmulatorSettings withPort(int other) {
-    return at(host, other);
+    return withHost(newHost).withPort(newPort);
   }
 
   /**
    * @param newToken null where no token is accepted
    */
-  public FaceEmulatorSettings withCredentials(String newKey, String newToken) {
-    return new FaceEmulatorSettings(
-        host, port, newKey, newToken, tier, engine, pace, faults, quirks, seed, folder, clock);
-  }
-
-  public FaceEmulatorSettings withQuirks(Collection<ServiceQuirk> others) {
-    return new FaceEmulatorSettings(
-        host,
-        port,
-        key,
-        token,
-        tier,
-        engine,
-        pace,
-        faults,
-        Set.copyOf(others),
-        seed,
-        folder,
-        clock);
+  public FaceEmulatorSettings withCredentials(String newKey, @Nullable String newToken) {
+    return withKey(newKey).withToken(newToken);
   }
 
   /** Without key and token. */

@@ -5,30 +5,30 @@
  * throttles and refuses as the real one does, and on real photos it names the right people.
  *
  * <pre>{@code
- * try (FaceService service = FaceService.start(FaceServiceSettings.DEFAULT.withTier(Tier.F0))) {
+ * try (FaceEmulator service = FaceEmulator.start(FaceEmulatorSettings.UNTHROTTLED)) {
  *   client(service.endpoint(), service.key());
  *   service.faults(
- *       Faults.script(
- *           Rule.nth(Operation.CREATE_PERSON, 3, new Drop(AFTER_WORK, RESET)),
- *           Rule.every(Operation.DETECT, Fault.throttled(2, true))));
- *   service.faults(Faults.storm(Storm.of(7, 0.2)));
- *   service.quirks(Quirk.SHUFFLED_ANSWERS, Quirk.WARNING_299);
+ *       FaultPlan.script(
+ *           FaultRule.nth(ApiOperation.CREATE_PERSON, 3, new Drop(AFTER_WORK, RESET)),
+ *           FaultRule.every(ApiOperation.DETECT, CallFault.throttled(2, true))));
+ *   service.faults(FaultPlan.storm(RandomFaultPlan.of(7, 0.2)));
+ *   service.quirks(ServiceQuirk.SHUFFLED_ANSWERS, ServiceQuirk.WARNING_299);
  *   service.calls().counts();  // what it cost, by operation
  *   service.spread();          // the most calls in any second and in any minute
  *   service.state();           // groups, people, faces
  * }
  * }</pre>
  *
- * <p>{@link io.sightings.emulator.FaceEmulatorMain} runs it as a process of its own; {@link
- * io.sightings.emulator.FaceEmulatorOptions} are its options, for other command lines too.
+ * <p>{@code ./sightings azure-fake} runs it as a process of its own; {@link
+ * io.sightings.emulator.FaceEmulatorOptions} are its options.
  *
  * <h2>What it answers</h2>
  *
  * <p>{@code /face/v1.2/}: detect, identify, and all of largepersongroups with persons,
  * persistedfaces, train and training. Not: person groups of the small kind, face lists, the person
- * directory, liveness sessions. Paths, defaults, limits, error codes and messages are the
- * service's; where Microsoft documents none (415, 5xx, the reason of a training without faces), its
- * are a guess. Everything else about a call:
+ * directory, liveness sessions, images by URL. Paths, defaults, limits, error codes and messages
+ * are the service's; where Microsoft documents none (415, 5xx, the reason of a training without
+ * faces), its are a guess. Everything else about a call:
  *
  * <ul>
  *   <li>Key by {@code Ocp-Apim-Subscription-Key}, or a bearer token; else 401.

@@ -3,7 +3,7 @@ package io.sightings.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sightings.emulator.limit.PricingTier;
-import io.sightings.emulator.people.ResourceCapacity;
+import io.sightings.emulator.people.PersonGroups.ResourceCapacity;
 import io.sightings.fixtures.FaceApiCaller;
 import io.sightings.fixtures.FaceApiCaller.Answer;
 import org.junit.jupiter.api.AfterEach;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sightings.emulator.limit.PricingTier;
 import io.sightings.emulator.operations.EmulatorDelays;
-import io.sightings.emulator.people.ResourceCapacity;
+import io.sightings.emulator.people.PersonGroups.ResourceCapacity;
 import io.sightings.fixtures.DrawnPerson;
 import io.sightings.fixtures.DrawnPictures;
 import io.sightings.fixtures.FaceApiCaller;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sightings.emulator.fault.CallFault;
 import io.sightings.emulator.fault.FaultPlan;
-import io.sightings.emulator.fault.FaultRule;
+import io.sightings.emulator.fault.FaultPlan.FaultRule;
 import io.sightings.emulator.fault.ServiceQuirk;
 import io.sightings.emulator.operations.EmulatorDelays;
 import io.sightings.emulator.wire.ApiOperation;

@@ -1,5 +1,6 @@
 package io.sightings.cameras;
 
+import io.sightings.cameras.StreamFault.StreamEnding;
 import io.sightings.cameras.clip.LabClip;
 import java.time.Duration;
 import java.util.ArrayList;

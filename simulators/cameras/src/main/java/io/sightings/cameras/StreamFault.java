@@ -141,4 +141,15 @@ public sealed interface StreamFault {
       return packet % every == 0;
     }
   }
+
+  /** What becomes of a connection on which no more pictures are sent. */
+  enum StreamEnding {
+    NONE,
+    /** It stays open. */
+    STALL,
+    /** It is closed in good order. */
+    FIN,
+    /** It is reset. */
+    RST
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sightings.cameras.GstRtspServer.GstCamera;
 import io.sightings.cameras.clip.ClipCodec;
 import io.sightings.cameras.clip.LabClip;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.sightings.scenes.TrueFrame.VisibleFace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

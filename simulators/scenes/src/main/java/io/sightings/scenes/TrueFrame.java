@@ -1,5 +1,6 @@
 package io.sightings.scenes;
 
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
@@ -39,4 +40,12 @@ public record TrueFrame(int index, double second, List<TrueFace> faces) {
 
   /** Detectors find hidden faces about half the time: only those shown to this share count. */
   private static final double FULL_VIEW = 0.95;
+
+  /**
+   * A face that truly is in a frame.
+   *
+   * @param box in pixels; may reach beyond the frame
+   * @param shown the share, 0 to 1, that lies inside the frame and behind nobody
+   */
+  public record VisibleFace(String name, Rectangle2D box, double shown) {}
 }

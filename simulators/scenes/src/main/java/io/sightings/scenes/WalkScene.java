@@ -1,5 +1,6 @@
 package io.sightings.scenes;
 
+import io.sightings.scenes.TrueFrame.VisibleFace;
 import io.sightings.scenes.person.PersonPainter;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;

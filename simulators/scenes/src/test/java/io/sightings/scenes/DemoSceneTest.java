@@ -2,6 +2,7 @@ package io.sightings.scenes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.scenes.TrueFrame.VisibleFace;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;

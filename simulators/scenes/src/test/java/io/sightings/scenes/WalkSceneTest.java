@@ -3,6 +3,7 @@ package io.sightings.scenes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sightings.scenes.TrueFrame.VisibleFace;
 import io.sightings.scenes.person.PersonGenerator;
 import io.sightings.scenes.person.PersonTraits;
 import java.awt.geom.Rectangle2D;

@@ -3,6 +3,7 @@ package io.sightings.toolkit.audit;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.contract.codec.Json;
+import io.sightings.toolkit.audit.SightingFileReader.SightingFileEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;

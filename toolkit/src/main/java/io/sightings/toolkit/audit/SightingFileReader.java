@@ -60,4 +60,11 @@ public final class SightingFileReader {
       }
     }
   }
+
+  /**
+   * A line of a finished file.
+   *
+   * @param written when its file was last written to
+   */
+  public record SightingFileEntry(Sighting sighting, Instant written) {}
 }

@@ -72,4 +72,19 @@ public final class DemoSceneRecording {
           files.truth() + " cannot be read: " + IoErrorText.sentence(e) + " Delete its folder.", e);
     }
   }
+
+  /** Where what can be made again is kept. */
+  private static final class UserCacheFolder {
+
+    private UserCacheFolder() {}
+
+    static Path folder() {
+      String caches = System.getenv("XDG_CACHE_HOME");
+      Path root =
+          caches == null || caches.isBlank()
+              ? Path.of(System.getProperty("user.home"), ".cache")
+              : Path.of(caches);
+      return root.resolve("sightings");
+    }
+  }
 }

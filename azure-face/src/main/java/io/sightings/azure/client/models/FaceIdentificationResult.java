@@ -14,4 +14,11 @@ public record FaceIdentificationResult(
   public FaceIdentificationResult {
     candidates = candidates == null ? List.of() : List.copyOf(candidates);
   }
+
+  /**
+   * A person to whom a face may belong.
+   *
+   * @param confidence 0 to 1
+   */
+  public record FaceIdentificationCandidate(String personId, double confidence) {}
 }

@@ -1,31 +1,13 @@
 package io.sightings.azure.client.models;
 
-/** The 27 points of a face. Left and right are the picture's. */
+/** The points of a face that are used, of the service's 27. Left and right are the picture's. */
 public record FaceLandmarks(
     LandmarkCoordinate pupilLeft,
     LandmarkCoordinate pupilRight,
     LandmarkCoordinate noseTip,
     LandmarkCoordinate mouthLeft,
-    LandmarkCoordinate mouthRight,
-    LandmarkCoordinate eyebrowLeftOuter,
-    LandmarkCoordinate eyebrowLeftInner,
-    LandmarkCoordinate eyeLeftOuter,
-    LandmarkCoordinate eyeLeftTop,
-    LandmarkCoordinate eyeLeftBottom,
-    LandmarkCoordinate eyeLeftInner,
-    LandmarkCoordinate eyebrowRightInner,
-    LandmarkCoordinate eyebrowRightOuter,
-    LandmarkCoordinate eyeRightInner,
-    LandmarkCoordinate eyeRightTop,
-    LandmarkCoordinate eyeRightBottom,
-    LandmarkCoordinate eyeRightOuter,
-    LandmarkCoordinate noseRootLeft,
-    LandmarkCoordinate noseRootRight,
-    LandmarkCoordinate noseLeftAlarTop,
-    LandmarkCoordinate noseRightAlarTop,
-    LandmarkCoordinate noseLeftAlarOutTip,
-    LandmarkCoordinate noseRightAlarOutTip,
-    LandmarkCoordinate upperLipTop,
-    LandmarkCoordinate upperLipBottom,
-    LandmarkCoordinate underLipTop,
-    LandmarkCoordinate underLipBottom) {}
+    LandmarkCoordinate mouthRight) {
+
+  /** A point in pixels of the picture sent. */
+  public record LandmarkCoordinate(double x, double y) {}
+}

@@ -15,4 +15,11 @@ public record LargePersonGroupPerson(
   public LargePersonGroupPerson {
     persistedFaceIds = persistedFaceIds == null ? List.of() : List.copyOf(persistedFaceIds);
   }
+
+  /**
+   * A face of a person of a group.
+   *
+   * @param userData what its owner wrote; may be null
+   */
+  public record LargePersonGroupPersonFace(String persistedFaceId, String userData) {}
 }

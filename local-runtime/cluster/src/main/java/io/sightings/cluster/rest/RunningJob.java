@@ -226,4 +226,23 @@ public final class RunningJob {
   private String path(String rest) {
     return "/jobs/" + id + rest;
   }
+
+  /**
+   * A job's checkpoints at one moment, as the job manager knows them that leads now.
+   *
+   * @param inProgress whether one is being made
+   * @param completed how many were completed
+   * @param lastBegun when the last completed one was begun; the epoch if there is none
+   */
+  public record CheckpointProgress(boolean inProgress, int completed, Instant lastBegun) {}
+
+  /**
+   * A completed one.
+   *
+   * @param path where it lies, to resume from
+   * @param at when it was complete
+   * @param took from its trigger to its completion
+   * @param bytes its size
+   */
+  public record CheckpointInfo(long id, String path, Instant at, Duration took, long bytes) {}
 }

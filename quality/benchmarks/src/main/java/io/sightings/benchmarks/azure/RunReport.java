@@ -3,7 +3,7 @@ package io.sightings.benchmarks.azure;
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
 import io.sightings.emulator.FaceEmulator;
-import io.sightings.emulator.calls.CallRateReport;
+import io.sightings.emulator.calls.CallLog.CallRateReport;
 import io.sightings.job.settings.JobSettings;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** One work on one clip, done by both in turn. */
@@ -92,5 +93,21 @@ final class IngestComparison {
               / rounds.get(IngestContender.FFMPEG).get(i).longRun.cpuSeconds());
     }
     return MedianSpread.of(ratios);
+  }
+
+  /** The median of some measurements, and how far they lie apart. */
+  record MedianSpread(double least, double median, double most) {
+
+    static MedianSpread of(List<Double> values) {
+      List<Double> sorted = values.stream().sorted().toList();
+      int last = sorted.size() - 1;
+      return new MedianSpread(
+          sorted.get(0), (sorted.get(last / 2) + sorted.get((last + 1) / 2)) / 2, sorted.get(last));
+    }
+
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", median, least, most);
+    }
   }
 }

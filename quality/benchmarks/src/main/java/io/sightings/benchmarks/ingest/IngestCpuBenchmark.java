@@ -1,5 +1,6 @@
 package io.sightings.benchmarks.ingest;
 
+import io.sightings.benchmarks.ingest.IngestComparison.MedianSpread;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

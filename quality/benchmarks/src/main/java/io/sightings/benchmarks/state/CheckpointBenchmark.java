@@ -1,6 +1,7 @@
 package io.sightings.benchmarks.state;
 
 import io.sightings.benchmarks.azure.DrawnCameraFrames;
+import io.sightings.benchmarks.state.CheckpointRun.StageCheckpoints;
 import io.sightings.contract.SourceKind;
 import io.sightings.engine.EngineSettings;
 import io.sightings.job.settings.JobSettings;

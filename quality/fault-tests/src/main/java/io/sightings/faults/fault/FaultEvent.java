@@ -34,4 +34,24 @@ public record FaultEvent(Duration after, FaultMoment moment, List<InjectedFault>
         : String.format(
             Locale.ROOT, "%s for %.1f s", fault.kind(), fault.lasts().toMillis() / 1000.0);
   }
+
+  /** When exactly something goes wrong. */
+  public enum FaultMoment {
+    ANY("at any moment"),
+    /** A checkpoint has begun and is not complete: transactions are being prepared. */
+    CHECKPOINT("during a checkpoint"),
+    /** A checkpoint has just been completed: transactions are being committed. */
+    COMMIT("during commits");
+
+    private final String words;
+
+    FaultMoment(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.sightings.faults.fault;
 
+import io.sightings.faults.fault.FaultEvent.FaultMoment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,9 @@
 package io.sightings.faults.fault;
 
-import io.sightings.faults.product.DiskPlace;
 import io.sightings.faults.product.KillableIngestor;
 import io.sightings.faults.product.LocalProduct;
 import io.sightings.faults.product.SmallDisk;
+import io.sightings.faults.product.SmallDisks.DiskPlace;
 import io.sightings.process.LocalRuntimeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -43,4 +43,11 @@ public final class SceneQueue {
   public synchronized List<PlayedScene> played() {
     return List.copyOf(played);
   }
+
+  /**
+   * A scene the product was given.
+   *
+   * @param source its id
+   */
+  public record PlayedScene(String source, RecordingVariant variant) {}
 }

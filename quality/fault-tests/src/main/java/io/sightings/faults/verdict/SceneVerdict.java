@@ -2,11 +2,11 @@ package io.sightings.faults.verdict;
 
 import io.sightings.contract.Sighting;
 import io.sightings.contract.SightingStatus;
-import io.sightings.faults.play.PlayedScene;
 import io.sightings.faults.play.RecordingVariant;
+import io.sightings.faults.play.SceneQueue.PlayedScene;
 import io.sightings.scenes.TrueVisit;
 import io.sightings.toolkit.audit.AuditResult;
-import io.sightings.toolkit.audit.SightingFileEntry;
+import io.sightings.toolkit.audit.SightingFileReader.SightingFileEntry;
 import io.sightings.toolkit.scene.GroundTruthComparison;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -38,4 +38,15 @@ public final class RecoveryTable {
   private static String seconds(Duration time) {
     return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }
+
+  /**
+   * How long a fault was felt.
+   *
+   * @param kind of the fault
+   * @param took from the fault until a checkpoint begun after it was complete, and so new results
+   *     visible
+   * @param counted restarts and lost transactions it has led to
+   * @param alone whether no other fault happened at the same time
+   */
+  public record RecoveryTimes(String kind, Duration took, JobCounters counted, boolean alone) {}
 }

@@ -1,5 +1,6 @@
 package io.sightings.emulator.calls;
 
+import io.sightings.emulator.calls.CallLog.OperationCounts;
 import io.sightings.emulator.wire.ApiOperation;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,5 +105,56 @@ public final class CallLog {
     calls.clear();
     number = 0;
     forgotten = 0;
+  }
+
+  /**
+   * How often an operation was called.
+   *
+   * @param calls that arrived
+   * @param paid of these, how many counted against the rate and are charged
+   * @param byStatus how many had which status; 0 for those without an answer
+   */
+  public record OperationCounts(long calls, long paid, Map<Integer, Long> byStatus) {
+
+    static OperationCounts of(RecordedCall call) {
+      return new OperationCounts(1, call.paid() ? 1 : 0, Map.of(call.status(), 1L));
+    }
+
+    OperationCounts plus(OperationCounts other) {
+      Map<Integer, Long> sum = new TreeMap<>(byStatus);
+      other.byStatus.forEach((status, count) -> sum.merge(status, count, Long::sum));
+      return new OperationCounts(calls + other.calls, paid + other.paid, sum);
+    }
+  }
+
+  /**
+   * How calls were spread over time.
+   *
+   * @param calls that arrived
+   * @param paid of these, how many counted against the rate and are charged
+   * @param highestInASecond the most calls that arrived within any second
+   * @param highestInAMinute within any minute
+   * @param highestPaidInASecond the most paid calls that arrived within any second
+   * @param highestPaidInAMinute within any minute
+   */
+  public record CallRateReport(
+      long calls,
+      long paid,
+      int highestInASecond,
+      int highestInAMinute,
+      int highestPaidInASecond,
+      int highestPaidInAMinute) {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    public static CallRateReport of(CallLog log) {
+      return new CallRateReport(
+          log.counts().values().stream().mapToLong(OperationCounts::calls).sum(),
+          log.counts().values().stream().mapToLong(OperationCounts::paid).sum(),
+          log.highest(SECOND, false),
+          log.highest(MINUTE, false),
+          log.highest(SECOND, true),
+          log.highest(MINUTE, true));
+    }
   }
 }

@@ -17,7 +17,7 @@ public final class InFlightCall {
 
   /** Its body has been read. */
   public void body(long bytes) {
-    call.updateAndGet(each -> each.withBody(bytes));
+    call.updateAndGet(each -> each.withBytes(bytes));
   }
 
   public void befallen(Object fault) {
@@ -26,12 +26,12 @@ public final class InFlightCall {
 
   /** The rate limit has let it through. */
   public void paid() {
-    call.updateAndGet(RecordedCall::asPaid);
+    call.updateAndGet(each -> each.withPaid(true));
   }
 
   public void answered(int status, @Nullable String code) {
     Instant now = clock.instant();
-    call.updateAndGet(each -> each.withEnd(now, status, code));
+    call.updateAndGet(each -> each.withEnded(now).withStatus(status).withCode(code));
   }
 
   /** Its connection was ended without a full answer. */

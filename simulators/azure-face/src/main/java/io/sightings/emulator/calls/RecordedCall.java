@@ -1,6 +1,7 @@
 package io.sightings.emulator.calls;
 
 import io.sightings.emulator.wire.ApiOperation;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientRequestId the caller's client-request-id; null where none was sent
  * @param bytes of the body
  */
+@RecordBuilder
 public record RecordedCall(
     long number,
     @Nullable ApiOperation operation,
@@ -30,65 +32,5 @@ public record RecordedCall(
     String fault,
     String requestId,
     String clientRequestId,
-    long bytes) {
-
-  RecordedCall withBody(long length) {
-    return new RecordedCall(
-        number,
-        operation,
-        arrived,
-        ended,
-        status,
-        paid,
-        code,
-        fault,
-        requestId,
-        clientRequestId,
-        length);
-  }
-
-  RecordedCall asPaid() {
-    return new RecordedCall(
-        number,
-        operation,
-        arrived,
-        ended,
-        status,
-        true,
-        code,
-        fault,
-        requestId,
-        clientRequestId,
-        bytes);
-  }
-
-  RecordedCall withFault(String befell) {
-    return new RecordedCall(
-        number,
-        operation,
-        arrived,
-        ended,
-        status,
-        paid,
-        code,
-        befell,
-        requestId,
-        clientRequestId,
-        bytes);
-  }
-
-  RecordedCall withEnd(Instant when, int newStatus, @Nullable String newCode) {
-    return new RecordedCall(
-        number,
-        operation,
-        arrived,
-        when,
-        newStatus,
-        paid,
-        newCode,
-        fault,
-        requestId,
-        clientRequestId,
-        bytes);
-  }
-}
+    long bytes)
+    implements RecordedCallBuilder.With {}

@@ -3,10 +3,10 @@ package io.sightings.emulator.faces;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sightings.contract.FaceBox;
 import io.sightings.emulator.wire.EmulatorJson;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a detected face that every caller gets. */
 public final class EmulatedFaceWriter {
-
   private EmulatedFaceWriter() {}
 
   /** Whole pixels inside the picture, top first. */
@@ -22,11 +22,30 @@ public final class EmulatedFaceWriter {
         .put("height", Math.max(1, bottom - top));
   }
 
+  /** Those of the service's 27 points that are measured. "Left" is the picture's left. */
   public static ObjectNode landmarks(EmulatedFace face) {
-    return ServiceLandmarks.of(face.landmarks());
+    return landmarks(face.landmarks());
   }
 
   private static int clamp(int value, int most) {
     return Math.max(0, Math.min(most, value));
+  }
+
+  private static ObjectNode landmarks(float @Nullable [] five) {
+    ObjectNode points = EmulatorJson.object();
+    put(points, "pupilLeft", five[0], five[1]);
+    put(points, "pupilRight", five[2], five[3]);
+    put(points, "noseTip", five[4], five[5]);
+    put(points, "mouthLeft", five[6], five[7]);
+    put(points, "mouthRight", five[8], five[9]);
+    return points;
+  }
+
+  private static void put(ObjectNode points, String key, double x, double y) {
+    points.putObject(key).put("x", tenth(x)).put("y", tenth(y));
+  }
+
+  private static double tenth(double value) {
+    return Math.round(10 * value) / 10.0;
   }
 }

@@ -144,4 +144,13 @@ public final class EmulatorFaceDetector implements AutoCloseable {
       workers.release(WORKERS);
     }
   }
+
+  /**
+   * The faces of a picture.
+   *
+   * @param width of the picture in pixels
+   * @param height in the same unit
+   * @param faces largest first
+   */
+  public record EmulatedFaceList(int width, int height, List<EmulatedFace> faces) {}
 }

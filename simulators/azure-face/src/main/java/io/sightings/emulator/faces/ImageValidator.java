@@ -1,12 +1,12 @@
 package io.sightings.emulator.faces;
 
+import io.sightings.contract.image.ImageFormat;
 import io.sightings.emulator.wire.ApiErrorException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -14,9 +14,9 @@ import javax.imageio.stream.ImageInputStream;
 
 /** Which pictures the service takes: JPEG, PNG, GIF (its first frame) and BMP of 1 KB to 6 MB. */
 public final class ImageValidator {
+  private static final String GIF = "GIF8";
   private static final int LEAST_BYTES = 1 << 10;
 
-  /** Also of a picture fetched from a URL. */
   public static final int MOST_BYTES = 6 << 20;
 
   private static final long MOST_GIF_PIXELS = 50_000_000;
@@ -42,10 +42,10 @@ public final class ImageValidator {
           "InvalidImageSize",
           "Image size is too big. The valid image file size should be no larger than 6 MB.");
     }
-    if (starts(image, "GIF8")) {
+    if (new String(image, 0, GIF.length(), StandardCharsets.ISO_8859_1).equals(GIF)) {
       return firstFrame(image);
     }
-    if (starts(image, "\u00ff\u00d8\u00ff") || starts(image, "\u0089PNG") || starts(image, "BM")) {
+    if (ImageFormat.of(image).filter(format -> format != ImageFormat.WEBP).isPresent()) {
       return image;
     }
     throw undecodable();
@@ -53,11 +53,6 @@ public final class ImageValidator {
 
   static ApiErrorException undecodable() {
     return new ApiErrorException(400, "InvalidImage", "Decoding error, image format unsupported.");
-  }
-
-  private static boolean starts(byte[] image, String with) {
-    byte[] magic = with.getBytes(StandardCharsets.ISO_8859_1);
-    return Arrays.equals(image, 0, magic.length, magic, 0, magic.length);
   }
 
   /** As a PNG: the engine knows no GIF. */

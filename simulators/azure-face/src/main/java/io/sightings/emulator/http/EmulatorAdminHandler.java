@@ -2,7 +2,7 @@ package io.sightings.emulator.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.sightings.emulator.calls.CallLog;
-import io.sightings.emulator.calls.CallRateReport;
+import io.sightings.emulator.calls.CallLog.CallRateReport;
 import io.sightings.emulator.fault.FaultInjector;
 import io.sightings.emulator.fault.FaultPlan;
 import io.sightings.emulator.fault.ServiceQuirk;

@@ -1,6 +1,6 @@
 package io.sightings.emulator.limit;
 
-import io.sightings.emulator.people.ResourceCapacity;
+import io.sightings.emulator.people.PersonGroups.ResourceCapacity;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sightings.emulator.faces.EmulatedAttributeWriter;
 import io.sightings.emulator.faces.EmulatedFace;
-import io.sightings.emulator.faces.EmulatedFaceList;
 import io.sightings.emulator.faces.EmulatedFaceWriter;
 import io.sightings.emulator.faces.EmulatorFaceDetector;
+import io.sightings.emulator.faces.EmulatorFaceDetector.EmulatedFaceList;
 import io.sightings.emulator.faces.FaceAttributeType;
 import io.sightings.emulator.people.TransientFaces;
 import io.sightings.emulator.wire.ApiErrorException;
@@ -27,24 +27,21 @@ final class DetectOperation {
   private final EmulatedAttributeWriter attributes;
   private final TransientFaces faces;
   private final LimitedAccess approval;
-  private final RequestImageReader images;
 
   DetectOperation(
       EmulatorFaceDetector finder,
       EmulatedAttributeWriter attributes,
       TransientFaces faces,
-      LimitedAccess approval,
-      RequestImageReader images) {
+      LimitedAccess approval) {
     this.finder = finder;
     this.attributes = attributes;
     this.faces = faces;
     this.approval = approval;
-    this.images = images;
   }
 
   ApiResponse detect(ApiRequest call) {
     Wish wish = wish(call.query());
-    EmulatedFaceList found = finder.find(images.of(call));
+    EmulatedFaceList found = finder.find(call.image());
     ArrayNode answer = EmulatorJson.array();
     for (EmulatedFace face : found.faces()) {
       answer.add(entry(face, found, wish));

@@ -1,9 +1,8 @@
 package io.sightings.emulator.operations;
 
-import io.sightings.emulator.people.TransientFace;
 import io.sightings.emulator.people.TransientFaces;
+import io.sightings.emulator.people.TransientFaces.TransientFace;
 import io.sightings.emulator.wire.ApiErrorException;
-import io.sightings.emulator.wire.GuidFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class FaceIdResolver {
    * @param status of an unknown or expired one: operations differ
    */
   TransientFace one(String id, int status) {
-    if (id == null || !GuidFormat.matches(id)) {
+    if (id == null || !ParameterValidator.isGuid(id)) {
       throw ApiErrorException.badArgument("Face ID is invalid.");
     }
     return faces

@@ -2,8 +2,10 @@ package io.sightings.emulator.operations;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sightings.emulator.people.GroupView;
+import io.sightings.emulator.operations.ParameterValidator.GroupUpdate;
+import io.sightings.emulator.operations.ParameterValidator.ListPage;
 import io.sightings.emulator.people.PersonGroups;
+import io.sightings.emulator.people.PersonGroups.GroupView;
 import io.sightings.emulator.wire.ApiErrorException;
 import io.sightings.emulator.wire.ApiRequest;
 import io.sightings.emulator.wire.ApiResponse;

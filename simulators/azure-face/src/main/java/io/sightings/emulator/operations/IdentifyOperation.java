@@ -8,7 +8,7 @@ import io.sightings.emulator.fault.ResponseDistorter;
 import io.sightings.emulator.fault.ServiceQuirk;
 import io.sightings.emulator.people.PersistedFace;
 import io.sightings.emulator.people.PersonGroups;
-import io.sightings.emulator.people.TransientFace;
+import io.sightings.emulator.people.TransientFaces.TransientFace;
 import io.sightings.emulator.wire.ApiErrorException;
 import io.sightings.emulator.wire.ApiRequest;
 import io.sightings.emulator.wire.ApiResponse;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** POST /identify. */
 final class IdentifyOperation {
   private static final int MOST_FACES = 10;
+  private static final double DIGITS = 100_000;
 
   private final FaceIdResolver faceIds;
   private final PersonGroups groups;
@@ -114,9 +115,14 @@ final class IdentifyOperation {
                 array
                     .addObject()
                     .put("personId", each.personId)
-                    .put("confidence", ConfidenceRounding.of(each.confidence)));
+                    .put("confidence", rounded(each.confidence)));
     return array;
   }
 
   private record Candidate(String personId, double confidence) {}
+
+  /** Five digits; downwards, so that none reaches a threshold that it is below. */
+  private static double rounded(double confidence) {
+    return Math.floor(DIGITS * confidence) / DIGITS;
+  }
 }

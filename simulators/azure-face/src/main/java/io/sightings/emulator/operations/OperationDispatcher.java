@@ -41,17 +41,11 @@ public final class OperationDispatcher {
 
   public OperationDispatcher(Parts parts) {
     FaceIdResolver faceIds = new FaceIdResolver(parts.faces());
-    RequestImageReader images = new RequestImageReader();
-    TrainingGuard changes = new TrainingGuard(parts.people(), parts.weather());
     PersonChangeQueue turns = new PersonChangeQueue(parts.clock(), parts.pace().change());
     this.approval = new LimitedAccess(parts.weather());
     this.detection =
         new DetectOperation(
-            parts.finder(),
-            new EmulatedAttributeWriter(parts.gate()),
-            parts.faces(),
-            approval,
-            images);
+            parts.finder(), new EmulatedAttributeWriter(parts.gate()), parts.faces(), approval);
     this.identification =
         new IdentifyOperation(
             faceIds,
@@ -62,9 +56,8 @@ public final class OperationDispatcher {
     this.groups = new GroupOperations(parts.groups());
     this.training =
         new TrainingOperations(parts.groups(), parts.pace(), parts.clock(), parts.endpoint());
-    this.persons = new PersonOperations(parts.people(), changes, turns);
-    this.faces =
-        new PersistedFaceOperations(parts.people(), changes, turns, parts.finder(), images);
+    this.persons = new PersonOperations(parts.people(), turns);
+    this.faces = new PersistedFaceOperations(parts.people(), turns, parts.finder());
   }
 
   /**

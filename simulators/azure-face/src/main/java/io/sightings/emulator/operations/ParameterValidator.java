@@ -2,7 +2,8 @@ package io.sightings.emulator.operations;
 
 import io.sightings.emulator.wire.ApiErrorException;
 import io.sightings.emulator.wire.ApiRequest;
-import io.sightings.emulator.wire.GuidFormat;
+import io.sightings.emulator.wire.JsonBodyReader;
+import io.sightings.emulator.wire.QueryParameters;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ final class ParameterValidator {
   static final int MOST_ID = 64;
 
   private static final Pattern GROUP_ID = Pattern.compile("[a-z0-9_-]{1," + MOST_ID + "}");
+  private static final Pattern GUID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final List<String> DETECTION_MODELS =
       List.of("detection_01", "detection_02", "detection_03");
   private static final List<String> RECOGNITION_MODELS =
@@ -24,6 +27,11 @@ final class ParameterValidator {
 
   static boolean isGroupId(@Nullable String id) {
     return GROUP_ID.matcher(id).matches();
+  }
+
+  /** Whether an id has the form of those that the service makes. */
+  static boolean isGuid(@Nullable String id) {
+    return GUID.matcher(id).matches();
   }
 
   /** The group of a path. */
@@ -39,7 +47,7 @@ final class ParameterValidator {
   /** The person of a path. */
   static @Nullable String person(ApiRequest call) {
     String id = call.id("person");
-    if (!GuidFormat.matches(id)) {
+    if (!isGuid(id)) {
       throw new ApiErrorException(404, "PersonNotFound", "Person ID is invalid.");
     }
     return id;
@@ -48,7 +56,7 @@ final class ParameterValidator {
   /** The persisted face of a path. */
   static @Nullable String face(ApiRequest call) {
     String id = call.id("face");
-    if (!GuidFormat.matches(id)) {
+    if (!isGuid(id)) {
       throw new ApiErrorException(404, "PersistedFaceNotFound", "Persisted face ID is invalid.");
     }
     return id;
@@ -70,5 +78,42 @@ final class ParameterValidator {
       throw ApiErrorException.badArgument(otherwise);
     }
     return model;
+  }
+
+  /**
+   * A part of a list.
+   *
+   * @param start the id before its first; empty for the beginning
+   * @param top how many at most
+   */
+  record ListPage(String start, int top) {
+    private static final int MOST = 1000;
+
+    static ListPage of(QueryParameters query) {
+      String start = query.text("start", "");
+      if (start.length() > ParameterValidator.MOST_ID) {
+        throw ApiErrorException.badArgument("'start' is too long.");
+      }
+      return new ListPage(start, query.number("top", MOST, 1, MOST));
+    }
+  }
+
+  /**
+   * A change of a group or a person.
+   *
+   * @param name null to leave it
+   * @param userData null to leave it
+   */
+  record GroupUpdate(@Nullable String name, @Nullable String userData) {
+
+    static GroupUpdate of(JsonBodyReader body) {
+      String userData = body.text("userData", ParameterValidator.MOST_USER_DATA);
+      if (!body.has("name") && userData == null) {
+        throw ApiErrorException.badArgument("Both 'name' and 'userData' are empty.");
+      }
+      String name =
+          body.has("name") ? body.requiredText("name", ParameterValidator.MOST_NAME) : null;
+      return new GroupUpdate(name, userData);
+    }
   }
 }

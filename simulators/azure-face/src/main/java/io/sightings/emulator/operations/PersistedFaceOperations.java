@@ -1,8 +1,8 @@
 package io.sightings.emulator.operations;
 
 import io.sightings.emulator.faces.EmulatedFace;
-import io.sightings.emulator.faces.EmulatedFaceList;
 import io.sightings.emulator.faces.EmulatorFaceDetector;
+import io.sightings.emulator.faces.EmulatorFaceDetector.EmulatedFaceList;
 import io.sightings.emulator.people.PersistedFace;
 import io.sightings.emulator.people.PersonChangeQueue;
 import io.sightings.emulator.people.PersonRegistry;
@@ -16,22 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** /largepersongroups/{group}/persons/{person}/persistedfaces. */
 final class PersistedFaceOperations {
   private final PersonRegistry people;
-  private final TrainingGuard changes;
   private final PersonChangeQueue turns;
   private final EmulatorFaceDetector finder;
-  private final RequestImageReader images;
 
   PersistedFaceOperations(
-      PersonRegistry people,
-      TrainingGuard changes,
-      PersonChangeQueue turns,
-      EmulatorFaceDetector finder,
-      RequestImageReader images) {
+      PersonRegistry people, PersonChangeQueue turns, EmulatorFaceDetector finder) {
     this.people = people;
-    this.changes = changes;
     this.turns = turns;
     this.finder = finder;
-    this.images = images;
   }
 
   ApiResponse add(ApiRequest call) {
@@ -42,8 +34,8 @@ final class PersistedFaceOperations {
     String userData = userData(call.query().text("userData"));
     TargetFace target = TargetFace.of(call.query().text("targetFace"));
     people.get(group, person);
-    changes.require(group);
-    EmulatedFace face = theOnly(finder.find(images.of(call)), target);
+    people.requireChangeable(group);
+    EmulatedFace face = theOnly(finder.find(call.image()), target);
     String id = people.addFace(group, person, userData, finder.embed(face));
     return ApiResponse.ok(EmulatorJson.object().put("persistedFaceId", id))
         .later(turns.take(person));
@@ -85,7 +77,7 @@ final class PersistedFaceOperations {
   ApiResponse delete(ApiRequest call) {
     String group = ParameterValidator.group(call);
     String person = ParameterValidator.person(call);
-    changes.require(group);
+    people.requireChangeable(group);
     people.deleteFace(group, person, ParameterValidator.face(call));
     return ApiResponse.empty().later(turns.take(person));
   }

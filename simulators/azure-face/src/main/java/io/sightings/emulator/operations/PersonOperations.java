@@ -2,6 +2,8 @@ package io.sightings.emulator.operations;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sightings.emulator.operations.ParameterValidator.GroupUpdate;
+import io.sightings.emulator.operations.ParameterValidator.ListPage;
 import io.sightings.emulator.people.GroupPerson;
 import io.sightings.emulator.people.PersistedFace;
 import io.sightings.emulator.people.PersonChangeQueue;
@@ -14,18 +16,16 @@ import io.sightings.emulator.wire.JsonBodyReader;
 /** /largepersongroups/{group}/persons. */
 final class PersonOperations {
   private final PersonRegistry people;
-  private final TrainingGuard changes;
   private final PersonChangeQueue turns;
 
-  PersonOperations(PersonRegistry people, TrainingGuard changes, PersonChangeQueue turns) {
+  PersonOperations(PersonRegistry people, PersonChangeQueue turns) {
     this.people = people;
-    this.changes = changes;
     this.turns = turns;
   }
 
   ApiResponse create(ApiRequest call) {
     String group = ParameterValidator.group(call);
-    changes.require(group);
+    people.requireChangeable(group);
     JsonBodyReader body = call.members();
     String name = body.requiredText("name", ParameterValidator.MOST_NAME);
     String userData = body.text("userData", ParameterValidator.MOST_USER_DATA);
@@ -58,7 +58,7 @@ final class PersonOperations {
   ApiResponse delete(ApiRequest call) {
     String group = ParameterValidator.group(call);
     String person = ParameterValidator.person(call);
-    changes.require(group);
+    people.requireChangeable(group);
     people.delete(group, person);
     return ApiResponse.empty().later(turns.take(person));
   }

@@ -2,7 +2,7 @@ package io.sightings.emulator.operations;
 
 import io.sightings.contract.FaceBox;
 import io.sightings.emulator.faces.EmulatedFace;
-import io.sightings.emulator.faces.EmulatedFaceList;
+import io.sightings.emulator.faces.EmulatorFaceDetector.EmulatedFaceList;
 import io.sightings.emulator.wire.ApiErrorException;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -2,8 +2,8 @@ package io.sightings.emulator.operations;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sightings.emulator.people.PersonGroups;
+import io.sightings.emulator.people.PersonGroups.TrainingStatus;
 import io.sightings.emulator.people.TrainingRun;
-import io.sightings.emulator.people.TrainingStatus;
 import io.sightings.emulator.wire.ApiRequest;
 import io.sightings.emulator.wire.ApiResponse;
 import io.sightings.emulator.wire.ApiRoute;

@@ -21,4 +21,33 @@ public record GroupSnapshot(
     String recognitionModel,
     @Nullable String training,
     List<String> known,
-    List<PersonSnapshot> people) {}
+    List<PersonSnapshot> people) {
+
+  /**
+   * Somebody, laid open.
+   *
+   * @param id a GUID
+   * @param name the caller's
+   * @param userData the caller's; null where none was given
+   * @param faces in the order they were added
+   */
+  public record PersonSnapshot(String id, String name, String userData, List<FaceState> faces) {
+
+    /**
+     * @param id a GUID
+     * @param userData the caller's; null where none was given
+     * @param judgeable whether anybody can be recognised by it
+     */
+    public record FaceState(String id, String userData, boolean judgeable) {}
+
+    static PersonSnapshot of(GroupPerson person) {
+      return new PersonSnapshot(
+          person.id(),
+          person.name(),
+          person.userData(),
+          person.faces().stream()
+              .map(face -> new FaceState(face.id(), face.userData(), face.feature() != null))
+              .toList());
+    }
+  }
+}

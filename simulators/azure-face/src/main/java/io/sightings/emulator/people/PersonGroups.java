@@ -21,27 +21,17 @@ public final class PersonGroups {
   private final GroupStore store;
   private final TreeMap<String, PersonGroup> groups = new TreeMap<>();
 
-  private PersonGroups(InstantSource clock, ResourceCapacity capacity, GroupStore store) {
-    this.clock = clock;
-    this.capacity = capacity;
-    this.store = store;
-    store.load().forEach(group -> groups.put(group.id(), group));
-  }
-
-  /** Groups that end with the process. */
-  public static PersonGroups inMemory(InstantSource clock, ResourceCapacity capacity) {
-    return new PersonGroups(clock, capacity, new GroupStore.None());
-  }
-
   /**
-   * Groups that a folder keeps.
-   *
+   * @param folder that keeps them; null where they end with the process
    * @param model whose features they have
    * @throws IllegalStateException if the folder holds features of another model
    */
-  public static PersonGroups in(
-      Path folder, String model, InstantSource clock, ResourceCapacity capacity) {
-    return new PersonGroups(clock, capacity, new FolderGroupStore(folder, model));
+  public PersonGroups(
+      @Nullable Path folder, String model, InstantSource clock, ResourceCapacity capacity) {
+    this.clock = clock;
+    this.capacity = capacity;
+    this.store = new GroupStore(folder, model);
+    store.load().forEach(group -> groups.put(group.id(), group));
   }
 
   public synchronized void create(
@@ -181,4 +171,31 @@ public final class PersonGroups {
   GroupStore store() {
     return store;
   }
+
+  /**
+   * A group's last training.
+   *
+   * @param training the last one asked for
+   * @param lastSuccess when one last succeeded; null where none has
+   */
+  public record TrainingStatus(TrainingRun training, Instant lastSuccess) {}
+
+  /**
+   * A group as callers see it.
+   *
+   * @param id theirs
+   * @param name theirs
+   * @param userData theirs; null where none was given
+   * @param recognitionModel of all its faces
+   */
+  public record GroupView(String id, String name, String userData, String recognitionModel) {}
+
+  /**
+   * How much a resource holds.
+   *
+   * @param groups large person groups
+   * @param people of one group
+   * @param faces of one person
+   */
+  public record ResourceCapacity(int groups, int people, int faces) {}
 }

@@ -1,5 +1,7 @@
 package io.sightings.emulator.people;
 
+import io.sightings.emulator.fault.FaultInjector;
+import io.sightings.emulator.fault.ServiceQuirk;
 import io.sightings.emulator.wire.ApiErrorException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** The people of the groups, and the faces they are known by. */
 public final class PersonRegistry {
   private final PersonGroups groups;
+  private final FaultInjector weather;
   private final GuidGenerator personIds;
   private final GuidGenerator faceIds;
 
-  public PersonRegistry(PersonGroups groups, GuidGenerator ids) {
+  public PersonRegistry(PersonGroups groups, FaultInjector weather, GuidGenerator ids) {
     this.groups = groups;
+    this.weather = weather;
     this.personIds = ids.split();
     this.faceIds = ids.split();
   }
@@ -110,10 +114,12 @@ public final class PersonRegistry {
     }
   }
 
-  /** Refuses changes while the group is being trained. */
-  public void requireIdle(@Nullable String groupId) {
-    synchronized (groups) {
-      groups.requireIdle(groups.require(groupId));
+  /** Refuses changes of a group that is being trained. */
+  public void requireChangeable(@Nullable String groupId) {
+    if (!weather.has(ServiceQuirk.OPEN_WHILE_TRAINING)) {
+      synchronized (groups) {
+        groups.requireIdle(groups.require(groupId));
+      }
     }
   }
 

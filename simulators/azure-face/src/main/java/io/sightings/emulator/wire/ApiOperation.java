@@ -3,6 +3,9 @@ package io.sightings.emulator.wire;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
 
 /** What the service can be asked for: a verb and a path below {@code /face/v1.2/}. */
 public enum ApiOperation {
@@ -41,21 +44,20 @@ public enum ApiOperation {
       "LargePersonGroup Person - Delete Face");
 
   private final String method;
-  private final String path;
+  private final UriTemplatePathSpec path;
   private final String label;
 
   ApiOperation(String method, String path, String label) {
     this.method = method;
-    this.path = path;
+    this.path = new UriTemplatePathSpec(ApiRoute.BASE + path);
     this.label = label;
   }
 
-  String method() {
-    return method;
-  }
-
-  String path() {
-    return path;
+  /** The ids of a path by their names; empty where another operation is meant. */
+  Optional<Map<String, String>> match(String verb, String address) {
+    return method.equals(verb)
+        ? Optional.ofNullable(path.getPathParams(address))
+        : Optional.empty();
   }
 
   /** How the service itself calls it in its messages. */

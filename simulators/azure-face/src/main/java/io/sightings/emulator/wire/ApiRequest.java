@@ -32,6 +32,15 @@ public record ApiRequest(
         : contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
   }
 
+  /** The body as a picture. */
+  public byte[] image() {
+    if (!mediaType().equals("application/octet-stream")) {
+      throw ApiErrorException.unsupportedMedia(
+          "For a local image, Content-Type should be application/octet-stream.");
+    }
+    return body;
+  }
+
   /** The body as an object, for operations that take nothing else. */
   public JsonBodyReader members() {
     if (!mediaType().equals("application/json")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sightings.emulator.fault.FaultPlan.FaultRule;
 import io.sightings.emulator.fault.RandomFaultPlan.Kind;
 import io.sightings.emulator.wire.ApiOperation;
 import io.sightings.emulator.wire.EmulatorJson;

@@ -1,5 +1,6 @@
 package io.sightings.scenes.person;
 
+import io.sightings.scenes.person.PersonTraits.BeardStyle;
 import java.awt.geom.Area;
 import java.util.Random;
 

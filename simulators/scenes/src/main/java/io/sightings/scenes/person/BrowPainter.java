@@ -1,5 +1,7 @@
 package io.sightings.scenes.person;
 
+import io.sightings.scenes.person.PersonTraits.FaceShape;
+import io.sightings.scenes.person.PersonTraits.HairStyle;
 import java.util.Random;
 
 /** Paints eyebrows hair by hair; a smile or an open mouth lifts them. */

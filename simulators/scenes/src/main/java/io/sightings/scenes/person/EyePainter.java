@@ -1,5 +1,6 @@
 package io.sightings.scenes.person;
 
+import io.sightings.scenes.person.PersonTraits.FaceShape;
 import java.awt.GradientPaint;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;

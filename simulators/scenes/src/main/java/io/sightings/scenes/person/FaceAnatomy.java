@@ -1,5 +1,6 @@
 package io.sightings.scenes.person;
 
+import io.sightings.scenes.person.PersonTraits.FaceShape;
 import java.awt.geom.Path2D;
 
 /** Where the parts of one person's face lie, in units of the drawing. */

@@ -1,5 +1,6 @@
 package io.sightings.scenes.person;
 
+import io.sightings.scenes.person.PersonTraits.GlassesStyle;
 import java.awt.geom.RoundRectangle2D;
 
 /** Paints glasses. */

@@ -1,5 +1,7 @@
 package io.sightings.scenes.person;
 
+import io.sightings.scenes.person.PersonTraits.FaceShape;
+
 /**
  * The surface of a head as a formula: an ellipsoid that falls away at the outline of the face, with
  * Gaussian bumps and hollows for the features. The constants were fitted by eye.

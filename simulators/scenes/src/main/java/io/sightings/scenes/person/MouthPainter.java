@@ -1,5 +1,7 @@
 package io.sightings.scenes.person;
 
+import io.sightings.scenes.person.PersonTraits.FaceShape;
+
 /** Paints the mouth: teeth when it is open, lips, and the shadows around it. */
 final class MouthPainter {
   private static final int SHADE = 0x30100A;

@@ -1,5 +1,9 @@
 package io.sightings.scenes.person;
 
+import io.sightings.scenes.person.PersonTraits.BeardStyle;
+import io.sightings.scenes.person.PersonTraits.FaceShape;
+import io.sightings.scenes.person.PersonTraits.GlassesStyle;
+import io.sightings.scenes.person.PersonTraits.HairStyle;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;

@@ -30,4 +30,54 @@ public record PersonTraits(
   int skin(int tint, double share) {
     return ColourMath.mix(palette.skin(), tint, share);
   }
+
+  /** The hairstyles (and the one head covering) a drawn person may wear. */
+  public enum HairStyle {
+    SIDE_PART,
+    CROP,
+    SHAVED,
+    BALDING,
+    CURLS,
+    LONG,
+    BOB,
+    FRINGE,
+    BUN,
+    SCARF
+  }
+
+  /**
+   * The proportions of a face. Jaw (round to square), browArch and freckles run 0 to 1, the two
+   * tilts -1 to 1; everything else is a factor around 1.
+   */
+  public record FaceShape(
+      double width,
+      double jaw,
+      double length,
+      double eyeGap,
+      double eyeSize,
+      double eyeTilt,
+      double browThickness,
+      double browArch,
+      double browTilt,
+      double noseLength,
+      double noseWidth,
+      double mouthWidth,
+      double lips,
+      double freckles) {}
+
+  /** Facial hair, from none to a full beard. */
+  public enum BeardStyle {
+    NONE,
+    STUBBLE,
+    MOUSTACHE,
+    GOATEE,
+    FULL
+  }
+
+  /** The glasses a drawn person wears. */
+  public enum GlassesStyle {
+    NONE,
+    ROUND,
+    SQUARE
+  }
 }

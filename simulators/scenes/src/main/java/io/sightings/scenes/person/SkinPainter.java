@@ -1,5 +1,6 @@
 package io.sightings.scenes.person;
 
+import io.sightings.scenes.person.PersonTraits.FaceShape;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.util.Random;

@@ -1,5 +1,6 @@
 package io.sightings.faults.hostile.input;
 
+import io.sightings.faults.hostile.input.HostileInput.InputReference;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.sightings.faults.hostile.send;
 
 import io.sightings.contract.codec.KafkaMessages;
 import io.sightings.faults.hostile.input.HostileInput.HostileRecord;
+import io.sightings.faults.hostile.input.HostileInput.InputReference;
 import io.sightings.faults.hostile.input.HostileInputGenerator.Planned;
-import io.sightings.faults.hostile.input.InputReference;
 import io.sightings.faults.hostile.watch.InputOutcome;
 import io.sightings.faults.hostile.watch.InputOutcomeCounts;
 import io.sightings.toolkit.topics.KafkaAccess;

@@ -1,9 +1,9 @@
 package io.sightings.faults.hostile.send;
 
 import io.sightings.faults.hostile.input.HostileInput.HostileRequest;
+import io.sightings.faults.hostile.input.HostileInput.InputReference;
 import io.sightings.faults.hostile.input.HostileInput.Manner;
 import io.sightings.faults.hostile.input.HostileInputGenerator.Planned;
-import io.sightings.faults.hostile.input.InputReference;
 import io.sightings.faults.hostile.input.ProductEntrance;
 import io.sightings.faults.hostile.watch.FindingLog;
 import io.sightings.faults.hostile.watch.FindingType;

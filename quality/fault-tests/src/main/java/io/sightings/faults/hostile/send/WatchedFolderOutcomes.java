@@ -1,6 +1,6 @@
 package io.sightings.faults.hostile.send;
 
-import io.sightings.faults.hostile.input.InputReference;
+import io.sightings.faults.hostile.input.HostileInput.InputReference;
 import io.sightings.faults.hostile.watch.FindingLog;
 import io.sightings.faults.hostile.watch.FindingType;
 import io.sightings.faults.hostile.watch.InputOutcome;

@@ -1,6 +1,6 @@
 package io.sightings.faults.hostile.watch;
 
-import io.sightings.faults.hostile.input.InputReference;
+import io.sightings.faults.hostile.input.HostileInput.InputReference;
 import io.sightings.faults.hostile.input.ProductEntrance;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -3,7 +3,7 @@ package io.sightings.faults.hostile.watch;
 import io.sightings.contract.KafkaMessage;
 import io.sightings.contract.RejectedFrame;
 import io.sightings.contract.codec.SightingsTopics;
-import io.sightings.faults.hostile.input.InputReference;
+import io.sightings.faults.hostile.input.HostileInput.InputReference;
 import io.sightings.toolkit.topics.KafkaAccess;
 import io.sightings.toolkit.topics.TopicReader;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package io.sightings.faults.hostile.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sightings.faults.hostile.input.HostileInput.InputReference;
 import io.sightings.faults.hostile.input.HostileKind;
-import io.sightings.faults.hostile.input.InputReference;
 import io.sightings.faults.hostile.input.ProductEntrance;
 import io.sightings.faults.hostile.watch.FindingLog;
 import io.sightings.faults.hostile.watch.FindingType;

@@ -5,58 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sightings.emulator.fault.CallFault;
 import io.sightings.emulator.fault.FaultPlan;
-import io.sightings.emulator.fault.FaultRule;
+import io.sightings.emulator.fault.FaultPlan.FaultRule;
 import io.sightings.emulator.fault.ServiceQuirk;
 import io.sightings.emulator.limit.PricingTier;
 import io.sightings.emulator.wire.ApiOperation;
 import io.sightings.emulator.wire.EmulatorJson;
 import io.sightings.engine.EngineSettings;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-class FaceEmulatorMainTest {
-
-  @Test
-  void itRunsAsAProcessOfItsOwn() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                FaceEmulatorMain.class.getName(),
-                "--port=0",
-                "--engine=offline",
-                "--tier=F0")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader out = process.inputReader()) {
-      String greeting = out.readLine();
-      assertThat(greeting).contains("stand-in-key", "cascade + lbph", "tier F0");
-      Matcher endpoint = Pattern.compile("http://127\\.0\\.0\\.1:\\d+").matcher(greeting);
-      assertThat(endpoint.find()).isTrue();
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(endpoint.group() + "/-/health")).build();
-      assertThat(
-              HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body())
-          .contains("\"status\":\"up\"");
-    } finally {
-      process.destroy();
-      assertThat(process.waitFor()).isNotZero();
-    }
-  }
-
+class FaceEmulatorOptionsTest {
   @Test
   void optionsBecomeSettings(@TempDir Path folder) throws IOException {
     FaultPlan faults =

@@ -4,26 +4,21 @@ import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceOperation;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts the calls of a resource by operation. */
-final class ResourceCallCounter {
-  private final Map<FaceOperation, Adders> adders = new EnumMap<>(FaceOperation.class);
-
-  ResourceCallCounter() {
-    for (FaceOperation operation : FaceOperation.values()) {
-      adders.put(operation, new Adders());
-    }
-  }
+/** Counts calls by operation: those of a resource, or those for one purpose, such as a sighting. */
+public final class CallCounter {
+  private final Map<FaceOperation, Adders> adders = new ConcurrentHashMap<>();
 
   void sent(FaceOperation operation) {
-    adders.get(operation).sent.increment();
+    of(operation).sent.increment();
   }
 
   void failed(FaceOperation operation, FaceErrorKind fault) {
-    Adders count = adders.get(operation);
+    Adders count = of(operation);
     count.failed.increment();
-    if (!BillingRule.apply(fault)) {
+    if (!RetryRule.isPaid(fault)) {
       count.free.increment();
     }
     if (fault == FaceErrorKind.THROTTLED) {
@@ -31,15 +26,26 @@ final class ResourceCallCounter {
     }
   }
 
+  private Adders of(FaceOperation operation) {
+    return adders.computeIfAbsent(operation, absent -> new Adders());
+  }
+
   CallCounts counts() {
     Map<FaceOperation, CallCounts.Count> counts = new EnumMap<>(FaceOperation.class);
-    adders.forEach(
-        (operation, count) -> {
-          if (count.sent.sum() > 0) {
-            counts.put(operation, count.count());
-          }
-        });
+    adders.forEach((operation, count) -> counts.put(operation, count.count()));
     return new CallCounts(counts);
+  }
+
+  /** Calls sent, each retry counted. */
+  public long sentCalls() {
+    return counts().total().sent();
+  }
+
+  /**
+   * Those of them the service charges for, as far as can be told: lost ones are counted as paid.
+   */
+  public long paidCalls() {
+    return counts().total().paid();
   }
 
   private static final class Adders {

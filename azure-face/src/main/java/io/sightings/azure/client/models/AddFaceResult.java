@@ -1,4 +1,0 @@
-package io.sightings.azure.client.models;
-
-/** Names the face just added. */
-public record AddFaceResult(String persistedFaceId) {}
