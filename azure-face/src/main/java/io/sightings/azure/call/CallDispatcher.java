@@ -209,7 +209,10 @@ final class CallDispatcher implements AutoCloseable {
   }
 
   private static FaceException fault(FaceOperation operation, Throwable failure) {
-    Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
     if (cause instanceof FaceException fault) {
       return fault;
     }

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Face resource and its budget. What follows an answer is done on one of a few threads: it must
@@ -74,7 +73,7 @@ public final class FaceResource implements AutoCloseable {
     return name;
   }
 
-  public FaceClient faces(@Nullable CallOptions options) {
+  public FaceClient faces(CallOptions options) {
     return new FaceClient(exchange(options));
   }
 
@@ -83,7 +82,7 @@ public final class FaceResource implements AutoCloseable {
   }
 
   /** What clients send their calls through. */
-  public FaceExchange exchange(@Nullable CallOptions options) {
+  public FaceExchange exchange(CallOptions options) {
     return request -> dispatcher.submit(request, options);
   }
 

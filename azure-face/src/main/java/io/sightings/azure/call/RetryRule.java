@@ -45,6 +45,9 @@ final class RetryRule {
 
   /** What a fault says about the resource. */
   static Health health(@Nullable FaceErrorKind fault) {
+    if (fault == null) {
+      return Health.WELL;
+    }
     return switch (fault) {
       case UNREACHABLE, LOST, UNREADABLE, UNAVAILABLE -> Health.FAILING;
       // Every other request will be refused, too.

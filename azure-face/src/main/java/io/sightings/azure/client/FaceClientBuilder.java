@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -42,12 +43,12 @@ public final class FaceClientBuilder {
       List.of("apim-request-id", "client-request-id", "operation-location", "retry-after");
 
   private final List<HttpPipelinePolicy> policies = new ArrayList<>();
-  private URL base;
-  private KeyCredential key;
-  private TokenCredential token;
+  private @Nullable URL base;
+  private @Nullable KeyCredential key;
+  private @Nullable TokenCredential token;
   private boolean plainHttp;
   private Duration timeout = Duration.ofSeconds(10);
-  private Executor executor;
+  private @Nullable Executor executor;
   private Clock clock = Clock.systemUTC();
   private java.net.http.HttpClient.Builder jdkClient = java.net.http.HttpClient.newBuilder();
 

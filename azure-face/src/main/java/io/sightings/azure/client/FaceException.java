@@ -1,6 +1,7 @@
 package io.sightings.azure.client;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,12 @@ public class FaceException extends RuntimeException {
     this.status = status;
     this.code = code;
     this.retryAfter = retryAfter;
+  }
+
+  /** Never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   public FaceOperation operation() {

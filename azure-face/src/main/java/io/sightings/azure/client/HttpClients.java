@@ -5,6 +5,7 @@ import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.util.Configuration;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Connections by the JDK's HTTP client, with Azure's settings of proxies. */
 final class HttpClients {
@@ -13,12 +14,14 @@ final class HttpClients {
   private HttpClients() {}
 
   /**
-   * @param executor may be null
    * @param timeout for a call; connecting may take no more than half of it
    * @param here whether it is this machine, which no proxy reaches
    */
   static HttpClient of(
-      java.net.http.HttpClient.Builder jdk, Executor executor, Duration timeout, boolean here) {
+      java.net.http.HttpClient.Builder jdk,
+      @Nullable Executor executor,
+      Duration timeout,
+      boolean here) {
     JdkHttpClientBuilder builder =
         new JdkHttpClientBuilder(jdk.followRedirects(java.net.http.HttpClient.Redirect.NEVER))
             .connectionTimeout(timeout.dividedBy(2))

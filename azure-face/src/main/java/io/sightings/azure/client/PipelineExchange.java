@@ -18,11 +18,11 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
@@ -124,7 +124,8 @@ final class PipelineExchange implements FaceExchange {
   }
 
   private FaceResponse read(FaceRequest request, HttpResponse response) {
-    byte[] body = response.getBodyAsByteArray().defaultIfEmpty(new byte[0]).block();
+    byte[] body =
+        Objects.requireNonNull(response.getBodyAsByteArray().defaultIfEmpty(new byte[0]).block());
     int status = response.getStatusCode();
     if (status / 100 != 2) {
       throw refusal(request, response, body);
@@ -133,7 +134,7 @@ final class PipelineExchange implements FaceExchange {
         status, tree(request, status, body), response.getHeaderValue(OPERATION));
   }
 
-  private JsonNode tree(FaceRequest request, int status, byte @Nullable [] body) {
+  private JsonNode tree(FaceRequest request, int status, byte[] body) {
     try {
       return body.length == 0 ? MissingNode.getInstance() : json.readTree(body);
     } catch (IOException e) { // its text would show what was sent
@@ -145,8 +146,7 @@ final class PipelineExchange implements FaceExchange {
     }
   }
 
-  private FaceException refusal(
-      FaceRequest request, HttpResponse response, byte @Nullable [] body) {
+  private FaceException refusal(FaceRequest request, HttpResponse response, byte[] body) {
     int status = response.getStatusCode();
     ErrorBody error = ErrorBody.read(json, body);
     String header = response.getHeaderValue(ERROR_CODE);

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 
 /** Tells from what was thrown instead of an answer whether the call can have been done. */
@@ -115,12 +116,9 @@ final class TransportErrorMapper {
 
   /** Takes the key out of texts made by others, who might have put it in. */
   static final class KeyRedaction {
-    private final KeyCredential credential;
+    private final @Nullable KeyCredential credential;
 
-    /**
-     * @param credential null where there is no key
-     */
-    KeyRedaction(KeyCredential credential) {
+    KeyRedaction(@Nullable KeyCredential credential) {
       this.credential = credential;
     }
 

@@ -3,4 +3,7 @@
  * It sends each call once: budgets and retries are made around {@link
  * io.sightings.azure.client.FaceExchange}.
  */
+@NullMarked
 package io.sightings.azure.client;
+
+import org.jspecify.annotations.NullMarked;

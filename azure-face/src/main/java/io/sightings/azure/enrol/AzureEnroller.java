@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes people known to the group of one resource. It can end at any call and be repeated: what is
@@ -124,7 +123,7 @@ public final class AzureEnroller {
     listener.photo(verdict);
   }
 
-  private synchronized void say(@Nullable String what) {
+  private synchronized void say(String what) {
     listener.step(what);
   }
 
@@ -135,7 +134,7 @@ public final class AzureEnroller {
     }
 
     @Override
-    public void step(@Nullable String what) {
+    public void step(String what) {
       say(what);
     }
 

@@ -99,9 +99,9 @@ final class EnrolledFaceIndex {
   }
 
   /**
-   * @param target which face of the photo; null where there is one only
+   * @param target which face of the photo, where there are several
    */
-  void add(PhotoUpload photo, FaceRectangle target) {
+  void add(PhotoUpload photo, @Nullable FaceRectangle target) {
     session.changing();
     AddFaceOptions options =
         new AddFaceOptions(

@@ -15,6 +15,7 @@ import io.sightings.azure.people.TrainingMarker;
 import io.sightings.azure.settings.AzureSettings;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The group of one resource while it is worked on. Outages are waited out, but not at the first
@@ -30,7 +31,7 @@ final class EnrolmentSession {
   private final LargePersonGroupClient first;
   private final LargePersonGroupClient client;
   private final FaceClient faces;
-  private String userData;
+  private @Nullable String userData;
   private boolean untrained;
 
   private EnrolmentSession(FaceResource face, CallCounter counts, AzureSettings settings) {

@@ -8,6 +8,7 @@ import io.sightings.azure.settings.EnrolmentSettings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Enrols one person, photo by photo: the service does changes of one person one by one anyway. */
 final class PersonEnroller {
@@ -19,7 +20,7 @@ final class PersonEnroller {
   private final PhotoReducer smaller;
   private final EnrolmentPerson sitter;
   private final Consumer<EnrolmentPhotoResult> verdicts;
-  private EnrolledFaceIndex faces;
+  private @Nullable EnrolledFaceIndex faces;
 
   PersonEnroller(
       EnrolmentSession session,

@@ -14,6 +14,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of photos that are too large, or of a kind the service does not read, JPEGs that it takes.
@@ -30,7 +31,7 @@ final class PhotoReducer implements AutoCloseable {
   private static final int JPEG_QUALITY = 92;
   private static final double STEP = 0.7;
 
-  private PictureDecoder decoder;
+  private @Nullable PictureDecoder decoder;
 
   /** Turned as the original's EXIF orientation says, for the JPEG has none. */
   synchronized byte[] jpeg(byte[] photo) throws PhotoRefusedException {

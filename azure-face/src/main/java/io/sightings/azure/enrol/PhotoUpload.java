@@ -67,7 +67,7 @@ record PhotoUpload(byte[] bytes, String sha256, String fault) {
     } catch (IOException e) {
       return new PhotoUpload(NOTHING, "", "The file cannot be read: " + e);
     } catch (PhotoRefusedException e) {
-      return new PhotoUpload(NOTHING, "", e.getMessage());
+      return new PhotoUpload(NOTHING, "", String.valueOf(e.getMessage()));
     }
   }
 

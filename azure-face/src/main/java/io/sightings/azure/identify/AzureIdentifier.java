@@ -3,6 +3,7 @@ package io.sightings.azure.identify;
 import io.sightings.azure.call.CallCounts;
 import io.sightings.azure.call.CallOptions;
 import io.sightings.azure.call.CallOptions.CallPriority;
+import io.sightings.azure.call.FaceResource;
 import io.sightings.azure.call.ResourceAvailability;
 import io.sightings.azure.call.ResourceLease;
 import io.sightings.azure.settings.AzureSettings;
@@ -14,6 +15,7 @@ import io.sightings.engine.ServiceFace;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -42,7 +44,11 @@ public final class AzureIdentifier implements AutoCloseable {
     this.clock = clock;
     this.groups = hold.value().groups();
     this.faceQuestion = new FaceIdIdentifier(identify, clock);
-    this.round = new ResourceFailover<>(lease, r -> groups.get(r.name()).hindrance().free(), clock);
+    this.round = new ResourceFailover<>(lease, r -> group(r).hindrance().free(), clock);
+  }
+
+  private ResourcePersonGroup group(FaceResource resource) {
+    return Objects.requireNonNull(groups.get(resource.name()));
   }
 
   /**

@@ -35,7 +35,7 @@ public record AzureIdentifyResult(
 
   static AzureIdentifyResult without(
       InquiryOutcome outcome,
-      @Nullable String text,
+      String text,
       @Nullable Attributes attributes,
       double paid,
       String resource) {

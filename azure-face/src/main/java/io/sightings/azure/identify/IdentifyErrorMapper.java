@@ -58,6 +58,7 @@ final class IdentifyErrorMapper {
 
   /** A resource that is left alone because it refuses everything is not just away. */
   private static InquiryOutcome outcome(FaceErrorKind fault, ResourceAvailability now) {
-    return OutcomeRules.of(fault == FaceErrorKind.AWAY && !now.available() ? now.reason() : fault);
+    FaceErrorKind reason = now.reason();
+    return OutcomeRules.of(fault == FaceErrorKind.AWAY && reason != null ? reason : fault);
   }
 }

@@ -63,7 +63,7 @@ final class KnownBlocker {
   }
 
   /** Learns from an answer that says so. */
-  synchronized void learn(InquiryOutcome outcome, @Nullable String text) {
+  synchronized void learn(InquiryOutcome outcome, String text) {
     known = new Known(outcome, text, clock.instant().plus(LOOK_AGAIN));
   }
 }

@@ -2,7 +2,6 @@ package io.sightings.azure.identify;
 
 import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.contract.InquiryOutcome;
-import org.jspecify.annotations.Nullable;
 
 /** What an outcome means for further requests, and which outcome a fault of the service has. */
 final class OutcomeRules {
@@ -26,7 +25,7 @@ final class OutcomeRules {
         };
   }
 
-  static InquiryOutcome of(@Nullable FaceErrorKind fault) {
+  static InquiryOutcome of(FaceErrorKind fault) {
     return switch (fault) {
       case UNREACHABLE, LOST, UNREADABLE, UNAVAILABLE, AWAY, CLOSED -> InquiryOutcome.AWAY;
       case WRONG_ENDPOINT, WRONG_KEY, WRONG_TOKEN, FORBIDDEN -> InquiryOutcome.NOT_ALLOWED;

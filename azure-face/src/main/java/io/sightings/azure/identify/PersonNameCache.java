@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who the service's person ids are. A list is read when it is first needed, and again from time to
@@ -41,7 +42,7 @@ final class PersonNameCache {
   /** Those asked for singly before there was a list. */
   private final People singles = new People(new ConcurrentHashMap<>(), 0);
 
-  private CompletableFuture<Void> headStart;
+  private @Nullable CompletableFuture<Void> headStart;
 
   /**
    * @param known by the service's id; empty for a deleted person

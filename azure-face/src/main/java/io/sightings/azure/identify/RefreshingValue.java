@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something the service says that is read when it is first needed and again from time to time. The
@@ -21,8 +22,8 @@ final class RefreshingValue<T> {
   private final Supplier<CompletableFuture<T>> read;
   private final Function<T, Duration> keeps;
   private final InstantSource clock;
-  private CompletableFuture<T> last;
-  private T value;
+  private @Nullable CompletableFuture<T> last;
+  private @Nullable T value;
   private Instant due = Instant.MIN;
 
   /**

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one resource after another, as long as another may do better and there is time. Each has an
@@ -36,8 +37,8 @@ final class ResourceFailover<T> {
   interface Question<T> {
     CompletableFuture<T> ask(FaceResource resource, CallOptions options);
 
-    /** Why there is no answer; null where there is. */
-    InquiryOutcome trouble(T answer);
+    /** Why there is no answer. */
+    @Nullable InquiryOutcome trouble(T answer);
 
     double paid(T answer);
 

@@ -36,8 +36,8 @@ final class ResourcePersonGroup {
 
   private final PersonNameCache names;
   private final KnownBlocker hindrance;
-  private CompletableFuture<GroupReadinessCheck.Result> check;
-  private Instant checkedAt;
+  private @Nullable CompletableFuture<GroupReadinessCheck.Result> check;
+  private Instant checkedAt = Instant.MIN;
 
   ResourcePersonGroup(FaceResource resource, AzureSettings settings, InstantSource clock) {
     this.resource = resource;

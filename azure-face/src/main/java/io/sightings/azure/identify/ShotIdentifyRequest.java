@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks whose the face of a shot is: a detection, and a part of an identification. */
@@ -41,7 +42,7 @@ final class ShotIdentifyRequest implements ResourceFailover.Question<AzureIdenti
 
   @Override
   public CompletableFuture<AzureIdentifyResult> ask(FaceResource resource, CallOptions options) {
-    ResourcePersonGroup group = groups.get(resource.name());
+    ResourcePersonGroup group = Objects.requireNonNull(groups.get(resource.name()));
     return group.unlessHindered(
         () -> {
           Instant until = clock.instant().plus(options.patience());

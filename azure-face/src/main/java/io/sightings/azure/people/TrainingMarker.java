@@ -14,12 +14,12 @@ public final class TrainingMarker {
   private TrainingMarker() {}
 
   /** Whether changes wait for a training. */
-  public static boolean untrained(String userData) {
+  public static boolean untrained(@Nullable String userData) {
     return userData != null && userData.lines().anyMatch(UNTRAINED::equals);
   }
 
   /** Whether nothing of the kind is written. */
-  public static boolean missing(String userData) {
+  public static boolean missing(@Nullable String userData) {
     return userData == null || userData.lines().noneMatch(TrainingMarker::ours);
   }
 

@@ -8,6 +8,7 @@ import io.sightings.toolkit.console.CommandFailure;
 import io.sightings.toolkit.topics.KafkaAccess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,7 +31,10 @@ final class SightingRepublisher {
       }
     } catch (ExecutionException e) {
       throw CommandFailure.environment(
-          "Not all of them could be published: " + e.getCause().getMessage() + " Try again.", e);
+          "Not all of them could be published: "
+              + Objects.requireNonNull(e.getCause()).getMessage()
+              + " Try again.",
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw CommandFailure.environment("Interrupted.", e);

@@ -8,7 +8,6 @@ import io.sightings.azure.enrol.EnrolmentException;
 import io.sightings.azure.settings.AzureSettings;
 import io.sightings.toolkit.console.CommandFailure;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What goes wrong with the service, as the command line says it. */
 public final class AzureErrors {
@@ -38,7 +37,7 @@ public final class AzureErrors {
     return CommandFailure.environment(e.getMessage(), e);
   }
 
-  private static String capital(@Nullable String text) {
+  private static String capital(String text) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

@@ -14,7 +14,7 @@ final class EnrolmentProgress implements EnrolmentListener {
   private final @Nullable Path folder;
 
   /**
-   * @param folder photos are named relative to it; null where there are none
+   * @param folder photos are named relative to it, where there are any
    */
   EnrolmentProgress(CommandConsole console, @Nullable Path folder) {
     this.console = console;
@@ -29,7 +29,8 @@ final class EnrolmentProgress implements EnrolmentListener {
           case REJECTED -> "rejected   ";
         };
     String why = verdict.text().isEmpty() ? "" : ": " + verdict.text();
-    return what + verdict.person().name() + "  " + folder.relativize(verdict.photo()) + why;
+    Path photo = folder == null ? verdict.photo() : folder.relativize(verdict.photo());
+    return what + verdict.person().name() + "  " + photo + why;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.sightings.azure.call.FaceResource;
 import io.sightings.azure.call.ResourceAvailability;
 import io.sightings.toolkit.console.CommandConsole;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ final class ResourceOutageReporter implements AutoCloseable {
         console.say(resource.name() + " is back.");
       }
       said = null;
-    } else if (!now.since().equals(said)) {
+    } else if (!Objects.equals(now.since(), said)) {
       said = now.since();
       console.complain(
           resource.name() + " fails; it is waited for, Ctrl-C ends that: " + now.text());

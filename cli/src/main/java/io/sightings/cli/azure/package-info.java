@@ -3,4 +3,7 @@
  *
  * <p>Calls the service only through the azure-face module.
  */
+@NullMarked
 package io.sightings.cli.azure;
+
+import org.jspecify.annotations.NullMarked;

@@ -32,10 +32,11 @@ final class CentralFaceEmbedder implements PhotoEmbedder {
         analysis.faces().stream()
             .min(Comparator.comparing(f -> fromMiddle(f.box(), analysis)))
             .orElseThrow(() -> new PhotoWithoutFaceException("There is no face on the photo."));
-    if (!face.quality().judgeable()) {
+    byte[] crop = face.crop();
+    if (crop == null || !face.quality().judgeable()) {
       throw new PhotoWithoutFaceException("The face is too small, too blurred or too unclear.");
     }
-    return embedder.embed(face.crop());
+    return embedder.embed(crop);
   }
 
   private static double fromMiddle(FaceBox box, FrameAnalysis analysis) {

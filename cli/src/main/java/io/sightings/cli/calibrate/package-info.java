@@ -3,4 +3,7 @@
  *
  * <p>Computes nothing about faces itself: the face engine does.
  */
+@NullMarked
 package io.sightings.cli.calibrate;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one command remembers for the next: {@code cluster.json} in the cluster's folder.
@@ -50,7 +49,7 @@ record ClusterManifest(
   /**
    * @return empty where no cluster has been started
    */
-  static Optional<ClusterManifest> read(@Nullable Path folder) {
+  static Optional<ClusterManifest> read(Path folder) {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -65,7 +64,7 @@ record ClusterManifest(
   }
 
   /** The cluster of a folder, which has been started before. */
-  static ClusterManifest require(@Nullable Path folder) {
+  static ClusterManifest require(Path folder) {
     return read(folder)
         .orElseThrow(
             () ->

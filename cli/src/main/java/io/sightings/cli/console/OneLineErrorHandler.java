@@ -10,6 +10,7 @@ import io.sightings.toolkit.console.IoErrorText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -45,7 +46,7 @@ public final class OneLineErrorHandler
   }
 
   private static void say(PrintWriter err, @Nullable String message) {
-    String line = message.lines().findFirst().orElse(message);
+    String line = message == null ? null : message.lines().findFirst().orElse(message);
     err.println("sightings: " + UntrustedText.printable(CommandConsole.withoutCredentials(line)));
   }
 
@@ -60,7 +61,7 @@ public final class OneLineErrorHandler
       return IoErrorText.sentence(io);
     }
     if (e instanceof UncheckedIOException io) {
-      return IoErrorText.sentence(io.getCause());
+      return IoErrorText.sentence(Objects.requireNonNull(io.getCause()));
     }
     return "Unexpected: "
         + e.getClass().getSimpleName()

@@ -3,4 +3,7 @@
  *
  * <p>Knows no command and no topic.
  */
+@NullMarked
 package io.sightings.cli.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ import io.sightings.toolkit.scene.DemoSceneRecording;
 import io.sightings.toolkit.topics.KafkaAccess;
 import io.sightings.toolkit.topics.PeopleStore;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ final class DemoRun {
     try (AsyncBrokerStarter starting = AsyncBrokerStarter.begin(TASKS)) {
       DemoSceneRecording scene = plan.drawn() ? DemoSceneRecording.make(console) : null;
       DemoProgramme programme =
-          named.orElseGet(() -> new DemoProgramme(List.of(scene.source()), true));
+          named.orElseGet(
+              () -> new DemoProgramme(List.of(Objects.requireNonNull(scene).source()), true));
       if (scene != null && photos.isEmpty()) {
         photos = Optional.of(PhotoFolder.scan(scene.people()));
       }

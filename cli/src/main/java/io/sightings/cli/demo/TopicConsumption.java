@@ -6,6 +6,7 @@ import io.sightings.toolkit.topics.KafkaAccess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -41,7 +42,8 @@ final class TopicConsumption implements AutoCloseable {
    */
   boolean complete() throws InterruptedException, ExecutionException {
     TopicDescription description =
-        admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+        Objects.requireNonNull(
+            admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
     Map<TopicPartition, OffsetSpec> latest =
         description.partitions().stream()
             .collect(

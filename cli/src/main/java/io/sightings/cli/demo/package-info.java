@@ -3,4 +3,7 @@
  *
  * <p>Production code never depends on it.
  */
+@NullMarked
 package io.sightings.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import io.sightings.ingest.service.SettingsChanges;
 import io.sightings.ingest.settings.IngestorSettings;
 import io.sightings.toolkit.console.CommandConsole;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
@@ -19,7 +20,7 @@ final class SettingsReloader implements AutoCloseable {
 
   private final RunningIngestor ingestor;
   private final CommandConsole console;
-  private ConfigWatch watch;
+  private @Nullable ConfigWatch watch;
 
   private SettingsReloader(RunningIngestor ingestor, CommandConsole console) {
     this.ingestor = ingestor;

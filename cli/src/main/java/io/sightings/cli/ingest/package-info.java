@@ -3,4 +3,7 @@
  *
  * <p>Reads no video itself: the frame-ingestor does.
  */
+@NullMarked
 package io.sightings.cli.ingest;
+
+import org.jspecify.annotations.NullMarked;

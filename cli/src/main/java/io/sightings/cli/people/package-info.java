@@ -3,4 +3,7 @@
  *
  * <p>Compares no faces itself: the face engine does.
  */
+@NullMarked
 package io.sightings.cli.people;
+
+import org.jspecify.annotations.NullMarked;

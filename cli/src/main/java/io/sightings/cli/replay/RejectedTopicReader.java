@@ -46,7 +46,7 @@ final class RejectedTopicReader {
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (ConsumerRecord<byte[], byte[]> read : consumer.poll(POLL)) {
           TopicPartition partition = new TopicPartition(read.topic(), read.partition());
-          if (read.offset() < ends.get(partition)) {
+          if (read.offset() < ends.getOrDefault(partition, 0L)) {
             unreadable += hand(read, to) ? 0 : 1;
           }
         }

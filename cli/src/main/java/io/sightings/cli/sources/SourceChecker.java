@@ -34,7 +34,7 @@ final class SourceChecker {
     try {
       return new SourceCheckResult(id, true, found(source));
     } catch (IOException | IllegalArgumentException e) {
-      return new SourceCheckResult(id, false, e.getMessage());
+      return new SourceCheckResult(id, false, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       return new SourceCheckResult(id, false, "unexpected error: " + e);
     }

@@ -3,4 +3,7 @@
  *
  * <p>Publishes no frame.
  */
+@NullMarked
 package io.sightings.cli.sources;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -41,7 +42,8 @@ final class FlinkProcessLauncher {
       try {
         return future.join();
       } catch (CompletionException e) {
-        throw new LocalRuntimeException(e.getCause().getMessage(), e.getCause());
+        Throwable cause = Objects.requireNonNull(e.getCause());
+        throw new LocalRuntimeException(cause.getMessage(), cause);
       }
     };
   }

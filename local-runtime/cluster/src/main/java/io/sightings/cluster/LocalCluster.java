@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Flink and ZooKeeperProcess on this machine, each job manager and task manager a process of its
@@ -36,7 +37,7 @@ public final class LocalCluster implements AutoCloseable {
   private final ZooKeeperProcess zooKeeper;
   private final Map<String, LocalProcess> processes = new LinkedHashMap<>();
   private final FlinkRestApi rest;
-  private FlinkProcessLauncher starter;
+  private @Nullable FlinkProcessLauncher starter;
 
   private LocalCluster(ClusterPlan plan) {
     this.plan = plan;

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -123,7 +124,11 @@ public final class LocalBroker implements AutoCloseable {
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new LocalRuntimeException(
-            "Topic " + topic.name() + " cannot be created: " + e.getCause().getMessage(), e);
+            "Topic "
+                + topic.name()
+                + " cannot be created: "
+                + Objects.requireNonNull(e.getCause()).getMessage(),
+            e);
       }
     } catch (InterruptedException e) {
       throw interrupted(e);

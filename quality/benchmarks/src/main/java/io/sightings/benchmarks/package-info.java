@@ -3,4 +3,7 @@
  *
  * <p>Never a dependency of product code.
  */
+@NullMarked
 package io.sightings.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -98,7 +98,7 @@ class DetectTest {
       double right = face.at("/faceLandmarks/pupilRight/x").asDouble();
       assertThat(left).isBetween(box.path("left").asDouble(), right);
       assertThat(right).isLessThan(box.path("left").asDouble() + box.path("width").asDouble());
-      assertThat(face.at("/faceLandmarks/underLipBottom/y").asDouble())
+      assertThat(face.at("/faceLandmarks/mouthLeft/y").asDouble())
           .isBetween(
               face.at("/faceLandmarks/noseTip/y").asDouble(),
               box.path("top").asDouble() + box.path("height").asDouble());

@@ -47,7 +47,7 @@ final class AuthGuard {
       fields.put(field.group(1), field.group(2) == null ? field.group(3) : field.group(2));
     }
     String who = md5(credentials.user(), REALM, credentials.password());
-    String what = md5(request.method(), fields.get("uri"));
+    String what = md5(request.method(), fields.getOrDefault("uri", ""));
     return credentials.user().equals(fields.get("username"))
         && nonce.equals(fields.get("nonce"))
         && md5(who, nonce, what).equals(fields.get("response"));

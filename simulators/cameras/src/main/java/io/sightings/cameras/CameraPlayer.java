@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Shows what a camera films on one connection, at the pace at which it is filmed. */
 final class CameraPlayer implements Runnable {
@@ -17,7 +16,7 @@ final class CameraPlayer implements Runnable {
   private static final long MOST_BEHIND = TimeUnit.SECONDS.toNanos(2);
 
   private final Random random = new Random();
-  private final @Nullable SimulatedCamera camera;
+  private final SimulatedCamera camera;
   private final FrameSender sender;
   private final ServerConnection connection;
   private CameraBehaviour behaviour;

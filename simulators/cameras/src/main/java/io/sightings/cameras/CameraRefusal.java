@@ -2,29 +2,34 @@ package io.sightings.cameras;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The ways of a camera not to show anything, which all protocols share. */
 final class CameraRefusal {
   private CameraRefusal() {}
 
   /**
-   * Refuses as the camera's behaviour wants it.
+   * The camera at a path. Refuses as its behaviour wants it, and where there is none.
    *
-   * @param camera null if there is none where the client looks
-   * @return whether nothing was refused
+   * @return empty if the request was refused
    */
-  static boolean admits(
-      ServerConnection connection, @Nullable SimulatedCamera camera, CameraRequest request)
+  static Optional<SimulatedCamera> admit(
+      ServerConnection connection, String path, CameraRequest request)
       throws IOException, InterruptedException {
+    SimulatedCamera camera = connection.find(path);
     if (camera == null) {
       connection.write(new CameraResponse("404 Not Found", request).bytes());
-      return false;
+      return Optional.empty();
     }
-    if (connection.silent()) {
-      return false;
-    }
+    return !connection.silent() && admits(connection, camera, request)
+        ? Optional.of(camera)
+        : Optional.empty();
+  }
+
+  private static boolean admits(
+      ServerConnection connection, SimulatedCamera camera, CameraRequest request)
+      throws IOException, InterruptedException {
     CameraBehaviour behaviour = camera.behaviour();
     if (connection.number() >= behaviour.served()) {
       connection.rst("not served any more");

@@ -28,8 +28,8 @@ public final class CameraServer implements AutoCloseable {
   private final @Nullable SSLContext tls;
   private final int port;
   private @Nullable ServerSocket listener;
-  private Thread acceptor;
-  private Thread plug;
+  private @Nullable Thread acceptor;
+  private @Nullable Thread plug;
   private boolean closed;
 
   private CameraServer(CameraProtocol protocol, int port, @Nullable SSLContext tls)
@@ -125,7 +125,9 @@ public final class CameraServer implements AutoCloseable {
     }
     listener = null;
     // Until the thread has left accept(), the kernel goes on taking connections.
-    awaitEnd(acceptor);
+    if (acceptor != null) {
+      awaitEnd(acceptor);
+    }
     connections.forEach(connection -> connection.end("switched off"));
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class GstRtspServer implements AutoCloseable {
   private final List<LabClip> clips;
   private final Instant began = Instant.now();
   private int port;
-  private GstProcess process;
+  private @Nullable GstProcess process;
 
   private GstRtspServer(int port, @Nullable CameraCredentials credentials, List<LabClip> clips)
       throws IOException {
@@ -90,17 +91,21 @@ public final class GstRtspServer implements AutoCloseable {
 
   /** The server's process, for those who want to know what it costs. */
   public ProcessHandle process() {
-    return process.handle();
+    return running().handle();
+  }
+
+  private GstProcess running() {
+    return Objects.requireNonNull(process);
   }
 
   /** Ends it as kill -9 does. */
   public void switchOff() {
-    process.kill();
+    running().kill();
   }
 
   /** Starts it again, on the same port; frames are counted on as if it had never stopped. */
   public void switchOn() {
-    process.close();
+    running().close();
     try {
       launch();
     } catch (IOException e) {

@@ -30,8 +30,8 @@ final class HlsSession implements ClientConversation {
     boolean isSegment = segment.matches();
     String camera =
         isSegment ? segment.group(1) : path.substring(0, Math.max(0, path.lastIndexOf('/')));
-    SimulatedCamera found = connection.find(camera);
-    if (!CameraRefusal.admits(connection, found, request)) {
+    SimulatedCamera found = CameraRefusal.admit(connection, camera, request).orElse(null);
+    if (found == null) {
       return;
     }
     if (isSegment) {

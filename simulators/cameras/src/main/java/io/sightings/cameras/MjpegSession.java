@@ -5,13 +5,14 @@ import io.sightings.cameras.clip.LabClip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a camera to one client that asks by HTTP, as the behaviour of the camera wants it. */
 final class MjpegSession implements ClientConversation, FrameSender {
   private static final String BOUNDARY = "picture";
 
   private final ServerConnection connection;
-  private Thread player;
+  private @Nullable Thread player;
 
   MjpegSession(ServerConnection connection) {
     this.connection = connection;
@@ -19,8 +20,8 @@ final class MjpegSession implements ClientConversation, FrameSender {
 
   @Override
   public void answer(CameraRequest request) throws IOException, InterruptedException {
-    SimulatedCamera camera = connection.find(request.path());
-    if (!CameraRefusal.admits(connection, camera, request) || player != null) {
+    SimulatedCamera camera = CameraRefusal.admit(connection, request.path(), request).orElse(null);
+    if (camera == null || player != null) {
       return;
     }
     connection.write(

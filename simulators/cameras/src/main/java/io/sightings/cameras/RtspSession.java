@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The conversation with one client (RFC 2326), as the behaviour of its camera wants it. */
 final class RtspSession implements ClientConversation {
@@ -14,8 +15,8 @@ final class RtspSession implements ClientConversation {
 
   private final ServerConnection connection;
   private final String id = UUID.randomUUID().toString().substring(0, 8);
-  private MediaChannel channel;
-  private Thread player;
+  private @Nullable MediaChannel channel;
+  private @Nullable Thread player;
 
   RtspSession(ServerConnection connection) {
     this.connection = connection;
@@ -23,8 +24,8 @@ final class RtspSession implements ClientConversation {
 
   @Override
   public void answer(CameraRequest request) throws IOException, InterruptedException {
-    SimulatedCamera camera = connection.find(request.path());
-    if (!CameraRefusal.admits(connection, camera, request)) {
+    SimulatedCamera camera = CameraRefusal.admit(connection, request.path(), request).orElse(null);
+    if (camera == null) {
       return;
     }
     CameraBehaviour behaviour = camera.behaviour();
@@ -66,24 +67,26 @@ final class RtspSession implements ClientConversation {
 
   private void setUp(CameraRequest request) throws IOException {
     String transport = request.header("transport");
+    MediaChannel next;
     Matcher port = CLIENT_PORT.matcher(transport);
     Matcher interleaved = INTERLEAVED.matcher(transport);
     if (transport.contains("TCP")) {
       int first = interleaved.find() ? Integer.parseInt(interleaved.group(1)) : 0;
-      use(new InterleavedChannel(connection, first));
+      next = new InterleavedChannel(connection, first);
     } else if (port.find()) {
-      use(
+      next =
           UdpChannel.open(
               connection.socket().getLocalAddress(),
               connection.socket().getInetAddress(),
-              Integer.parseInt(port.group(1))));
+              Integer.parseInt(port.group(1)));
     } else {
       reply(new CameraResponse("461 Unsupported Transport", request));
       return;
     }
+    use(next);
     reply(
         new CameraResponse("200 OK", request)
-            .header("Transport", channel.transport())
+            .header("Transport", next.transport())
             .header("Session", id + ";timeout=60"));
   }
 

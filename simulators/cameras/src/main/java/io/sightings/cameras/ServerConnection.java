@@ -20,7 +20,7 @@ final class ServerConnection implements Runnable {
   private volatile boolean open = true;
   private volatile int throttle = Integer.MAX_VALUE;
   private boolean silent;
-  private volatile SimulatedCamera camera;
+  private volatile @Nullable SimulatedCamera camera;
   private volatile int number;
 
   ServerConnection(CameraServer server, Socket socket) {
@@ -48,7 +48,7 @@ final class ServerConnection implements Runnable {
     }
   }
 
-  /** The camera at a path; null if there is none. The first one is watched. */
+  /** The camera at a path. The first one is watched. */
   @Nullable SimulatedCamera find(String path) {
     SimulatedCamera found = server.find(path);
     if (found != null && camera == null) {
@@ -85,7 +85,7 @@ final class ServerConnection implements Runnable {
   }
 
   Thread start(CameraPlayer player) {
-    return CameraServer.daemon(player, "camera-" + camera.path());
+    return CameraServer.daemon(player, "camera-player");
   }
 
   /** From now on no more than so many bytes a second. */

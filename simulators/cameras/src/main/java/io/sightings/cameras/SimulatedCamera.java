@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One camera of a server. It films from the moment it is made, and frames are counted from there
@@ -20,7 +21,7 @@ public final class SimulatedCamera {
   private final CameraFrameClock clock;
   private final List<ViewerLog> watches = new ArrayList<>();
   private volatile CameraBehaviour behaviour = CameraBehaviour.good();
-  private volatile CameraCredentials credentials;
+  private volatile @Nullable CameraCredentials credentials;
 
   SimulatedCamera(CameraServer server, String path, LabClip clip) {
     this.server = server;
@@ -41,8 +42,8 @@ public final class SimulatedCamera {
     return this;
   }
 
-  /** From now on only with these; null for none. */
-  public SimulatedCamera secured(CameraCredentials required) {
+  /** From now on only with these. */
+  public SimulatedCamera secured(@Nullable CameraCredentials required) {
     credentials = required;
     return this;
   }
@@ -119,7 +120,7 @@ public final class SimulatedCamera {
     return behaviour;
   }
 
-  CameraCredentials credentials() {
+  @Nullable CameraCredentials credentials() {
     return credentials;
   }
 

@@ -12,4 +12,7 @@
  * Every picture shows its number, and the server keeps account of what it sent ({@link
  * io.sightings.cameras.ViewerLog}), so that tests can say which frames were due and which arrived.
  */
+@NullMarked
 package io.sightings.cameras;
+
+import org.jspecify.annotations.NullMarked;

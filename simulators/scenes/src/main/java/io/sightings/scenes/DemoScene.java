@@ -4,6 +4,7 @@ import io.sightings.scenes.person.PersonTraits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The scene of the demo: ten visits in 67 seconds, by four people who are known and two strangers.
@@ -45,7 +46,7 @@ public final class DemoScene {
 
   private static PersonWalk walk(
       String name, double from, double to, double faceHeight, boolean rightwards) {
-    PersonTraits person = DemoPeople.everyone().get(name);
+    PersonTraits person = Objects.requireNonNull(DemoPeople.everyone().get(name), name);
     return new PersonWalk(name, person, from, to, faceHeight, rightwards);
   }
 }

@@ -3,4 +3,7 @@
  *
  * <p>Knows nothing of the product.
  */
+@NullMarked
 package io.sightings.scenes;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import io.sightings.toolkit.console.CommandFailure;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -46,7 +47,7 @@ public final class OpenTransactions {
     } catch (ExecutionException e) {
       throw CommandFailure.environment(
           "The broker does not say which transactions are open: "
-              + e.getCause().getMessage()
+              + Objects.requireNonNull(e.getCause()).getMessage()
               + " Reading and describing transactional ids must be allowed.",
           e);
     } catch (InterruptedException e) {

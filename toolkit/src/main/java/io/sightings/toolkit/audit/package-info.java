@@ -3,4 +3,7 @@
  *
  * <p>Repairs nothing.
  */
+@NullMarked
 package io.sightings.toolkit.audit;
+
+import org.jspecify.annotations.NullMarked;

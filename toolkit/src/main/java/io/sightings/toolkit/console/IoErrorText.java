@@ -6,14 +6,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import org.jspecify.annotations.Nullable;
 
 /** What an I/O error means, as a sentence. The messages of NIO are often no more than a path. */
 public final class IoErrorText {
 
   private IoErrorText() {}
 
-  public static String sentence(@Nullable IOException e) {
+  public static String sentence(IOException e) {
     if (e instanceof FileSystemException f && f.getFile() != null) {
       return f.getFile() + ": " + reason(f);
     }

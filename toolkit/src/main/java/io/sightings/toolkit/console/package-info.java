@@ -3,4 +3,7 @@
  *
  * <p>Knows no command.
  */
+@NullMarked
 package io.sightings.toolkit.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>Starts no process.
  */
+@NullMarked
 package io.sightings.toolkit.scene;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,13 +5,13 @@ import io.sightings.toolkit.console.CommandFailure;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.jspecify.annotations.Nullable;
 
 /** Creates topics with the settings they need: those a broker creates by itself lack them. */
 public final class TopicCreator {
@@ -45,7 +45,9 @@ public final class TopicCreator {
       throw CommandFailure.environment("Interrupted.", e);
     } catch (ExecutionException e) {
       throw CommandFailure.environment(
-          "The broker does not list its topics: " + e.getCause().getMessage(), e);
+          "The broker does not list its topics: "
+              + Objects.requireNonNull(e.getCause()).getMessage(),
+          e);
     }
   }
 
@@ -62,13 +64,13 @@ public final class TopicCreator {
       throw uncreated(plan, e);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
-        throw uncreated(plan, e.getCause());
+        throw uncreated(plan, Objects.requireNonNull(e.getCause()));
       }
       return false;
     }
   }
 
-  private static CommandFailure uncreated(TopicPlan plan, @Nullable Throwable cause) {
+  private static CommandFailure uncreated(TopicPlan plan, Throwable cause) {
     return CommandFailure.environment(
         "The topic "
             + plan.name()

@@ -3,4 +3,7 @@
  *
  * <p>Decides nothing about sightings.
  */
+@NullMarked
 package io.sightings.toolkit.topics;
+
+import org.jspecify.annotations.NullMarked;

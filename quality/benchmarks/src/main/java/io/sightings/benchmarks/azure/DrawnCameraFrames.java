@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -94,7 +95,7 @@ public record DrawnCameraFrames(
 
     static synchronized void draw(DrawnCameraFrames cameras) {
       int count = SCENE_SECONDS * cameras.framesPerSecond();
-      if (DRAWN.get().size() != count) {
+      if (drawn().size() != count) {
         SceneRecording recording = DemoScene.defaults();
         DRAWN.set(
             IntStream.range(0, count)
@@ -104,8 +105,12 @@ public record DrawnCameraFrames(
       }
     }
 
+    private static List<byte[]> drawn() {
+      return Objects.requireNonNull(DRAWN.get());
+    }
+
     static byte[] at(int number) {
-      return DRAWN.get().get(number);
+      return drawn().get(number);
     }
 
     private static byte[] jpeg(BufferedImage picture) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** One work on one clip, done by both in turn. */
 final class IngestComparison {
@@ -37,16 +38,18 @@ final class IngestComparison {
               ? List.of(IngestContender.OURS, IngestContender.FFMPEG)
               : List.of(IngestContender.FFMPEG, IngestContender.OURS);
       for (IngestContender contender : order) {
-        rounds
-            .get(contender)
-            .add(new Round(contender.run(work, little), contender.run(work, much)));
+        rounds(contender).add(new Round(contender.run(work, little), contender.run(work, much)));
       }
     }
   }
 
+  private List<Round> rounds(IngestContender contender) {
+    return Objects.requireNonNull(rounds.get(contender));
+  }
+
   /** Processor seconds per minute of video, once started. */
   MedianSpread steady(IngestContender contender) {
-    return MedianSpread.of(rounds.get(contender).stream().map(this::steady).toList());
+    return MedianSpread.of(rounds(contender).stream().map(this::steady).toList());
   }
 
   private double steady(Round round) {
@@ -59,27 +62,27 @@ final class IngestComparison {
     double minutes = clip.shortTimes() * clip.seconds() / 60;
     double share = steady(contender).median() * minutes;
     return MedianSpread.of(
-        rounds.get(contender).stream().map(round -> round.shortRun.cpuSeconds() - share).toList());
+        rounds(contender).stream().map(round -> round.shortRun.cpuSeconds() - share).toList());
   }
 
   /** Processor seconds of the whole long run. */
   MedianSpread total(IngestContender contender) {
     return MedianSpread.of(
-        rounds.get(contender).stream().map(round -> round.longRun.cpuSeconds()).toList());
+        rounds(contender).stream().map(round -> round.longRun.cpuSeconds()).toList());
   }
 
   /** How many pictures the long run has written. */
   long pictures(IngestContender contender) {
-    return rounds.get(contender).get(0).longRun.number("frame");
+    return rounds(contender).get(0).longRun.number("frame");
   }
 
   /** Ours by theirs, of each round. */
   MedianSpread steadyRatio() {
     List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < rounds.get(IngestContender.OURS).size(); i++) {
+    for (int i = 0; i < rounds(IngestContender.OURS).size(); i++) {
       ratios.add(
-          steady(rounds.get(IngestContender.OURS).get(i))
-              / steady(rounds.get(IngestContender.FFMPEG).get(i)));
+          steady(rounds(IngestContender.OURS).get(i))
+              / steady(rounds(IngestContender.FFMPEG).get(i)));
     }
     return MedianSpread.of(ratios);
   }
@@ -87,10 +90,10 @@ final class IngestComparison {
   /** Ours by theirs, of each long run as a whole. */
   MedianSpread totalRatio() {
     List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < rounds.get(IngestContender.OURS).size(); i++) {
+    for (int i = 0; i < rounds(IngestContender.OURS).size(); i++) {
       ratios.add(
-          rounds.get(IngestContender.OURS).get(i).longRun.cpuSeconds()
-              / rounds.get(IngestContender.FFMPEG).get(i).longRun.cpuSeconds());
+          rounds(IngestContender.OURS).get(i).longRun.cpuSeconds()
+              / rounds(IngestContender.FFMPEG).get(i).longRun.cpuSeconds());
     }
     return MedianSpread.of(ratios);
   }

@@ -174,9 +174,9 @@ final class CamerasCommand implements Callable<Integer> {
           account.published(),
           account.missing(),
           account.repeated(),
-          dropped.get(id),
+          dropped.getOrDefault(id, 0.0),
           account.blind().size(),
-          reconnects.get(id),
+          reconnects.getOrDefault(id, 0.0),
           account.blindAt(0.5).toMillis() / 1e3,
           account.blindAt(0.95).toMillis() / 1e3);
     }

@@ -51,7 +51,8 @@ final class FramesTopicReader {
       consumer.assign(parts);
       consumer.seekToBeginning(parts);
       Map<TopicPartition, Long> ends = consumer.endOffsets(parts);
-      while (parts.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
+      while (parts.stream()
+          .anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
           Frame frame = SightingsTopics.FRAMES.codec().decode(KafkaMessages.from(record));
           found

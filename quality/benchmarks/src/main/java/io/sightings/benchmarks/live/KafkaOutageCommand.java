@@ -111,7 +111,7 @@ final class KafkaOutageCommand implements Callable<Integer> {
   private static void report(
       Map<String, List<Entry>> topic, SteadyUploader uploads, double[] dropped, LabClip clip) {
     for (int i = 0; i < CAMERAS; i++) {
-      SourceAccount account = SourceAccount.of(topic.get("cam-" + (i + 1)), 0);
+      SourceAccount account = SourceAccount.of(topic.getOrDefault("cam-" + (i + 1), List.of()), 0);
       say(
           "cam-%d: %d published, %.0f counted as dropped, %d sequence numbers never came",
           i + 1, account.published(), dropped[i], account.holes());

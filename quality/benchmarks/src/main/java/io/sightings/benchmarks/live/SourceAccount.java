@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the records of one source say about what became of it.
@@ -24,7 +23,7 @@ record SourceAccount(
   /**
    * @param frames after so many the numbers begin anew; 0 where there are none
    */
-  static SourceAccount of(@Nullable List<Entry> entries, int frames) {
+  static SourceAccount of(List<Entry> entries, int frames) {
     long published = 0;
     long repeated = 0;
     long missing = 0;

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A disk has no byte left, for a while. What ends itself meanwhile is started again when there is
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FullDiskFault(
     DiskPlace place,
-    @Nullable SmallDisk disk,
+    SmallDisk disk,
     Duration lasts,
     Path video,
     Supplier<String> uploads,

@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole product on this machine: a broker, ZooKeeper, two job managers, two task managers and
@@ -47,7 +49,7 @@ public final class LocalProduct implements AutoCloseable {
   private final BackgroundBroker broker;
   private final LocalCluster cluster;
   private final List<KillableIngestor> ingestors;
-  private volatile RunningJob job;
+  private volatile @Nullable RunningJob job;
   private int parallelism = PARALLELISM;
 
   private LocalProduct(ProductPlan plan) {
@@ -86,7 +88,7 @@ public final class LocalProduct implements AutoCloseable {
     flink.join();
     Path settings = folder.jobSettings(bootstrap(), plan);
     job = cluster.rest().submit(submission(settings));
-    job.awaitRunning(PATIENCE);
+    job().awaitRunning(PATIENCE);
   }
 
   private static JobSubmission submission(Path settings) {
@@ -119,7 +121,7 @@ public final class LocalProduct implements AutoCloseable {
 
   /** Stops the job with a savepoint, and goes on from it with another parallelism. */
   public synchronized void rescale(int next) throws IOException {
-    RunningJob before = job;
+    RunningJob before = job();
     before.awaitRunning(PATIENCE);
     String savepoint = before.stop(PATIENCE);
     job =
@@ -138,7 +140,7 @@ public final class LocalProduct implements AutoCloseable {
 
   /** The one that is at work, or should be. */
   public RunningJob job() {
-    return job;
+    return Objects.requireNonNull(job, "not submitted yet");
   }
 
   public LocalCluster cluster() {
@@ -185,13 +187,13 @@ public final class LocalProduct implements AutoCloseable {
 
   /** Until everything that had come up to now is committed, and finished in the files. */
   public void settle() {
-    job.awaitRunning(PATIENCE);
+    job().awaitRunning(PATIENCE);
     int settled = checkpoints() + SETTLING_CHECKPOINTS;
     ProcessAwait.until("checkpoints follow", PATIENCE, () -> checkpoints() >= settled);
   }
 
   private int checkpoints() {
-    return job.checkpointNews().map(news -> news.completed()).orElse(0);
+    return job().checkpointNews().map(news -> news.completed()).orElse(0);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** A small disk for each place that is to be full once. */
 public final class SmallDisks implements AutoCloseable {
@@ -40,8 +40,8 @@ public final class SmallDisks implements AutoCloseable {
     }
   }
 
-  public @Nullable SmallDisk of(DiskPlace place) {
-    return disks.get(place);
+  public SmallDisk of(DiskPlace place) {
+    return Objects.requireNonNull(disks.get(place));
   }
 
   @Override

@@ -71,7 +71,7 @@ public record SceneVerdict(
       check.extra().forEach(extra -> faults.add(scene.source() + ": extra " + shown(extra)));
       check.confused().forEach(text -> faults.add(scene.source() + ": " + text));
       List<String> story = SceneTimeline.of(said);
-      List<String> expected = stories.get(scene.variant());
+      List<String> expected = stories.getOrDefault(scene.variant(), List.of());
       if (!story.equals(expected)) {
         astray++;
         faults.add(

@@ -29,10 +29,10 @@ public final class CallLog {
   /**
    * Notes that a call has arrived.
    *
-   * @param operation null where there is no such path
+   * @param operation where there is such a path
    */
   public synchronized InFlightCall arrived(
-      @Nullable ApiOperation operation, String requestId, String clientRequestId) {
+      @Nullable ApiOperation operation, String requestId, @Nullable String clientRequestId) {
     RecordedCall call =
         new RecordedCall(
             ++number,

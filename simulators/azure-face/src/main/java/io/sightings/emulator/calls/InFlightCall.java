@@ -2,6 +2,7 @@ package io.sightings.emulator.calls;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public final class InFlightCall {
     return recorded().requestId();
   }
 
-  @Nullable RecordedCall recorded() {
-    return call.get();
+  RecordedCall recorded() {
+    return Objects.requireNonNull(call.get());
   }
 }

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * One call, as it went.
  *
  * @param number counted from 1
- * @param operation asked for; null where there is no such path
+ * @param operation asked for, where there is such a path
  * @param arrived when its head was read
- * @param ended when its answer was sent or its connection was dropped; null before
+ * @param ended when its answer was sent or its connection was dropped
  * @param status of the answer; 0 where none was sent
  * @param paid whether it counts against the rate and is charged
- * @param code of the error; null for a success
- * @param fault that befell it; null for none
+ * @param code of the error
+ * @param fault that befell it
  * @param requestId the service's apim-request-id
- * @param clientRequestId the caller's client-request-id; null where none was sent
+ * @param clientRequestId the caller's client-request-id
  * @param bytes of the body
  */
 @RecordBuilder
@@ -29,8 +29,8 @@ public record RecordedCall(
     int status,
     boolean paid,
     @Nullable String code,
-    String fault,
+    @Nullable String fault,
     String requestId,
-    String clientRequestId,
+    @Nullable String clientRequestId,
     long bytes)
     implements RecordedCallBuilder.With {}

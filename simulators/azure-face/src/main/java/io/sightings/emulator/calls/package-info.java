@@ -3,4 +3,7 @@
  *
  * <p>Answers no call.
  */
+@NullMarked
 package io.sightings.emulator.calls;
+
+import org.jspecify.annotations.NullMarked;

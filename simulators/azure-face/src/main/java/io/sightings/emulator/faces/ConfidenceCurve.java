@@ -1,6 +1,7 @@
 package io.sightings.emulator.faces;
 
 import io.sightings.engine.gallery.VectorMath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the local engine's similarity into the service's confidence.
@@ -36,7 +37,7 @@ public final class ConfidenceCurve {
   }
 
   /** Of two features; 0 where one of them is missing. */
-  public double of(float[] a, float[] b) {
+  public double of(float @Nullable [] a, float @Nullable [] b) {
     return a == null || b == null ? 0 : of(VectorMath.cosine(a, b));
   }
 }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  *     where the detector gives none, where they usually lie in such a box
  * @param measured whether the landmarks were found on the face
  * @param quality how well it can be judged
- * @param crop the aligned face; null where it cannot be judged: such a face is like nobody
+ * @param crop the aligned face, where it can be judged: any other face is like nobody
  */
 public record EmulatedFace(
     FaceBox box,
-    float @Nullable [] landmarks,
+    float[] landmarks,
     boolean measured,
     FaceQuality quality,
     byte @Nullable [] crop) {}

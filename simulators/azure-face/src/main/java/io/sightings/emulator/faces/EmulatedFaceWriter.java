@@ -3,7 +3,6 @@ package io.sightings.emulator.faces;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sightings.contract.FaceBox;
 import io.sightings.emulator.wire.EmulatorJson;
-import org.jspecify.annotations.Nullable;
 
 /** The parts of a detected face that every caller gets. */
 public final class EmulatedFaceWriter {
@@ -31,7 +30,7 @@ public final class EmulatedFaceWriter {
     return Math.max(0, Math.min(most, value));
   }
 
-  private static ObjectNode landmarks(float @Nullable [] five) {
+  private static ObjectNode landmarks(float[] five) {
     ObjectNode points = EmulatorJson.object();
     put(points, "pupilLeft", five[0], five[1]);
     put(points, "pupilRight", five[2], five[3]);

@@ -92,9 +92,9 @@ public final class EmulatorFaceDetector implements AutoCloseable {
   }
 
   private static EmulatedFace face(DetectedFace face) {
-    boolean measured = face.landmarks() != null;
-    float[] landmarks = measured ? face.landmarks() : usualLandmarks(face.box());
-    return new EmulatedFace(face.box(), landmarks, measured, face.quality(), face.crop());
+    float[] measured = face.landmarks();
+    float[] landmarks = measured == null ? usualLandmarks(face.box()) : measured;
+    return new EmulatedFace(face.box(), landmarks, measured != null, face.quality(), face.crop());
   }
 
   private static float[] usualLandmarks(FaceBox box) {

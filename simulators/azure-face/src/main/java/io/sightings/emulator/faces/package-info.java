@@ -3,4 +3,7 @@
  *
  * <p>Uses the local engine to find and compare faces.
  */
+@NullMarked
 package io.sightings.emulator.faces;
+
+import org.jspecify.annotations.NullMarked;

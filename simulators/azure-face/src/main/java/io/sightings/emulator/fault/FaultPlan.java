@@ -36,7 +36,7 @@ public record FaultPlan(List<FaultRule> rules, @Nullable RandomFaultPlan storm) 
     return new FaultPlan(more, storm);
   }
 
-  Optional<CallFault> next(@Nullable ApiOperation operation, long nth, long nthOfAll) {
+  Optional<CallFault> next(ApiOperation operation, long nth, long nthOfAll) {
     for (FaultRule rule : rules) {
       if (rule.befalls(operation, nth, nthOfAll)) {
         return Optional.of(rule.fault());
@@ -48,7 +48,7 @@ public record FaultPlan(List<FaultRule> rules, @Nullable RandomFaultPlan storm) 
   /**
    * "The third to fifth call of createPerson fail so."
    *
-   * @param operation null for any, and then all calls are counted together
+   * @param operation any without one, and then all calls are counted together
    * @param from the first call it befalls, counted from 1 since the faults were set
    * @param count how many it befalls from there
    * @param fault what happens to them
@@ -86,7 +86,7 @@ public record FaultPlan(List<FaultRule> rules, @Nullable RandomFaultPlan storm) 
      * @param nth of its operation
      * @param nthOfAll of all calls
      */
-    boolean befalls(@Nullable ApiOperation called, long nth, long nthOfAll) {
+    boolean befalls(ApiOperation called, long nth, long nthOfAll) {
       long n = operation == null ? nthOfAll : nth;
       return (operation == null || operation == called) && n >= from && n - from < count;
     }

@@ -3,4 +3,7 @@
  *
  * <p>Knows no operation.
  */
+@NullMarked
 package io.sightings.emulator.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>Knows no face.
  */
+@NullMarked
 package io.sightings.emulator.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -66,7 +66,7 @@ final class IdentifyOperation {
     return ApiResponse.ok(array);
   }
 
-  private static @Nullable String groupId(JsonBodyReader body) {
+  private static String groupId(JsonBodyReader body) {
     boolean large = body.has("largePersonGroupId");
     if (large && body.has("personGroupId")) {
       throw new ApiErrorException(
@@ -84,14 +84,17 @@ final class IdentifyOperation {
           "Large person group ID and person group ID are both null.");
     }
     String id = body.text("largePersonGroupId");
-    if (!ParameterValidator.isGroupId(id)) {
+    if (id == null || !ParameterValidator.isGroupId(id)) {
       throw ApiErrorException.badArgument("Large person group ID is invalid.");
     }
     return id;
   }
 
   private ArrayNode candidates(
-      float[] feature, Map<String, List<PersistedFace>> known, int most, double threshold) {
+      float @Nullable [] feature,
+      Map<String, List<PersistedFace>> known,
+      int most,
+      double threshold) {
     List<Candidate> candidates = new ArrayList<>();
     known.forEach(
         (personId, faces) -> {

@@ -15,6 +15,7 @@ import io.sightings.emulator.wire.ApiResponse;
 import io.sightings.engine.EngineSettings;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Answers every operation. */
 public final class OperationDispatcher {
@@ -61,10 +62,10 @@ public final class OperationDispatcher {
   }
 
   /**
-   * @param trainingFailure why a training asked for will fail; null where it will not
+   * @param trainingFailure why a training asked for will fail
    * @throws ApiErrorException if the call is refused
    */
-  public ApiResponse answer(ApiRequest call, String trainingFailure) {
+  public ApiResponse answer(ApiRequest call, @Nullable String trainingFailure) {
     if (call.operation() != ApiOperation.DETECT) {
       approval.requireIdentification();
     }

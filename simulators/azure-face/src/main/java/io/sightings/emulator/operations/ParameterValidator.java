@@ -25,17 +25,17 @@ final class ParameterValidator {
 
   private ParameterValidator() {}
 
-  static boolean isGroupId(@Nullable String id) {
+  static boolean isGroupId(String id) {
     return GROUP_ID.matcher(id).matches();
   }
 
   /** Whether an id has the form of those that the service makes. */
-  static boolean isGuid(@Nullable String id) {
+  static boolean isGuid(String id) {
     return GUID.matcher(id).matches();
   }
 
   /** The group of a path. */
-  static @Nullable String group(ApiRequest call) {
+  static String group(ApiRequest call) {
     String id = call.id("group");
     if (!isGroupId(id)) {
       throw new ApiErrorException(
@@ -45,7 +45,7 @@ final class ParameterValidator {
   }
 
   /** The person of a path. */
-  static @Nullable String person(ApiRequest call) {
+  static String person(ApiRequest call) {
     String id = call.id("person");
     if (!isGuid(id)) {
       throw new ApiErrorException(404, "PersonNotFound", "Person ID is invalid.");
@@ -54,7 +54,7 @@ final class ParameterValidator {
   }
 
   /** The persisted face of a path. */
-  static @Nullable String face(ApiRequest call) {
+  static String face(ApiRequest call) {
     String id = call.id("face");
     if (!isGuid(id)) {
       throw new ApiErrorException(404, "PersistedFaceNotFound", "Persisted face ID is invalid.");

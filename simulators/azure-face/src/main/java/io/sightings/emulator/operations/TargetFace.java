@@ -18,7 +18,7 @@ record TargetFace(int left, int top, int width, int height) {
       Pattern.compile("(\\d{1,6}),\\s*(\\d{1,6}),\\s*(\\d{1,6}),\\s*(\\d{1,6})");
 
   /** Null where none is meant. */
-  static @Nullable TargetFace of(String text) {
+  static @Nullable TargetFace of(@Nullable String text) {
     if (text == null) {
       return null;
     }

@@ -32,9 +32,9 @@ final class TrainingOperations {
   }
 
   /**
-   * @param failure why it will fail; null where it will not
+   * @param failure why it will fail
    */
-  ApiResponse train(ApiRequest call, String failure) {
+  ApiResponse train(ApiRequest call, @Nullable String failure) {
     String id = ParameterValidator.group(call);
     groups.train(id, pace.trainingQueue(), pace.training(), failure);
     return ApiResponse.of(202, null)

@@ -3,4 +3,7 @@
  *
  * <p>No HTTP types.
  */
+@NullMarked
 package io.sightings.emulator.operations;
+
+import org.jspecify.annotations.NullMarked;

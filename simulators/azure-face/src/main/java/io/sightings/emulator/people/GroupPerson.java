@@ -10,17 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id a GUID
  * @param name not unique
- * @param userData the caller's; null where none was given
+ * @param userData the caller's
  * @param faces in the order they were added
  */
-public record GroupPerson(String id, String name, String userData, List<PersistedFace> faces) {
+public record GroupPerson(
+    String id, String name, @Nullable String userData, List<PersistedFace> faces) {
 
   public GroupPerson {
     faces = List.copyOf(faces);
   }
 
   /** Null leaves as it is. */
-  GroupPerson renamed(@Nullable String newName, String newUserData) {
+  GroupPerson renamed(@Nullable String newName, @Nullable String newUserData) {
     return new GroupPerson(
         id, newName == null ? name : newName, newUserData == null ? userData : newUserData, faces);
   }

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the caller's
  * @param name the caller's
- * @param userData the caller's; null where none was given
+ * @param userData the caller's
  * @param recognitionModel of all its faces
- * @param training status of the last one; null before the first
+ * @param training status of the last one
  * @param known ids of the people the last successful training learned, sorted
  * @param people by id
  */
 public record GroupSnapshot(
     String id,
     String name,
-    String userData,
+    @Nullable String userData,
     String recognitionModel,
     @Nullable String training,
     List<String> known,
@@ -28,17 +28,18 @@ public record GroupSnapshot(
    *
    * @param id a GUID
    * @param name the caller's
-   * @param userData the caller's; null where none was given
+   * @param userData the caller's
    * @param faces in the order they were added
    */
-  public record PersonSnapshot(String id, String name, String userData, List<FaceState> faces) {
+  public record PersonSnapshot(
+      String id, String name, @Nullable String userData, List<FaceState> faces) {
 
     /**
      * @param id a GUID
-     * @param userData the caller's; null where none was given
+     * @param userData the caller's
      * @param judgeable whether anybody can be recognised by it
      */
-    public record FaceState(String id, String userData, boolean judgeable) {}
+    public record FaceState(String id, @Nullable String userData, boolean judgeable) {}
 
     static PersonSnapshot of(GroupPerson person) {
       return new PersonSnapshot(

@@ -13,22 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A large person group. Guarded by the {@link PersonGroups} that hold it. */
 final class PersonGroup {
-  private final @Nullable String id;
+  private final String id;
   private final String recognitionModel;
   private final TreeMap<String, GroupPerson> people = new TreeMap<>();
   private String name;
-  private String userData;
-  private TrainingRun training;
-  private Instant lastSuccess;
+  private @Nullable String userData;
+  private @Nullable TrainingRun training;
+  private @Nullable Instant lastSuccess;
 
-  /** What the running training will make known; null while none runs. */
+  /** What the running training will make known. */
   private @Nullable Map<String, List<PersistedFace>> learning;
 
-  /** What the last successful training made known; null before. */
-  private Map<String, List<PersistedFace>> known;
+  /** What the last successful training made known. */
+  private @Nullable Map<String, List<PersistedFace>> known;
 
-  PersonGroup(
-      @Nullable String id, String name, @Nullable String userData, String recognitionModel) {
+  PersonGroup(String id, String name, @Nullable String userData, String recognitionModel) {
     this.id = id;
     this.name = name;
     this.userData = userData;
@@ -44,7 +43,7 @@ final class PersonGroup {
   }
 
   /** Null leaves as it is. */
-  void rename(@Nullable String newName, String newUserData) {
+  void rename(@Nullable String newName, @Nullable String newUserData) {
     name = newName == null ? name : newName;
     userData = newUserData == null ? userData : newUserData;
   }
@@ -56,7 +55,7 @@ final class PersonGroup {
 
   /** Takes over what a training that has ended has learned. */
   void settle(Instant now) {
-    if (learning != null && training.isOver(now)) {
+    if (learning != null && training != null && training.isOver(now)) {
       if (training.failure() == null) {
         known = learning;
         lastSuccess = training.ends();
@@ -83,7 +82,7 @@ final class PersonGroup {
    * Who can be recognised: what was learned, without what has been deleted since unless that
    * lingers; null where the group was never trained.
    */
-  Map<String, List<PersistedFace>> known(boolean deletedLinger) {
+  @Nullable Map<String, List<PersistedFace>> known(boolean deletedLinger) {
     if (known == null || deletedLinger) {
       return known;
     }
@@ -123,7 +122,8 @@ final class PersonGroup {
         name, userData, recognitionModel, training, lastSuccess, ids(known), ids(learning));
   }
 
-  private static @Nullable Map<String, List<String>> ids(Map<String, List<PersistedFace>> faces) {
+  private static @Nullable Map<String, List<String>> ids(
+      @Nullable Map<String, List<PersistedFace>> faces) {
     if (faces == null) {
       return null;
     }
@@ -143,14 +143,18 @@ final class PersonGroup {
     return group;
   }
 
-  private @Nullable Map<String, List<PersistedFace>> faces(Map<String, List<String>> ids) {
+  private @Nullable Map<String, List<PersistedFace>> faces(
+      @Nullable Map<String, List<String>> ids) {
     if (ids == null) {
       return null;
     }
     Map<String, List<PersistedFace>> faces = faces();
     faces.keySet().retainAll(ids.keySet());
     faces.replaceAll(
-        (person, of) -> of.stream().filter(face -> ids.get(person).contains(face.id())).toList());
+        (person, of) ->
+            of.stream()
+                .filter(face -> ids.getOrDefault(person, List.of()).contains(face.id()))
+                .toList());
     return faces;
   }
 
@@ -158,19 +162,19 @@ final class PersonGroup {
    * A group as it is kept in a file, without its people.
    *
    * @param name the caller's
-   * @param userData the caller's; null where none was given
+   * @param userData the caller's
    * @param recognitionModel of all its faces
-   * @param training the last one; null before the first
-   * @param lastSuccess when a training last succeeded; null where none has
+   * @param training the last one
+   * @param lastSuccess when a training last succeeded
    * @param known ids of the faces of each person that the last successful training learned
    * @param learning likewise of the training that is running
    */
   record StoredGroup(
       String name,
-      String userData,
+      @Nullable String userData,
       String recognitionModel,
-      TrainingRun training,
-      Instant lastSuccess,
+      @Nullable TrainingRun training,
+      @Nullable Instant lastSuccess,
       @Nullable Map<String, List<String>> known,
       @Nullable Map<String, List<String>> learning) {}
 }

@@ -35,7 +35,7 @@ public final class PersonGroups {
   }
 
   public synchronized void create(
-      @Nullable String id, String name, @Nullable String userData, String recognitionModel) {
+      String id, String name, @Nullable String userData, String recognitionModel) {
     if (groups.containsKey(id)) {
       throw new ApiErrorException(
           409, "LargePersonGroupExists", "Large person group already exists.");
@@ -62,8 +62,7 @@ public final class PersonGroups {
   }
 
   /** Null leaves as it is. */
-  public synchronized void update(
-      @Nullable String id, @Nullable String name, @Nullable String userData) {
+  public synchronized void update(String id, @Nullable String name, @Nullable String userData) {
     PersonGroup group = require(id);
     group.rename(name, userData);
     store.save(group);
@@ -96,7 +95,7 @@ public final class PersonGroups {
    * @param failure why it will fail; null where it will not
    */
   public synchronized void train(
-      @Nullable String id, Duration queued, Duration running, String failure) {
+      String id, Duration queued, Duration running, @Nullable String failure) {
     PersonGroup group = require(id);
     Instant now = clock.instant();
     requireIdle(group);
@@ -110,7 +109,7 @@ public final class PersonGroups {
   }
 
   /** The last training. */
-  public synchronized TrainingStatus training(@Nullable String id) {
+  public synchronized TrainingStatus training(String id) {
     TrainingStatus training = require(id).trainingView();
     if (training == null) {
       throw new ApiErrorException(
@@ -126,7 +125,7 @@ public final class PersonGroups {
    * @param deletedLinger whether people deleted since are still recognised
    */
   public synchronized Map<String, List<PersistedFace>> known(
-      @Nullable String id, Collection<String> recognitionModels, boolean deletedLinger) {
+      String id, Collection<String> recognitionModels, boolean deletedLinger) {
     PersonGroup group = groups.get(id);
     if (group == null) {
       throw new ApiErrorException(
@@ -147,7 +146,7 @@ public final class PersonGroups {
     return known;
   }
 
-  PersonGroup require(@Nullable String id) {
+  PersonGroup require(String id) {
     PersonGroup group = groups.get(id);
     if (group == null) {
       throw new ApiErrorException(
@@ -178,7 +177,7 @@ public final class PersonGroups {
    * @param training the last one asked for
    * @param lastSuccess when one last succeeded; null where none has
    */
-  public record TrainingStatus(TrainingRun training, Instant lastSuccess) {}
+  public record TrainingStatus(TrainingRun training, @Nullable Instant lastSuccess) {}
 
   /**
    * A group as callers see it.
@@ -188,7 +187,8 @@ public final class PersonGroups {
    * @param userData theirs; null where none was given
    * @param recognitionModel of all its faces
    */
-  public record GroupView(String id, String name, String userData, String recognitionModel) {}
+  public record GroupView(
+      String id, String name, @Nullable String userData, String recognitionModel) {}
 
   /**
    * How much a resource holds.

@@ -21,7 +21,7 @@ public final class PersonRegistry {
   }
 
   /** The new person's id. */
-  public String create(String groupId, String name, String userData) {
+  public String create(String groupId, String name, @Nullable String userData) {
     synchronized (groups) {
       PersonGroup group = groups.require(groupId);
       if (group.people().size() >= groups.capacity().people()) {
@@ -34,14 +34,14 @@ public final class PersonRegistry {
     }
   }
 
-  public GroupPerson get(@Nullable String groupId, @Nullable String personId) {
+  public GroupPerson get(String groupId, String personId) {
     synchronized (groups) {
       return require(groups.require(groupId), personId);
     }
   }
 
   /** Those after {@code start}, by id. */
-  public List<GroupPerson> list(@Nullable String groupId, String start, int top) {
+  public List<GroupPerson> list(String groupId, String start, int top) {
     synchronized (groups) {
       return groups.require(groupId).people().tailMap(start, false).values().stream()
           .limit(top)
@@ -51,10 +51,7 @@ public final class PersonRegistry {
 
   /** Null leaves as it is. */
   public void update(
-      @Nullable String groupId,
-      @Nullable String personId,
-      @Nullable String name,
-      @Nullable String userData) {
+      String groupId, String personId, @Nullable String name, @Nullable String userData) {
     synchronized (groups) {
       PersonGroup group = groups.require(groupId);
       put(group, require(group, personId).renamed(name, userData));
@@ -72,10 +69,7 @@ public final class PersonRegistry {
 
   /** The new face's id. */
   public String addFace(
-      @Nullable String groupId,
-      @Nullable String personId,
-      @Nullable String userData,
-      float @Nullable [] feature) {
+      String groupId, String personId, @Nullable String userData, float @Nullable [] feature) {
     synchronized (groups) {
       PersonGroup group = groups.require(groupId);
       GroupPerson person = require(group, personId);
@@ -88,16 +82,12 @@ public final class PersonRegistry {
     }
   }
 
-  public PersistedFace face(
-      @Nullable String groupId, @Nullable String personId, @Nullable String faceId) {
+  public PersistedFace face(String groupId, String personId, String faceId) {
     return face(get(groupId, personId), faceId);
   }
 
   public void updateFace(
-      @Nullable String groupId,
-      @Nullable String personId,
-      @Nullable String faceId,
-      @Nullable String userData) {
+      String groupId, String personId, String faceId, @Nullable String userData) {
     synchronized (groups) {
       PersonGroup group = groups.require(groupId);
       GroupPerson person = require(group, personId);
@@ -105,8 +95,7 @@ public final class PersonRegistry {
     }
   }
 
-  public void deleteFace(
-      @Nullable String groupId, @Nullable String personId, @Nullable String faceId) {
+  public void deleteFace(String groupId, String personId, String faceId) {
     synchronized (groups) {
       PersonGroup group = groups.require(groupId);
       GroupPerson person = require(group, personId);
@@ -115,7 +104,7 @@ public final class PersonRegistry {
   }
 
   /** Refuses changes of a group that is being trained. */
-  public void requireChangeable(@Nullable String groupId) {
+  public void requireChangeable(String groupId) {
     if (!weather.has(ServiceQuirk.OPEN_WHILE_TRAINING)) {
       synchronized (groups) {
         groups.requireIdle(groups.require(groupId));
@@ -128,7 +117,7 @@ public final class PersonRegistry {
     groups.store().save(group, person);
   }
 
-  private static GroupPerson require(PersonGroup group, @Nullable String personId) {
+  private static GroupPerson require(PersonGroup group, String personId) {
     GroupPerson person = group.people().get(personId);
     if (person == null) {
       throw new ApiErrorException(404, "PersonNotFound", "Person " + personId + " is not found.");
@@ -136,7 +125,7 @@ public final class PersonRegistry {
     return person;
   }
 
-  private static PersistedFace face(GroupPerson person, @Nullable String faceId) {
+  private static PersistedFace face(GroupPerson person, String faceId) {
     return person.faces().stream()
         .filter(face -> face.id().equals(faceId))
         .findFirst()

@@ -1,6 +1,7 @@
 package io.sightings.emulator.people;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One training of a group. It goes by the clock: nothing runs.
@@ -8,9 +9,9 @@ import java.time.Instant;
  * @param created when it was asked for
  * @param starts when it leaves the queue
  * @param ends when it is done
- * @param failure why it fails; null where it succeeds
+ * @param failure why it fails
  */
-public record TrainingRun(Instant created, Instant starts, Instant ends, String failure) {
+public record TrainingRun(Instant created, Instant starts, Instant ends, @Nullable String failure) {
 
   /** What the service calls status. */
   public enum Status {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What faceIds stand for, until they expire. */
 public final class TransientFaces {
@@ -22,7 +23,8 @@ public final class TransientFaces {
   }
 
   /** The faceId. */
-  public synchronized String add(float[] feature, String recognitionModel, Duration timeToLive) {
+  public synchronized String add(
+      float @Nullable [] feature, String recognitionModel, Duration timeToLive) {
     Instant now = clock.instant();
     if (++added % SWEEP_EVERY == 0) {
       sweep(now);
@@ -59,5 +61,6 @@ public final class TransientFaces {
    * @param recognitionModel that the caller asked for
    * @param expires when it is forgotten
    */
-  public record TransientFace(float[] feature, String recognitionModel, Instant expires) {}
+  public record TransientFace(
+      float @Nullable [] feature, String recognitionModel, Instant expires) {}
 }

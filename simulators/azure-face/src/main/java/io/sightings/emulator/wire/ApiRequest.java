@@ -2,6 +2,7 @@ package io.sightings.emulator.wire;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param operation asked for
  * @param ids of the path
  * @param query of the URL, the first value of each
- * @param contentType as sent; null where none was
+ * @param contentType as sent
  * @param body empty where there was none
  */
 public record ApiRequest(
     ApiOperation operation,
     Map<String, String> ids,
     QueryParameters query,
-    String contentType,
+    @Nullable String contentType,
     byte[] body) {
 
   /** One of the path's names. */
-  public @Nullable String id(String name) {
-    return ids.get(name);
+  public String id(String name) {
+    return Objects.requireNonNull(ids.get(name), name);
   }
 
   /** The media type in lower case, without its parameters; empty where none was sent. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A number as black and white blocks along the upper edge of a picture, which outlives H.264, JPEG
@@ -62,7 +61,7 @@ public final class FrameNumber {
    *
    * @throws IOException if it is no picture
    */
-  public static OptionalInt read(byte @Nullable [] image) throws IOException {
+  public static OptionalInt read(byte[] image) throws IOException {
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(image));
     if (picture == null) {
       throw new IOException("These " + image.length + " bytes are no picture.");

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /** The packets of one sender (RFC 3550). Of one thread. */
 public final class RtpPacketizer {
@@ -54,7 +53,7 @@ public final class RtpPacketizer {
   }
 
   /** RFC 3550, section 5.1. */
-  private byte[] packet(byte @Nullable [] payload, long ticks, boolean marker) {
+  private byte[] packet(byte[] payload, long ticks, boolean marker) {
     packets++;
     bytes += payload.length;
     return ByteBuffer.allocate(12 + payload.length)

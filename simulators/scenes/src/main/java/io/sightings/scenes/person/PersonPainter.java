@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Draws people into pictures. What is costly (relief, hair, expressions) is remembered in bounded
@@ -19,7 +18,7 @@ public final class PersonPainter {
     }
   }
 
-  private record PaintingKey(@Nullable PersonTraits traits, double resolution) {}
+  private record PaintingKey(PersonTraits traits, double resolution) {}
 
   private record TextureKey(PaintingKey painting, FacialExpression expression) {}
 
@@ -32,11 +31,7 @@ public final class PersonPainter {
 
   /** Draws on a TYPE_INT_RGB picture with the eyes' midpoint at the given pixel. */
   public void paint(
-      BufferedImage picture,
-      @Nullable PersonTraits traits,
-      PersonView view,
-      double eyesX,
-      double eyesY) {
+      BufferedImage picture, PersonTraits traits, PersonView view, double eyesX, double eyesY) {
     Model model = models.get(traits);
     double unit = view.unit();
     double lean = 0.25 * Math.sin(Math.toRadians(view.yaw()));

@@ -3,4 +3,7 @@
  *
  * <p>Knows no scene.
  */
+@NullMarked
 package io.sightings.scenes.person;
+
+import org.jspecify.annotations.NullMarked;

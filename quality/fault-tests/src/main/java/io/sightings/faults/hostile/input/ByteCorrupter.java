@@ -3,7 +3,6 @@ package io.sightings.faults.hostile.input;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Damage to bytes of any format. None of the methods changes its argument. */
 final class ByteCorrupter {
@@ -11,11 +10,11 @@ final class ByteCorrupter {
 
   private ByteCorrupter() {}
 
-  static byte[] truncated(byte @Nullable [] whole, SeededChoices dice) {
+  static byte[] truncated(byte[] whole, SeededChoices dice) {
     return Arrays.copyOf(whole, dice.below(whole.length));
   }
 
-  static byte[] flipped(byte @Nullable [] whole, SeededChoices dice) {
+  static byte[] flipped(byte[] whole, SeededChoices dice) {
     byte[] bytes = whole.clone();
     for (int i = dice.size(1, MAX_FLIPS); i > 0; i--) {
       bytes[dice.below(bytes.length)] ^= (byte) (1 << dice.below(8));
@@ -24,7 +23,7 @@ final class ByteCorrupter {
   }
 
   /** Numbers of one, two, or four bytes within the first bytes become extreme. */
-  static byte[] numbers(byte @Nullable [] whole, int header, SeededChoices dice) {
+  static byte[] numbers(byte[] whole, int header, SeededChoices dice) {
     byte[] bytes = whole.clone();
     int reach = Math.min(header, bytes.length - 4);
     for (int i = dice.size(1, 4); i > 0 && reach > 0; i--) {
@@ -38,7 +37,7 @@ final class ByteCorrupter {
     return bytes;
   }
 
-  static byte[] inserted(byte @Nullable [] whole, SeededChoices dice) {
+  static byte[] inserted(byte[] whole, SeededChoices dice) {
     int at = dice.below(whole.length);
     return joined(
         Arrays.copyOf(whole, at),
@@ -46,13 +45,13 @@ final class ByteCorrupter {
         Arrays.copyOfRange(whole, at, whole.length));
   }
 
-  static byte[] deleted(byte @Nullable [] whole, SeededChoices dice) {
+  static byte[] deleted(byte[] whole, SeededChoices dice) {
     int from = dice.below(whole.length);
     int to = from + dice.below(whole.length - from);
     return joined(Arrays.copyOf(whole, from), Arrays.copyOfRange(whole, to, whole.length));
   }
 
-  static byte[] doubled(byte @Nullable [] whole, SeededChoices dice) {
+  static byte[] doubled(byte[] whole, SeededChoices dice) {
     int from = dice.below(whole.length);
     byte[] part = Arrays.copyOfRange(whole, from, from + dice.below(whole.length - from));
     byte[] bytes = Arrays.copyOf(whole, from);
@@ -63,13 +62,13 @@ final class ByteCorrupter {
   }
 
   /** The beginning of one and the end of another. */
-  static byte[] spliced(byte @Nullable [] one, byte @Nullable [] other, SeededChoices dice) {
+  static byte[] spliced(byte[] one, byte[] other, SeededChoices dice) {
     int from = dice.below(other.length);
     return joined(
         Arrays.copyOf(one, dice.below(one.length)), Arrays.copyOfRange(other, from, other.length));
   }
 
-  static byte[] trailed(byte @Nullable [] whole, SeededChoices dice) {
+  static byte[] trailed(byte[] whole, SeededChoices dice) {
     return joined(whole, dice.bytes(dice.size(1, 200_000)));
   }
 

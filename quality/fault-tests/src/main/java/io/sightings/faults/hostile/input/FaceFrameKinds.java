@@ -7,7 +7,6 @@ import io.sightings.contract.codec.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Records that show a face, so that what is wrong with them is copied into a sighting. */
 final class FaceFrameKinds {
@@ -26,7 +25,7 @@ final class FaceFrameKinds {
         kind("face: cut or damaged", FaceFrameKinds::damaged));
   }
 
-  private static HostileKind kind(@Nullable String name, HostileKind.Maker maker) {
+  private static HostileKind kind(String name, HostileKind.Maker maker) {
     return new HostileKind(name, WEIGHT, false, maker);
   }
 

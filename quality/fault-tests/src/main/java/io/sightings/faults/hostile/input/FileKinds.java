@@ -5,7 +5,6 @@ import io.sightings.faults.hostile.input.HostileInput.HostileFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Hostile things in a watched folder: what files hold, what they are called, and other things. */
 final class FileKinds {
@@ -51,7 +50,7 @@ final class FileKinds {
     return List.copyOf(all);
   }
 
-  private static HostileInput file(String name, byte @Nullable [] content) {
+  private static HostileInput file(String name, byte[] content) {
     return new HostileFile(name, content, Form.REGULAR);
   }
 

@@ -2,7 +2,6 @@ package io.sightings.faults.hostile.input;
 
 import io.sightings.contract.KafkaMessage;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** An input as it is handed to the product. */
 public sealed interface HostileInput {
@@ -23,7 +22,7 @@ public sealed interface HostileInput {
    * @param name relative to the folder, with forward slashes
    * @param content of a regular file; null for the other forms
    */
-  record HostileFile(String name, byte @Nullable [] content, Form form) implements HostileInput {}
+  record HostileFile(String name, byte[] content, Form form) implements HostileInput {}
 
   /** Settings files that belong together: the text is read as settings of a program. */
   record HostileSettings(Program program, String yaml, List<String> overrides)

@@ -4,7 +4,6 @@ import io.sightings.faults.hostile.input.HostileInput.InputReference;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which input has which index. An input depends on nothing but the seed, its index, the shares and
@@ -50,7 +49,7 @@ public final class HostileInputGenerator {
     throw new IllegalStateException("shares add up to more than their sum");
   }
 
-  private static HostileKind kind(@Nullable List<HostileKind> kinds, SeededChoices dice) {
+  private static HostileKind kind(List<HostileKind> kinds, SeededChoices dice) {
     int left = dice.below(kinds.stream().mapToInt(HostileKind::weight).sum());
     for (HostileKind kind : kinds) {
       left -= kind.weight();

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.sightings.faults.hostile.input.HostileInput.HostileRequest;
 import io.sightings.faults.hostile.input.HostileInput.Manner;
 import io.sightings.toolkit.process.IngestorProcess;
-import org.jspecify.annotations.Nullable;
 
 /** Requests to the ingestor's HTTP server. */
 final class HttpRequests {
@@ -23,7 +22,7 @@ final class HttpRequests {
   }
 
   /** A head with the token that names the length of its body. */
-  static String posted(String path, String type, byte @Nullable [] body, String... headers) {
+  static String posted(String path, String type, byte[] body, String... headers) {
     return head(
         "POST " + path + " HTTP/1.1",
         "Content-Type: " + type,
@@ -47,7 +46,7 @@ final class HttpRequests {
     return lines.toString();
   }
 
-  static HostileInput of(String head, byte @Nullable [] body, Manner manner) {
+  static HostileInput of(String head, byte[] body, Manner manner) {
     return new HostileRequest(ByteCorrupter.joined(head.getBytes(ISO_8859_1), body), manner);
   }
 

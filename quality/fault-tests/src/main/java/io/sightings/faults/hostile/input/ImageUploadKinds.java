@@ -6,7 +6,6 @@ import io.sightings.faults.hostile.input.HostileInput.Manner;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Hostile pictures by HTTP, alone and in parts. */
 final class ImageUploadKinds {
@@ -51,8 +50,7 @@ final class ImageUploadKinds {
     return List.copyOf(all);
   }
 
-  private static HostileInput upload(
-      byte @Nullable [] body, SeededChoices dice, String... headers) {
+  private static HostileInput upload(byte[] body, SeededChoices dice, String... headers) {
     String head = HttpRequests.posted(HttpRequests.IMAGES, dice.pick(TYPES), body, headers);
     return HttpRequests.of(head, body, Manner.KEEPS);
   }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** JPEGs that lie about themselves or cost more than they show. */
 final class JpegBombs {
@@ -22,7 +21,7 @@ final class JpegBombs {
 
   private JpegBombs() {}
 
-  static byte[] hugeSides(byte @Nullable [] jpeg, SeededChoices dice) {
+  static byte[] hugeSides(byte[] jpeg, SeededChoices dice) {
     byte[] bytes = jpeg.clone();
     int frame = frame(bytes);
     ByteBuffer.wrap(bytes)
@@ -32,13 +31,13 @@ final class JpegBombs {
   }
 
   /** Lossless, arithmetic, and hierarchical frames, and such as do not exist. */
-  static byte[] otherFrame(byte @Nullable [] jpeg, SeededChoices dice) {
+  static byte[] otherFrame(byte[] jpeg, SeededChoices dice) {
     byte[] bytes = jpeg.clone();
     bytes[frame(bytes) + 1] = (byte) (0xC0 + dice.below(16));
     return bytes;
   }
 
-  static byte[] components(byte @Nullable [] jpeg, SeededChoices dice) {
+  static byte[] components(byte[] jpeg, SeededChoices dice) {
     byte[] bytes = jpeg.clone();
     int frame = frame(bytes);
     bytes[frame + dice.between(9, 18)] = (byte) dice.edge();
@@ -46,7 +45,7 @@ final class JpegBombs {
     return bytes;
   }
 
-  static byte[] lyingSegment(byte @Nullable [] jpeg, SeededChoices dice) {
+  static byte[] lyingSegment(byte[] jpeg, SeededChoices dice) {
     byte[] bytes = jpeg.clone();
     int at = 2;
     for (int i = dice.below(6); i > 0 && (bytes[at + 1] & 0xFF) != 0xDA; i--) {
@@ -59,7 +58,7 @@ final class JpegBombs {
   /**
    * @param marker of the segments: E1 for EXIF, E2 for ICC
    */
-  static byte[] largeMetadata(byte @Nullable [] jpeg, int marker, SeededChoices dice) {
+  static byte[] largeMetadata(byte[] jpeg, int marker, SeededChoices dice) {
     int count = dice.size(1, 20);
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (int i = 0; i < count; i++) {
@@ -75,7 +74,7 @@ final class JpegBombs {
   }
 
   /** A directory whose entries all name the same bytes. */
-  static byte[] repeatedExif(byte @Nullable [] jpeg, SeededChoices dice) {
+  static byte[] repeatedExif(byte[] jpeg, SeededChoices dice) {
     int entries = dice.size(2, 5000);
     ByteBuffer tiff = ByteBuffer.allocate(65_000);
     tiff.put("Exif\0\0MM".getBytes(ISO_8859_1)).putShort((short) 42).putInt(8);
@@ -87,7 +86,7 @@ final class JpegBombs {
     return afterStart(jpeg, segment(0xE1, tiff.array()));
   }
 
-  static byte[] manySegments(byte @Nullable [] jpeg, SeededChoices dice) {
+  static byte[] manySegments(byte[] jpeg, SeededChoices dice) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (int i = dice.size(10, 20_000); i > 0; i--) {
       all.writeBytes(segment(dice.any(0xFE, 0xE0, 0xEF, 0xDD), new byte[2]));
@@ -170,7 +169,7 @@ final class JpegBombs {
         .array();
   }
 
-  private static byte[] afterStart(byte @Nullable [] jpeg, byte[] segments) {
+  private static byte[] afterStart(byte[] jpeg, byte[] segments) {
     return ByteCorrupter.joined(
         Arrays.copyOf(jpeg, 2), segments, Arrays.copyOfRange(jpeg, 2, jpeg.length));
   }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** MP4 files whose boxes lie. */
 final class Mp4Corrupter {
@@ -18,7 +17,7 @@ final class Mp4Corrupter {
   private Mp4Corrupter() {}
 
   /** The length, the type, or a number within the first bytes of some boxes changes. */
-  static byte[] lyingBox(byte @Nullable [] mp4, SeededChoices dice) {
+  static byte[] lyingBox(byte[] mp4, SeededChoices dice) {
     byte[] bytes = mp4.clone();
     List<Integer> boxes = boxes(bytes);
     for (int i = dice.size(1, 3); i > 0 && !boxes.isEmpty(); i--) {

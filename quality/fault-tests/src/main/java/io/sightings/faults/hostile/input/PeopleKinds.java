@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Hostile records on the topic of people. */
 final class PeopleKinds {
@@ -72,7 +71,7 @@ final class PeopleKinds {
     return FrameRecords.PREFIX + dice.below(IDS);
   }
 
-  private static HostileInput of(String key, byte @Nullable [] value) {
+  private static HostileInput of(String key, byte[] value) {
     return new HostileRecord(
         new KafkaMessage(key.getBytes(UTF_8), value, List.of(), KafkaMessage.NOW));
   }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** PNGs that lie about themselves or cost more than they show. */
 final class PngBombs {
@@ -21,7 +20,7 @@ final class PngBombs {
 
   private PngBombs() {}
 
-  static byte[] hugeSides(byte @Nullable [] png, SeededChoices dice) {
+  static byte[] hugeSides(byte[] png, SeededChoices dice) {
     byte[] header = Arrays.copyOfRange(png, 16, 29);
     ByteBuffer.wrap(header)
         .putInt(0, dice.any(0, 1, 8000, 70_000, 0x7FFFFFFF, -1))
@@ -35,7 +34,7 @@ final class PngBombs {
         Arrays.copyOfRange(png, START_BYTES, png.length));
   }
 
-  static byte[] manyChunks(byte @Nullable [] png, SeededChoices dice) {
+  static byte[] manyChunks(byte[] png, SeededChoices dice) {
     String type = dice.any("tEXt", "zTXt", "iTXt", "IDAT", "acTL", "fcTL", "sPLT", "abCd");
     byte[] one = chunk(type, dice.bytes(dice.below(30)));
     ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -46,7 +45,7 @@ final class PngBombs {
   }
 
   /** A text or profile that unpacks to much more than it takes. */
-  static byte[] packed(byte @Nullable [] png, byte[] packed, SeededChoices dice) {
+  static byte[] packed(byte[] png, byte[] packed, SeededChoices dice) {
     String type = dice.any("zTXt", "iCCP");
     byte[] body = ByteCorrupter.joined("key\0\0".getBytes(ISO_8859_1), packed);
     byte[] one = chunk(type, body);
@@ -57,14 +56,14 @@ final class PngBombs {
     return afterHeader(png, all);
   }
 
-  static byte[] lyingChunk(byte @Nullable [] png, SeededChoices dice) {
+  static byte[] lyingChunk(byte[] png, SeededChoices dice) {
     byte[] bytes = png.clone();
     ByteBuffer.wrap(bytes).putInt(dice.any(SIGNATURE_BYTES, START_BYTES), (int) dice.edge());
     return bytes;
   }
 
   /** Data that do not unpack, with a right checksum. */
-  static byte[] brokenData(byte @Nullable [] png, SeededChoices dice) {
+  static byte[] brokenData(byte[] png, SeededChoices dice) {
     byte[] data = dice.chance(0.5) ? dice.bytes(dice.size(1, 2000)) : new byte[dice.size(1, 2000)];
     return ByteCorrupter.joined(
         Arrays.copyOf(png, START_BYTES), chunk("IDAT", data), chunk("IEND", new byte[0]));
@@ -98,7 +97,7 @@ final class PngBombs {
     return out.toByteArray();
   }
 
-  private static byte[] afterHeader(byte @Nullable [] png, byte[] chunks) {
+  private static byte[] afterHeader(byte[] png, byte[] chunks) {
     return ByteCorrupter.joined(
         Arrays.copyOf(png, START_BYTES), chunks, Arrays.copyOfRange(png, START_BYTES, png.length));
   }

@@ -2,7 +2,6 @@ package io.sightings.faults.hostile.input;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Good files the hostile ones are made from. Equal material gives equal inputs.
@@ -29,31 +28,31 @@ public record SeedCorpus(
     String jobYaml) {
   private static final List<String> FORMATS = List.of("jpg", "png", "webp", "bmp");
 
-  byte @Nullable [] picture(SeededChoices dice) {
+  byte[] picture(SeededChoices dice) {
     return pictures.get(dice.pick(FORMATS));
   }
 
-  byte @Nullable [] jpeg() {
+  byte[] jpeg() {
     return pictures.get("jpg");
   }
 
-  byte @Nullable [] png() {
+  byte[] png() {
     return pictures.get("png");
   }
 
-  byte @Nullable [] webp() {
+  byte[] webp() {
     return pictures.get("webp");
   }
 
-  byte @Nullable [] bmp() {
+  byte[] bmp() {
     return pictures.get("bmp");
   }
 
-  byte @Nullable [] video(SeededChoices dice) {
+  byte[] video(SeededChoices dice) {
     return videos.get(dice.pick(videos.keySet().stream().sorted().toList()));
   }
 
-  byte @Nullable [] mp4() {
+  byte[] mp4() {
     return videos.get("mp4");
   }
 }

@@ -27,7 +27,6 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.jspecify.annotations.Nullable;
 
 /** Draws the good pictures and videos the hostile ones are made from. */
 public final class SeedCorpusGenerator {
@@ -87,7 +86,7 @@ public final class SeedCorpusGenerator {
     return pictures;
   }
 
-  private static byte[] webp(byte @Nullable [] png) {
+  private static byte[] webp(byte[] png) {
     try (Mat encoded = new Mat(1, png.length, 0);
         BytePointer out = new BytePointer()) {
       encoded.data().put(png);

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** WebPs that lie about themselves or cost more than they show. */
 final class WebpBombs {
@@ -18,7 +17,7 @@ final class WebpBombs {
 
   private WebpBombs() {}
 
-  static byte[] lyingChunk(byte @Nullable [] webp, SeededChoices dice) {
+  static byte[] lyingChunk(byte[] webp, SeededChoices dice) {
     byte[] bytes = webp.clone();
     ByteBuffer.wrap(bytes)
         .order(ByteOrder.LITTLE_ENDIAN)
@@ -26,7 +25,7 @@ final class WebpBombs {
     return bytes;
   }
 
-  static byte[] hugeCanvas(byte @Nullable [] webp, SeededChoices dice) {
+  static byte[] hugeCanvas(byte[] webp, SeededChoices dice) {
     int width = dice.any(0, 16_383, MAX_CANVAS);
     int height = dice.any(0, 16_383, MAX_CANVAS);
     return riff(
@@ -34,7 +33,7 @@ final class WebpBombs {
   }
 
   /** An animation whose frames all are the same. */
-  static byte[] manyFrames(byte @Nullable [] webp, SeededChoices dice) {
+  static byte[] manyFrames(byte[] webp, SeededChoices dice) {
     byte[] inner = Arrays.copyOfRange(webp, START_BYTES, webp.length);
     byte[] frame = chunk("ANMF", ByteCorrupter.joined(new byte[16], inner));
     ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Good inputs between the hostile ones: uploaded photos, enrolments, scenes in watched folders, and
@@ -36,7 +38,7 @@ public final class GoodNeighbours implements AutoCloseable {
   private final GoodSightings sightings;
   private final List<GoodNeighbour> expected = new ArrayList<>();
   private final Instant first = Instant.now().minus(FIRST);
-  private SceneFrameReplayer frames;
+  private @Nullable SceneFrameReplayer frames;
   private int photos;
   private int scenes;
 
@@ -104,7 +106,7 @@ public final class GoodNeighbours implements AutoCloseable {
   public void playScene() throws IOException {
     playFile();
     String source = GoodSightings.PREFIX + "frames-" + scenes;
-    frames.play(source);
+    Objects.requireNonNull(frames, "not calm yet").play(source);
     expected.add(new GoodScene(source, truth));
   }
 

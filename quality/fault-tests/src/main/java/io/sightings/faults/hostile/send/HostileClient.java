@@ -32,7 +32,7 @@ final class HostileClient implements AutoCloseable {
 
   private final int port;
   private @Nullable Socket kept;
-  private InputStream keptIn;
+  private @Nullable InputStream keptIn;
 
   HostileClient(int port) {
     this.port = port;
@@ -79,7 +79,7 @@ final class HostileClient implements AutoCloseable {
   private RawHttpResponse keep(byte[] bytes) throws IOException {
     for (boolean again = kept != null; ; again = false) {
       try {
-        if (kept == null) {
+        if (kept == null || keptIn == null) {
           kept = connect(OWN_ADDRESS);
           keptIn = new BufferedInputStream(kept.getInputStream());
         }

@@ -23,7 +23,7 @@ public final class RecordSender implements InputSender {
 
   /** Receives the position of each record on the topic. */
   public interface Listener {
-    void isOn(int partition, long offset, @Nullable InputReference mark);
+    void isOn(int partition, long offset, InputReference mark);
   }
 
   public RecordSender(
@@ -50,7 +50,7 @@ public final class RecordSender implements InputSender {
     producer.flush();
   }
 
-  private void arrived(@Nullable InputReference mark, RecordMetadata metadata, Exception failure) {
+  private void arrived(InputReference mark, RecordMetadata metadata, @Nullable Exception failure) {
     tally.count(mark, failure == null ? InputOutcome.ACCEPTED : InputOutcome.REFUSED);
     if (failure == null) {
       listener.isOn(metadata.partition(), metadata.offset(), mark);

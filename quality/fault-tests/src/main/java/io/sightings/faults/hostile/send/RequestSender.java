@@ -26,7 +26,6 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Sends requests over some connections at once. */
 public final class RequestSender implements InputSender {
@@ -78,10 +77,10 @@ public final class RequestSender implements InputSender {
   public void send(List<Planned> inputs) throws InterruptedException {
     Map<Boolean, List<Planned>> bySlowness =
         inputs.stream().collect(Collectors.partitioningBy(RequestSender::isSlow));
-    for (Planned one : bySlowness.get(true)) {
+    for (Planned one : bySlowness.getOrDefault(true, List.of())) {
       slow.add(slowThreads.submit(() -> sendEach(List.of(one), 0)));
     }
-    List<Planned> quick = bySlowness.get(false);
+    List<Planned> quick = bySlowness.getOrDefault(false, List.of());
     List<Future<?>> shares = new ArrayList<>();
     for (int client = 0; client < CLIENTS; client++) {
       int first = client;
@@ -110,7 +109,7 @@ public final class RequestSender implements InputSender {
     await(slow);
   }
 
-  private void sendEach(@Nullable List<Planned> inputs, int first) {
+  private void sendEach(List<Planned> inputs, int first) {
     try (HostileClient client = new HostileClient(port);
         HostileClient statusClient = new HostileClient(statusPort)) {
       for (int i = first; i < inputs.size(); i += CLIENTS) {

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -89,10 +90,10 @@ public final class WatchedFolderOutcomes {
     boolean shortened = name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES;
     String start = shortened ? name.substring(0, KEPT_LENGTH) : name;
     List<Path> found = new ArrayList<>();
-    if (Files.isDirectory(place.getParent())) {
+    Path parent = Objects.requireNonNull(place.getParent());
+    if (Files.isDirectory(parent)) {
       try (DirectoryStream<Path> all =
-          Files.newDirectoryStream(
-              place.getParent(), one -> one.getFileName().toString().startsWith(start))) {
+          Files.newDirectoryStream(parent, one -> one.getFileName().toString().startsWith(start))) {
         all.forEach(found::add);
       }
     }
