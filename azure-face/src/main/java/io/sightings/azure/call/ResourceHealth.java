@@ -4,6 +4,7 @@ import io.sightings.azure.call.RetryRule.Health;
 import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceException;
 import io.sightings.azure.settings.OutageSettings;
+import io.sightings.contract.retry.RetryBackoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -20,7 +21,9 @@ final class ResourceHealth {
   private final String name;
   private final int attempts;
   private final CircuitBreaker breaker;
-  private final JitteredBackoff backoff;
+  private final RetryBackoff backoff;
+  private final long firstDelay;
+  private final RandomGenerator random;
   private long restsUntil = Long.MIN_VALUE;
   private int throttledInARow;
 
@@ -28,7 +31,9 @@ final class ResourceHealth {
     this.name = name;
     this.attempts = settings.attempts();
     this.breaker = new CircuitBreaker(settings);
-    this.backoff = new JitteredBackoff(settings, random);
+    this.backoff = new RetryBackoff(settings.firstDelay(), settings.longestDelay(), 1, random);
+    this.firstDelay = settings.firstDelay().toNanos();
+    this.random = random;
   }
 
   ResourceAvailability availability() {
@@ -99,7 +104,7 @@ final class ResourceHealth {
   private void throttled(FaceException fault, long now) {
     throttledInARow++;
     long asked = fault.retryAfter().map(Duration::toNanos).orElse(0L);
-    long rest = Math.max(asked, backoff.pause(throttledInARow, Long.MAX_VALUE)) + backoff.spread();
+    long rest = Math.max(asked, drawn(throttledInARow, Long.MAX_VALUE)) + spread();
     restsUntil = Math.max(restsUntil, now + rest);
   }
 
@@ -119,7 +124,22 @@ final class ResourceHealth {
     }
     return fault
         .retryAfter()
-        .map(asked -> asked.toNanos() + backoff.spread())
-        .orElseGet(() -> backoff.pause(ticket.attempts, ticket.longestPause(now)));
+        .map(asked -> asked.toNanos() + spread())
+        .orElseGet(() -> drawn(ticket.attempts, ticket.longestPause(now)));
+  }
+
+  /**
+   * A pause drawn from zero to its full length ("full jitter"), in nanoseconds.
+   *
+   * @param failures so far, 1 or more
+   * @param most nanoseconds
+   */
+  private long drawn(int failures, long most) {
+    return random.nextLong(Math.min(backoff.longest(failures).toNanos(), most) + 1);
+  }
+
+  /** A little on top of a time that many calls were given: up to a tenth of the first delay. */
+  private long spread() {
+    return random.nextLong(firstDelay / 10 + 1);
   }
 }

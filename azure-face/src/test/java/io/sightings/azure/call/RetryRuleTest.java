@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sightings.azure.call.RetryRule.Health;
 import io.sightings.azure.client.FaceErrorKind;
 import io.sightings.azure.client.FaceOperation;
-import io.sightings.azure.settings.OutageSettings;
-import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,16 +47,5 @@ class RetryRuleTest {
     assertThat(RetryRule.again(fault, FaceOperation.CREATE_PERSON)).isEqualTo(createPerson);
     assertThat(RetryRule.again(fault, FaceOperation.ADD_FACE)).isEqualTo(createPerson);
     assertThat(RetryRule.health(fault)).isEqualTo(health);
-  }
-
-  @Property
-  void pausesAreDrawnFromTheirFullLengthWhichDoublesToABound(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = 200) int failures) {
-    JitteredBackoff backoff = new JitteredBackoff(OutageSettings.DEFAULT, new Random(seed));
-    long longest = OutageSettings.DEFAULT.longestDelay().toNanos();
-    double expected = Math.min(longest, 1e9 * Math.pow(2, failures - 1));
-
-    assertThat(backoff.pause(failures, Long.MAX_VALUE)).isBetween(0L, (long) expected);
-    assertThat((double) backoff.upTo(failures)).isEqualTo(expected);
   }
 }

@@ -44,9 +44,6 @@ final class AllowedValues {
     if (type == Duration.class) {
       return DurationText.ALLOWED;
     }
-    if (type == DataSize.class) {
-      return DataSize.ALLOWED;
-    }
     if (type.isRecord()) {
       return Arrays.stream(type.getRecordComponents())
           .map(RecordComponent::getName)

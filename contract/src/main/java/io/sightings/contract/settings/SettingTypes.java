@@ -17,7 +17,6 @@ final class SettingTypes extends SimpleModule {
 
   SettingTypes() {
     add(Duration.class, DurationText.ALLOWED, DurationText::parse, DurationText::format);
-    add(DataSize.class, DataSize.ALLOWED, DataSize::parse, DataSize::toString);
   }
 
   private <T> void add(

@@ -13,7 +13,7 @@ record SampleSettings(
       new SampleSettings(
           "sample",
           new Visit(Duration.ofSeconds(30), 2, 0.5, Mode.CAREFUL, Naming.FIRST),
-          new Broker("localhost:9092", true, new DataSize(1 << 20), Map.of(), null),
+          new Broker("localhost:9092", true, 1 << 20, Map.of(), null),
           List.of(),
           List.of("a", "b"));
 
@@ -43,7 +43,7 @@ record SampleSettings(
   record Broker(
       String bootstrapServers,
       boolean secure,
-      DataSize largestMessage,
+      int largestMessage,
       Map<String, String> properties,
       Login login) {
     Broker {

@@ -21,7 +21,6 @@ class SettingsFaultTest {
   private static final String VISIT = ", allowed here: gap, minFrames, mode, naming, threshold";
   private static final String DURATION =
       ", allowed is a duration such as 500ms, 30s, 10m, 2h or 7d";
-  private static final String SIZE = ", allowed is a size such as 512KiB, 8MiB or 1GB";
   private static final String SECTION =
       ", allowed is keys and values: gap, minFrames, threshold, mode, naming";
 
@@ -75,7 +74,6 @@ class SettingsFaultTest {
         arguments(
             "broker: {secure: maybe}", "broker.secure is \"maybe\", allowed is true or false"),
         arguments("broker: {secure: 1}", "broker.secure is 1, allowed is true or false"),
-        arguments("broker: {largestMessage: big}", "broker.largestMessage is \"big\"" + SIZE),
         arguments("broker: {properties: 3}", "broker.properties is 3, allowed is keys and values"),
         arguments(
             "broker: {properties: {a: [1]}}", "broker.properties.a is [1], allowed is a text"),

@@ -84,7 +84,7 @@ class SettingsLoaderTest {
             """
             {"name":"sample","visit":{"gap":"30s","minFrames":2,"threshold":0.5,\
             "mode":"careful","naming":"first-come"},"broker":{"bootstrapServers":\
-            "localhost:9092","secure":true,"largestMessage":"1MiB","properties":{},\
+            "localhost:9092","secure":true,"largestMessage":1048576,"properties":{},\
             "login":null},"cameras":[],"tags":["a","b"]}""");
   }
 
