@@ -7,6 +7,7 @@ import io.sightings.ingest.monitor.SourceReport;
 import io.sightings.toolkit.console.CommandConsole;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Tells how each input ended, and what of it could not be used. */
 public final class IngestResultPrinter implements IngestListener {
@@ -44,7 +45,7 @@ public final class IngestResultPrinter implements IngestListener {
         "%s: %d frames published as %s%s, in %s",
         report.input(),
         counts.published(),
-        report.source().id(),
+        Objects.requireNonNull(report.source()).id(),
         of,
         took);
   }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a source as the ingestor would. Safe for use by many threads. */
 final class SourceChecker {
@@ -80,7 +81,7 @@ final class SourceChecker {
         : ", its certificate is NOT verified (tls.verify is false): anything between may pose as it";
   }
 
-  private String clock(Duration offset) {
+  private String clock(@Nullable Duration offset) {
     if (offset == null) {
       return "tells no time, so that the time of arrival counts";
     }

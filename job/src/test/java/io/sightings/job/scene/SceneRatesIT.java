@@ -17,7 +17,7 @@ import io.sightings.scenes.PortraitPainter;
 import io.sightings.scenes.RandomSceneGenerator;
 import io.sightings.scenes.SceneRecording;
 import io.sightings.scenes.SceneTruth;
-import io.sightings.scenes.VisibleFace;
+import io.sightings.scenes.TrueFrame.VisibleFace;
 import io.sightings.scenes.person.PersonTraits;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.sightings.ingest.settings.SourceSettings;
 import io.sightings.ingest.source.FrameSink;
 import io.sightings.ingest.source.InputResolver;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Ours, in a process of its own: the ingestor's way from a file to frames, which are dropped. */
 final class SingleFileIngest implements FrameSink {
@@ -41,7 +42,7 @@ final class SingleFileIngest implements FrameSink {
   }
 
   @Override
-  public void image(EncodedImage image, CaptureTime captured, String subject) {
+  public void image(EncodedImage image, CaptureTime captured, @Nullable String subject) {
     pictures++;
     bytes += image.bytes().length;
   }
