@@ -1,6 +1,7 @@
 package io.sightings.job.sighting;
 
 import io.sightings.job.identify.IdentifiedFace;
+import io.sightings.job.identify.LocalIdentification.Likeness;
 import io.sightings.job.settings.SightingSettings;
 import java.util.List;
 import java.util.Set;
@@ -92,9 +93,15 @@ final class TrackContinuation {
         && (like < threshold * UNLIKE || isNamedUnlike(visit, face) || visit(face) != null);
   }
 
+  /** Whether the gallery takes the face for somebody the visitor is not. */
   private static boolean isNamedUnlike(VisitState visit, IdentifiedFace face) {
-    return face.identification().named()
-        && visit.evidence().supportFor(face.identification().best().personId()) == null;
+    Likeness best = face.identification().best();
+    if (best == null) {
+      return false;
+    }
+    return visit.personId() == null
+        ? face.identification().named() && visit.evidence().supportFor(best.personId()) == null
+        : !visit.personId().equals(best.personId());
   }
 
   private static FaceEmbedding look(IdentifiedFace face) {

@@ -30,13 +30,19 @@ final class TrackAssociation {
   final boolean[] lost;
 
   /**
-   * Whether motion alone says that each face continues its track, because little time has passed.
-   * Otherwise another person may stand where this one was expected.
+   * Whether motion alone says that each face continues its track: little time has passed, and no
+   * other track is close. Otherwise another person may stand where this one was expected.
    */
   final boolean[] certain;
 
   /** People do not change places within this time. */
-  private static final long CERTAIN_MILLIS = 250;
+  private static final long CERTAIN_MILLIS = 150;
+
+  /**
+   * Within this distance of another track, in widths of the face, a face may be that one's: people
+   * cross. Those who only stand side by side are farther apart.
+   */
+  private static final double CROSSING = 1;
 
   private final List<FaceBox> faces;
   private final List<FaceTrack> tracks;
@@ -71,7 +77,7 @@ final class TrackAssociation {
         lost[pair.track] = doubtful(pair, pairs);
         if (!lost[pair.track]) {
           trackOf[pair.face] = pair.track;
-          certain[pair.face] = now - tracks.get(pair.track).seen() <= CERTAIN_MILLIS;
+          certain[pair.face] = isCertain(pair);
         }
       }
     }
@@ -103,6 +109,18 @@ final class TrackAssociation {
       }
     }
     return false;
+  }
+
+  private boolean isCertain(Pair pair) {
+    if (now - tracks.get(pair.track).seen() > CERTAIN_MILLIS) {
+      return false;
+    }
+    for (int t = 0; t < tracks.size(); t++) {
+      if (t != pair.track && cost(faces.get(pair.face), tracks.get(t), now) <= CROSSING) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double cost(FaceBox face, FaceTrack track, long now) {

@@ -30,12 +30,9 @@ import org.junit.jupiter.api.Test;
 /**
  * One sighting per visit at every frame rate. {@code -Dscenes.rates=1,2,5,10,25} plays more rates;
  * {@code -Dscenes.seeds=1,2 -Dscenes.people=6} prints what becomes of scenes that chance arranged,
- * in which drawn people may be look-alikes.
+ * in which drawn people may be look-alikes; {@code -Dscenes.models=DIR} has further models.
  */
 class SceneRatesIT {
-  /** Drawn people resemble each other more than real ones. */
-  private static final double THRESHOLD = 0.70;
-
   private static final int PORTRAITS = 5;
   private static final double SECONDS = 60;
 
@@ -63,10 +60,15 @@ class SceneRatesIT {
       System.out.println("SKIPPED SceneRatesIT: SIGHTINGS_MEDIA names no folder with models.");
     }
     assumeTrue(media != null, "SIGHTINGS_MEDIA is not set");
-    return EngineSettings.DEFAULT
-        .withEngine(EngineSettings.Engine.ONNX)
-        .withThreshold(THRESHOLD)
-        .withModels(List.of(Path.of(media, "models").toString()));
+    String more = System.getProperty("scenes.models", ".");
+    EngineSettings real =
+        EngineSettings.DEFAULT
+            .withEngine(EngineSettings.Engine.ONNX)
+            .withModels(List.of(Path.of(media, "models").toString(), more));
+    try (FaceEngine engine = FaceEngines.acquire(real)) {
+      System.out.println("Engine: " + engine.detectorName() + ", " + engine.embedderName());
+      return real.withThreshold(engine.embedder().drawnThreshold());
+    }
   }
 
   private Map<String, SceneResult> play(String name, SceneRecording scene) throws Exception {
