@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What is asked of Kafka before the job is submitted. */
 class KafkaPreflightIT {
   /** A broker's own default, transaction.max.timeout.ms. */
-  private static final Duration MOST = Duration.ofMinutes(15);
+  private static final Duration MAX_TIMEOUT = Duration.ofMinutes(15);
 
   private static TestKafka broker;
   private static TopicNames topics;
@@ -34,13 +34,14 @@ class KafkaPreflightIT {
 
   @Test
   void transactionsAsLongAsTheBrokerAllowsAreAccepted() {
-    assertThatCode(() -> KafkaPreflight.check(settings(topics, MOST), true))
+    assertThatCode(() -> KafkaPreflight.check(settings(topics, MAX_TIMEOUT), true))
         .doesNotThrowAnyException();
   }
 
   @Test
   void longerTransactionsAreRefusedWithBothTimesAndTheBrokersSetting() {
-    assertThatThrownBy(() -> KafkaPreflight.check(settings(topics, MOST.plusSeconds(1)), true))
+    assertThatThrownBy(
+            () -> KafkaPreflight.check(settings(topics, MAX_TIMEOUT.plusSeconds(1)), true))
         .isInstanceOf(SettingsException.class)
         .hasMessageContainingAll(
             "kafka.transactionTimeout is 901 s", "900 s", "transaction.max.timeout.ms");
@@ -57,7 +58,7 @@ class KafkaPreflightIT {
             topics.people(),
             topics.attempts());
 
-    assertThatThrownBy(() -> KafkaPreflight.check(settings(other, MOST), true))
+    assertThatThrownBy(() -> KafkaPreflight.check(settings(other, MAX_TIMEOUT), true))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("nowhere");
   }
@@ -73,9 +74,9 @@ class KafkaPreflightIT {
             topics.people(),
             "uncounted");
 
-    assertThatCode(() -> KafkaPreflight.check(settings(without, MOST), false))
+    assertThatCode(() -> KafkaPreflight.check(settings(without, MAX_TIMEOUT), false))
         .doesNotThrowAnyException();
-    assertThatThrownBy(() -> KafkaPreflight.check(settings(without, MOST), true))
+    assertThatThrownBy(() -> KafkaPreflight.check(settings(without, MAX_TIMEOUT), true))
         .hasMessageContainingAll("uncounted", "sightings topics");
   }
 

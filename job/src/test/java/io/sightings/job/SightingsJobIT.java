@@ -52,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The job between a real Kafka and real files. */
 class SightingsJobIT {
   private static final int FRAMES_PER_SECOND = 4;
-  private static final int MOST_RUNS = 10;
+  private static final int MAX_RUNS = 10;
   private static final EngineSettings ENGINE = EngineSettings.DEFAULT.withEngine(Engine.OFFLINE);
   private static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
 
@@ -163,7 +163,7 @@ class SightingsJobIT {
 
   /** Nobody can say from outside when the gallery has followed, so the scene is played again. */
   private Sighting seenUntil(String sources, boolean known) throws Exception {
-    for (int run = 1; run < MOST_RUNS; run++) {
+    for (int run = 1; run < MAX_RUNS; run++) {
       Sighting seen = seenAt(sources + run);
       if (seen.person().known() == known) {
         return seen;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FaceClient {
   /** Faces one identify call takes. */
-  public static final int MOST_FACES = 10;
+  public static final int MAX_FACES = 10;
 
   private final FaceRequestSender calls;
 
@@ -50,9 +50,9 @@ public final class FaceClient {
       String largePersonGroupId,
       Integer maxNumOfCandidatesReturned,
       @Nullable Double confidenceThreshold) {
-    if (faceIds.isEmpty() || faceIds.size() > MOST_FACES) {
+    if (faceIds.isEmpty() || faceIds.size() > MAX_FACES) {
       throw new IllegalArgumentException(
-          "faceIds has " + faceIds.size() + " entries, allowed is from 1 to " + MOST_FACES);
+          "faceIds has " + faceIds.size() + " entries, allowed is from 1 to " + MAX_FACES);
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("faceIds", faceIds);

@@ -96,7 +96,7 @@ final class FaceRequestSender {
   /** What the service does not take as an image would only cost a call. */
   private static Optional<FaceException> fault(FaceOperation operation, BinaryData image) {
     Long length = image.getLength();
-    if (length == null || (length >= FaceShot.LEAST_BYTES && length <= FaceShot.MOST_BYTES)) {
+    if (length == null || (length >= FaceShot.MIN_BYTES && length <= FaceShot.MAX_BYTES)) {
       return Optional.empty();
     }
     return Optional.of(

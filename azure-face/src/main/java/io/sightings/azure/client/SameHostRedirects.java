@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SameHostRedirects implements RedirectStrategy {
   private static final Set<Integer> STATUS = Set.of(301, 302, 307, 308);
-  private static final int MOST = 3;
+  private static final int MAX_REDIRECTS = 3;
 
   @Override
   public int getMaxAttempts() {
-    return MOST;
+    return MAX_REDIRECTS;
   }
 
   @Override
   public boolean shouldAttemptRedirect(
       HttpPipelineCallContext context, HttpResponse response, int tries, Set<String> visited) {
-    if (!STATUS.contains(response.getStatusCode()) || tries >= MOST) {
+    if (!STATUS.contains(response.getStatusCode()) || tries >= MAX_REDIRECTS) {
       return false;
     }
     URL from = response.getRequest().getUrl();

@@ -42,7 +42,7 @@ final class PhotoReducer implements AutoCloseable {
       Mat pixels = decoder.decode(photo).pixels();
       double scale = Math.min(1, (double) ENOUGH / Math.max(pixels.cols(), pixels.rows()));
       byte[] jpeg = encoded(pixels, scale);
-      while (jpeg.length > FaceShot.MOST_BYTES) {
+      while (jpeg.length > FaceShot.MAX_BYTES) {
         scale *= STEP;
         jpeg = encoded(pixels, scale);
       }

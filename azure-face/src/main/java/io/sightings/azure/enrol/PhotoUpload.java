@@ -21,7 +21,7 @@ import java.util.Locale;
  */
 record PhotoUpload(byte[] bytes, String sha256, String fault) {
   /** What is still read to be made smaller. */
-  private static final long MOST_BYTES = 64 << 20;
+  private static final long MAX_BYTES = 64 << 20;
 
   private static final byte[] NOTHING = {};
 
@@ -29,13 +29,13 @@ record PhotoUpload(byte[] bytes, String sha256, String fault) {
   static String fault(Path path) {
     try {
       long size = Files.size(path);
-      if (size > MOST_BYTES) {
+      if (size > MAX_BYTES) {
         return String.format(
             Locale.ROOT,
             "The file has %.0f MB; at most 64 MB are read: save it smaller.",
             size / 1048576.0);
       }
-      if (size < FaceShot.LEAST_BYTES) {
+      if (size < FaceShot.MIN_BYTES) {
         return "The file has " + size + " bytes; the service takes 1 KB or more.";
       }
       byte[] start = start(path);
@@ -60,7 +60,7 @@ record PhotoUpload(byte[] bytes, String sha256, String fault) {
     try {
       byte[] bytes = Files.readAllBytes(path);
       boolean asItIs =
-          bytes.length <= FaceShot.MOST_BYTES
+          bytes.length <= FaceShot.MAX_BYTES
               && (isGif(bytes)
                   || ImageFormat.of(bytes).filter(f -> f != ImageFormat.WEBP).isPresent());
       return new PhotoUpload(asItIs ? bytes : smaller.jpeg(bytes), Sha256Digest.of(bytes), "");

@@ -121,7 +121,7 @@ public final class AzureDetector implements AutoCloseable {
       CallOptions counted = options.withTally(tally);
       boolean ids = withId.returnFaceId() && approval.worthATry();
       return detect(resource, counted, ids ? withId : withoutId)
-          .whenComplete((faces, failure) -> approval.learn(resource.name(), ids, failure))
+          .whenComplete((faces, failure) -> approval.update(resource.name(), ids, failure))
           .exceptionallyCompose(
               failure ->
                   ids && FaceIdApproval.missing(failure)

@@ -25,20 +25,19 @@ final class FaceIdApproval {
     return missingUntil == null || !clock.instant().isBefore(missingUntil);
   }
 
-  static boolean missing(Throwable failure) {
+  static boolean missing(@Nullable Throwable failure) {
     return failure != null
         && IdentifyErrorMapper.cause(failure) instanceof FaceException e
         && e.fault() == FaceErrorKind.NOT_APPROVED;
   }
 
   /**
-   * Learns from a detection, and says so once.
+   * Updates the approval of a resource from the outcome of a detection, and logs each change once.
    *
-   * @param ids whether it asked for ids
-   * @param failure null for none
+   * @param ids whether the detection asked for face ids
    */
-  synchronized void learn(String resource, boolean ids, Throwable failure) {
-    if (missing(failure)) {
+  synchronized void update(String resource, boolean ids, @Nullable Throwable failure) {
+    if (failure != null && missing(failure)) {
       boolean news = missingUntil == null;
       missingUntil = clock.instant().plus(LOOK_AGAIN);
       if (news) {

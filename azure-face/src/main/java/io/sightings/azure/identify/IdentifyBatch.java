@@ -72,7 +72,7 @@ final class IdentifyBatch {
     List<Member> full = null;
     synchronized (this) {
       gathering.add(member);
-      if (gathering.size() == FaceClient.MOST_FACES || settings.batchWait().isZero()) {
+      if (gathering.size() == FaceClient.MAX_FACES || settings.batchWait().isZero()) {
         full = gathering;
         gathering = new ArrayList<>();
       } else if (gathering.size() == 1) {

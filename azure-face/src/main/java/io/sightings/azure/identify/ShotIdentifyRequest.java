@@ -22,7 +22,7 @@ final class ShotIdentifyRequest implements ResourceFailover.Question<AzureIdenti
   private static final double SHARE_OF_DETECT = 0.8;
 
   /** Repetitions of a patient request whose face id expired meanwhile. */
-  private static final int MOST_REPEATS = 3;
+  private static final int MAX_REPEATS = 3;
 
   private final FaceShot shot;
   private final AzureSettings settings;
@@ -46,7 +46,7 @@ final class ShotIdentifyRequest implements ResourceFailover.Question<AzureIdenti
     return group.unlessHindered(
         () -> {
           Instant until = clock.instant().plus(options.patience());
-          return ask(group, options, until, options.waitsOut() ? MOST_REPEATS : 0);
+          return ask(group, options, until, options.waitsOut() ? MAX_REPEATS : 0);
         });
   }
 

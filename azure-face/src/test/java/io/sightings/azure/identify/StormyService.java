@@ -31,7 +31,7 @@ final class StormyService implements Function<FaceRequest, Reply> {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> KNOWN = List.of("ada", "ben", "cleo", "dan");
   private static final int BURST = 5;
-  private static final int SIZE = FaceShot.LEAST_BYTES;
+  private static final int SIZE = FaceShot.MIN_BYTES;
 
   final Map<FaceOperation, Integer> calls = new EnumMap<>(FaceOperation.class);
   private final Map<FaceOperation, Integer> bursts = new EnumMap<>(FaceOperation.class);

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param folder absolute
  */
 record OutputFolder(Path folder) {
-  private static final long LEAST_BYTES = 64L << 20;
+  private static final long MIN_BYTES = 64L << 20;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -33,7 +33,7 @@ record OutputFolder(Path folder) {
       Files.write(probe, new byte[4096]);
       Files.delete(probe);
       long free = Files.getFileStore(folder).getUsableSpace();
-      if (free < LEAST_BYTES) {
+      if (free < MIN_BYTES) {
         throw CommandFailure.environment(
             "--out "
                 + out

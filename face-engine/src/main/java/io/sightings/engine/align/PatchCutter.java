@@ -16,7 +16,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 /** Cuts a turned and scaled square out of a picture. One per thread. */
 public final class PatchCutter implements AutoCloseable {
   /** Below this scale bilinear sampling would skip source pixels. */
-  private static final double LEAST_BILINEAR_SCALE = 0.5;
+  private static final double MIN_BILINEAR_SCALE = 0.5;
 
   private final int side;
   private final Mat patch = new Mat();
@@ -39,7 +39,7 @@ public final class PatchCutter implements AutoCloseable {
    * @return the patch, valid until the next call; black where it reaches beyond the picture
    */
   public Mat cut(Mat pixels, SimilarityTransform transform) {
-    if (transform.scale() >= LEAST_BILINEAR_SCALE) {
+    if (transform.scale() >= MIN_BILINEAR_SCALE) {
       return warp(pixels, transform);
     }
     int shrink = (int) Math.floor(1 / transform.scale());

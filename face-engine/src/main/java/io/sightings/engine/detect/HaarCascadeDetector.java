@@ -26,19 +26,19 @@ import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
  */
 public final class HaarCascadeDetector implements FaceDetector {
   private static final double SCALE_STEP = 1.1;
-  private static final int LEAST_NEIGHBOURS = 3;
+  private static final int MIN_NEIGHBOURS = 3;
 
   /**
    * Side of the smallest face looked for, as the cascade sees it; smaller ones are hardly ever
    * found.
    */
-  private static final int LEAST_SIDE = 24;
+  private static final int MIN_SIDE = 24;
 
   private final EngineSettings.Detector settings;
   private final CascadeClassifier cascade;
   private final Mat grey = new Mat();
   private final Mat scaled = new Mat();
-  private final Size least = new Size(LEAST_SIDE, LEAST_SIDE);
+  private final Size least = new Size(MIN_SIDE, MIN_SIDE);
   private final Size greatest = new Size();
 
   public HaarCascadeDetector(EngineSettings.Detector settings) {
@@ -72,7 +72,7 @@ public final class HaarCascadeDetector implements FaceDetector {
       cvtColor(pixels, grey, COLOR_BGR2GRAY);
       resize(grey, scaled, size, 0, 0, INTER_LINEAR);
       cascade.detectMultiScale2(
-          scaled, boxes, neighbours, SCALE_STEP, LEAST_NEIGHBOURS, 0, least, greatest);
+          scaled, boxes, neighbours, SCALE_STEP, MIN_NEIGHBOURS, 0, least, greatest);
       float scaleX = (float) pixels.cols() / fit.width();
       float scaleY = (float) pixels.rows() / fit.height();
       List<RawDetection> findings = new ArrayList<>();

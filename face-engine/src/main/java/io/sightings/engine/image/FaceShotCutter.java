@@ -78,15 +78,15 @@ public final class FaceShotCutter {
   private Optional<FaceShot> shot(Mat crop, FaceBox face) {
     float scale = Math.min(1, maxFace / Math.min(face.width(), face.height()));
     byte[] jpeg = jpeg(crop, scale, QUALITY);
-    if (jpeg.length < FaceShot.LEAST_BYTES) {
+    if (jpeg.length < FaceShot.MIN_BYTES) {
       jpeg = jpeg(crop, scale, BEST_QUALITY); // a small picture of a plain face
     }
-    while (jpeg.length > FaceShot.MOST_BYTES) {
+    while (jpeg.length > FaceShot.MAX_BYTES) {
       scale *= STEP;
       jpeg = jpeg(crop, scale, QUALITY);
     }
     FaceBox place = scaled(face, scale);
-    return jpeg.length < FaceShot.LEAST_BYTES || !largeEnough(place)
+    return jpeg.length < FaceShot.MIN_BYTES || !largeEnough(place)
         ? Optional.empty()
         : Optional.of(new FaceShot(jpeg, place));
   }

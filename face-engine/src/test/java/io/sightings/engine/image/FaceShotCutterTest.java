@@ -96,7 +96,7 @@ class FaceShotCutterTest {
     }
     FaceShot least =
         new FaceShotCutter(new ShotSettings(1, 36, 240)).cut(noise, box36()).orElseThrow();
-    assertThat(least.jpeg().length).isGreaterThanOrEqualTo(FaceShot.LEAST_BYTES);
+    assertThat(least.jpeg().length).isGreaterThanOrEqualTo(FaceShot.MIN_BYTES);
   }
 
   @Test
@@ -105,7 +105,7 @@ class FaceShotCutterTest {
       FaceBox all = new FaceBox(0, 0, 3000, 3000);
       FaceShot shot =
           new FaceShotCutter(new ShotSettings(1, 36, 4096)).cut(large, all).orElseThrow();
-      assertThat(shot.jpeg().length).isBetween(FaceShot.MOST_BYTES / 3, FaceShot.MOST_BYTES);
+      assertThat(shot.jpeg().length).isBetween(FaceShot.MAX_BYTES / 3, FaceShot.MAX_BYTES);
       assertThat(sides(shot)[0]).isEqualTo(Math.round(shot.face().width()));
     }
   }

@@ -16,12 +16,14 @@ public sealed interface ReadAdmission {
         public void close() {}
       };
 
-  /** It may, and is in the journal until this is closed. */
+  /** The file or camera may be read. Its entry stays in the journal until this is closed. */
   non-sealed interface Granted extends ReadAdmission, AutoCloseable {
-    /** It gives frames. To be called once or often, for the first frame or for each. */
+    /** The reader received a frame. Only the first call counts. */
     void delivers();
 
-    /** It was read to its end, or as far as it can be, and ended nothing. */
+    /**
+     * The reader reached the end, or the point where the file is damaged, and the process lives.
+     */
     void finished();
 
     /** Reading has ended, for any reason. May be called again. */
@@ -30,14 +32,14 @@ public sealed interface ReadAdmission {
   }
 
   /**
-   * It has to wait for some seconds.
+   * The caller must ask again after some seconds.
    *
    * @param why in words
    */
   record Deferred(String why) implements ReadAdmission {}
 
   /**
-   * It must not be read: the ingestor has ended too often while it was.
+   * It must not be read: the ingestor has ended too often during its reading.
    *
    * @param why a clause without credentials
    */

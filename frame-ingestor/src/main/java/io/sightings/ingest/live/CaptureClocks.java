@@ -20,7 +20,7 @@ final class CaptureClocks {
   private static final long SILENCE = 30_000_000;
 
   /** A clock that is set back so often while a stream is open is none. */
-  private static final int MOST_STEPS = 3;
+  private static final int MAX_STEPS = 3;
 
   private final long tolerance;
   private final ArrivalClock arrivals;
@@ -87,7 +87,7 @@ final class CaptureClocks {
     // Trust that is lost is won back at half the distance, so that a clock at the very bound does
     // not change sides with every picture.
     long bound = trusted ? tolerance : tolerance / 2;
-    trusted = tolerance > 0 && Math.abs(nowAhead) <= bound && steps < MOST_STEPS;
+    trusted = tolerance > 0 && Math.abs(nowAhead) <= bound && steps < MAX_STEPS;
     ahead = nowAhead;
     told = true;
     toldHere = true;

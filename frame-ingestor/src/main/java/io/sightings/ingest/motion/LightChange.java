@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class LightChange {
   /** Beyond, it is not the same scene in another light. */
-  private static final double MOST_GAIN = 2;
+  private static final double MAX_GAIN = 2;
 
   private static final int STEPS = 3;
 
@@ -106,7 +106,7 @@ final class LightChange {
     double spread = squares - sumBefore * sumBefore / count;
     // A blank wall does not tell brighter from lighter.
     double slope = spread < count ? 1 : (products - sumBefore * sumNow / count) / spread;
-    gain = Math.max(1 / MOST_GAIN, Math.min(MOST_GAIN, slope));
+    gain = Math.max(1 / MAX_GAIN, Math.min(MAX_GAIN, slope));
     offset = (sumNow - gain * sumBefore) / count;
   }
 }

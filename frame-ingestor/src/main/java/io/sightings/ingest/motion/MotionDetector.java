@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MotionDetector {
   /** A block must have changed by so many of 256 levels at least; fewer are compression's doing. */
-  private static final double LEAST = 6;
+  private static final double MIN_NOISE = 6;
 
   /** And this is enough, however noisy the picture. */
-  private static final double MOST = 32;
+  private static final double MAX_NOISE = 32;
 
   /** How many times the median error, which is 0.67 standard deviations of noise, is no noise. */
   private static final double NOISE = 6;
@@ -81,7 +81,7 @@ public final class MotionDetector {
   private int changedBlocks(MotionGrid grid, int[] before) {
     light.fit(grid, before, current);
     double noise = NOISE * light.usualError();
-    double least = Math.max(LEAST * LEVEL, Math.min(MOST * LEVEL, noise));
+    double least = Math.max(MIN_NOISE * LEVEL, Math.min(MAX_NOISE * LEVEL, noise));
     for (int i = 0; i < changed.length; i++) {
       changed[i] = grid.counts(i) && light.error(before[i], current[i]) > least;
     }

@@ -32,7 +32,7 @@ final class KafkaProperties {
   /** Files, uploads and cameras: none takes more than files may. */
   private static final long LANES = 3;
 
-  private static final long LEAST_LANE = 16 << 20;
+  private static final long MIN_LANE = 16 << 20;
 
   private KafkaProperties() {}
 
@@ -57,8 +57,7 @@ final class KafkaProperties {
     properties.putIfAbsent(RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MILLIS);
     // Those who fill the lanes are bounded there. What frames take in batches may be nearly twice
     // their size, and if this bound decided, files would keep cameras waiting.
-    properties.put(
-        BUFFER_MEMORY_CONFIG, 2 * LANES * Math.max(settings.inFlightBytes(), LEAST_LANE));
+    properties.put(BUFFER_MEMORY_CONFIG, 2 * LANES * Math.max(settings.inFlightBytes(), MIN_LANE));
     return properties;
   }
 

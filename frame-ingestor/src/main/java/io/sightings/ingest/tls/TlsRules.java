@@ -88,9 +88,9 @@ public final class TlsRules {
   }
 
   /**
-   * Says why FFmpeg could not open a URL, if it is for its server's certificate.
+   * Explains a URL that FFmpeg could not open, where the server's certificate is the reason.
    *
-   * @throws StreamException if it is
+   * @throws StreamException with the reason, if the certificate is not trusted; returns otherwise
    */
   public void explain(String url) throws StreamException {
     ServerCertificate server = server(url);

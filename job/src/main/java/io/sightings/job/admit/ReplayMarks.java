@@ -7,7 +7,7 @@ import java.util.List;
 /** Knows which rejections were replayed, so that replaying them again changes nothing. */
 final class ReplayMarks {
   /** So many are remembered, the most recent ones: half a megabyte at the most. */
-  static final int MOST = 10_000;
+  static final int MAX_REJECTIONS = 10_000;
 
   private final LinkedHashSet<String> rejections = new LinkedHashSet<>();
 
@@ -16,7 +16,7 @@ final class ReplayMarks {
     if (!rejections.add(rejection)) {
       return false;
     }
-    if (rejections.size() > MOST) {
+    if (rejections.size() > MAX_REJECTIONS) {
       rejections.remove(rejections.iterator().next());
     }
     return true;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Knows the last frame of every recent run, and so which frames repeat or go back in time. */
 final class SequenceMarks {
   /** So many runs are remembered, the most recent ones: some megabytes at the most. */
-  static final int MOST = 20_000;
+  static final int MAX_EPOCHS = 20_000;
 
   enum Verdict {
     NEW,
@@ -84,7 +84,7 @@ final class SequenceMarks {
 
   private void put(String run, SourceMark mark) {
     marks.put(run, mark);
-    if (marks.size() > MOST) {
+    if (marks.size() > MAX_EPOCHS) {
       Map.Entry<String, SourceMark> eldest = marks.entrySet().iterator().next();
       marks.remove(eldest.getKey());
     }

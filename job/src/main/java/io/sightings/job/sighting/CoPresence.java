@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CoPresence(List<String> visits, List<String> people) {
   /** A person who never leaves meets everyone: the last ones are enough. */
-  private static final int MOST_PEOPLE = 100;
+  private static final int MAX_PEOPLE = 100;
 
   static final CoPresence NONE = new CoPresence(List.of(), List.of());
 
@@ -28,7 +28,7 @@ public record CoPresence(List<String> visits, List<String> people) {
     }
     List<String> rest = SmallLists.without(visits, visit);
     return new CoPresence(
-        rest, person == null ? people : SmallLists.latest(people, List.of(person), MOST_PEOPLE));
+        rest, person == null ? people : SmallLists.latest(people, List.of(person), MAX_PEOPLE));
   }
 
   /** Two visits in this company turned out to be one. */
@@ -39,6 +39,6 @@ public record CoPresence(List<String> visits, List<String> people) {
   CoPresence and(CoPresence other) {
     return new CoPresence(
         SmallLists.union(visits, other.visits),
-        SmallLists.latest(people, other.people, MOST_PEOPLE));
+        SmallLists.latest(people, other.people, MAX_PEOPLE));
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** Comparing people by their faces alone, without a gallery. */
 final class EmbeddingSimilarity {
   /** So many of the best faces stand for a person: enough for several poses, small in state. */
-  static final int MOST = 6;
+  static final int MAX_LOOKS = 6;
 
   private EmbeddingSimilarity() {}
 
@@ -17,11 +17,11 @@ final class EmbeddingSimilarity {
     List<FaceEmbedding> all = new ArrayList<>(some.size() + more.size());
     all.addAll(some);
     all.addAll(more);
-    if (all.size() <= MOST) {
+    if (all.size() <= MAX_LOOKS) {
       return List.copyOf(all);
     }
     all.sort(Comparator.comparingDouble(FaceEmbedding::quality).reversed());
-    return List.copyOf(all.subList(0, MOST));
+    return List.copyOf(all.subList(0, MAX_LOOKS));
   }
 
   /**

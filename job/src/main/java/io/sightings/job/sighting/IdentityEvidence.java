@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * not overturn it.
  *
  * @param judged faces compared with the gallery
- * @param supports what speaks for each name, heaviest first; at most {@link #MOST_NAMES}
+ * @param supports what speaks for each name, heaviest first; at most {@link #MAX_NAMES}
  * @param nearest the most similar person over all faces, named or not; null if the gallery is empty
  * @param model that compared last; null if nothing was judged
  * @param threshold of that model; 0 where a service applies its own
@@ -26,7 +26,7 @@ public record IdentityEvidence(
     @Nullable String model,
     float threshold,
     @Nullable String galleryVersion) {
-  static final int MOST_NAMES = 5;
+  static final int MAX_NAMES = 5;
   static final IdentityEvidence NONE = new IdentityEvidence(0, List.of(), null, null, 0, null);
 
   /** Nothing where faces are only compared with one another, because a service names. */
@@ -69,7 +69,7 @@ public record IdentityEvidence(
     all.sort(Comparator.comparingDouble(NameVotes::weight).reversed());
     return new IdentityEvidence(
         judged + later.judged,
-        List.copyOf(all.subList(0, Math.min(MOST_NAMES, all.size()))),
+        List.copyOf(all.subList(0, Math.min(MAX_NAMES, all.size()))),
         nearer(nearest, later.nearest),
         later.model,
         later.threshold,

@@ -16,7 +16,7 @@ public record TimeSpan(
     long first, long last, int frames, List<TrackRef> tracks, List<String> near) {
 
   /** Tracks live for seconds: of those near to a visit's many parts, the last ones are enough. */
-  private static final int MOST_NEAR = 20;
+  private static final int MAX_NEAR = 20;
 
   static TimeSpan begin(long now, List<String> near) {
     return new TimeSpan(now, now, 0, List.of(), near);
@@ -36,7 +36,7 @@ public record TimeSpan(
         Math.max(last, other.last),
         frames + other.frames,
         SmallLists.union(tracks, other.tracks),
-        SmallLists.latest(near, other.near, MOST_NEAR));
+        SmallLists.latest(near, other.near, MAX_NEAR));
   }
 
   /** Whether both may be one visit: never both out of sight for longer than the gap. */

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class VisitRules {
   /** Answers overtake the faces they are about by moments; an older answer belongs to no visit. */
-  private static final int MOST_EARLY = 1000;
+  private static final int MAX_EARLY = 1000;
 
   private final SightingSettings settings;
   private final RuleEvents events;
@@ -66,7 +66,7 @@ final class VisitRules {
     SightingPublisher book = new SightingPublisher(settings, events, state.source(), state);
     VisitState asked = book.visits().withQuestion(answer.question());
     if (asked == null) {
-      return state.withEarly(SmallLists.latest(state.early(), List.of(answer), MOST_EARLY));
+      return state.withEarly(SmallLists.latest(state.early(), List.of(answer), MAX_EARLY));
     }
     book.visits().put(asked.answered(answer));
     if (answer.judged()) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * worth a call is decided where the last answer is known.
  */
 final class ClosedTracks {
-  static final int MOST = 100;
-  static final int MOST_BYTES = 4 << 20;
+  static final int MAX_TRACKS = 100;
+  static final int MAX_BYTES = 4 << 20;
 
   private final RemoteIdentifySettings asking;
   private final Duration gap;
@@ -73,7 +73,7 @@ final class ClosedTracks {
     long bytes = 0;
     for (int kept = 0; kept < all.size(); kept++) {
       bytes += all.get(all.size() - 1 - kept).shot().picture().jpeg().length;
-      if (kept == MOST || bytes > MOST_BYTES) {
+      if (kept == MAX_TRACKS || bytes > MAX_BYTES) {
         return all.size() - kept;
       }
     }

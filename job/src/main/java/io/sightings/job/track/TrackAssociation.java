@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class TrackAssociation {
   /** A face that grew or shrank by more than this from one frame to the next is another one. */
-  private static final double MOST_GROWTH = 1.8;
+  private static final double MAX_GROWTH = 1.8;
 
   /** So many times the reach is near: a person who vanishes behind another reappears close by. */
   private static final double NEAR = 3;
@@ -126,7 +126,7 @@ final class TrackAssociation {
   private static double cost(FaceBox face, FaceTrack track, long now) {
     double size = (face.size() + track.box().size()) / 2;
     double growth = Math.abs(Math.log(face.size() / track.box().size()));
-    if (growth > Math.log(MOST_GROWTH)) {
+    if (growth > Math.log(MAX_GROWTH)) {
       return Double.POSITIVE_INFINITY;
     }
     double seconds = (now - track.seen()) / 1000.0;

@@ -10,14 +10,14 @@ class SequenceMarksTest {
 
   @Test
   void theRunsUsedLastAreRemembered() {
-    for (int i = 0; i < SequenceMarks.MOST; i++) {
+    for (int i = 0; i < SequenceMarks.MAX_EPOCHS; i++) {
       admit("run" + i);
     }
     // Used once more, so it is not the oldest any longer.
     assertThat(admit("run0")).isEqualTo(Verdict.DUPLICATE);
     assertThat(admit("onemore")).isEqualTo(Verdict.NEW);
 
-    assertThat(marks.all()).hasSize(SequenceMarks.MOST);
+    assertThat(marks.all()).hasSize(SequenceMarks.MAX_EPOCHS);
     assertThat(admit("run0")).isEqualTo(Verdict.DUPLICATE);
     assertThat(admit("run1")).isEqualTo(Verdict.NEW);
   }

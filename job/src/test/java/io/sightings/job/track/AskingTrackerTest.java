@@ -164,7 +164,7 @@ class AskingTrackerTest {
 
   @Test
   void ofManyWhoHaveLeftTheLastAreKept() {
-    int most = ClosedTracks.MOST_BYTES / 3;
+    int most = ClosedTracks.MAX_BYTES / 3;
     for (int i = 0; i < 5; i++) {
       camera.at(i, pictured(1000 * i, most));
       camera.at(i + 0.2, pictured(1000 * i, most));

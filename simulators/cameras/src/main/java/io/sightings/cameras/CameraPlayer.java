@@ -13,7 +13,7 @@ final class CameraPlayer implements Runnable {
   private static final Duration FOR_EVER = Duration.ofDays(1000);
 
   /** A client that reads too slowly by more than this misses frames. */
-  private static final long MOST_BEHIND = TimeUnit.SECONDS.toNanos(2);
+  private static final long MAX_BEHIND = TimeUnit.SECONDS.toNanos(2);
 
   private final Random random = new Random();
   private final SimulatedCamera camera;
@@ -76,7 +76,7 @@ final class CameraPlayer implements Runnable {
   }
 
   private void show() throws IOException, InterruptedException {
-    if (behaviour.speed() == 1 && camera.clock().until(ordinal) < -MOST_BEHIND) {
+    if (behaviour.speed() == 1 && camera.clock().until(ordinal) < -MAX_BEHIND) {
       toLive();
     }
     chooseClip();

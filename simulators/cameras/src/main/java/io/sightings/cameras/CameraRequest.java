@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers by name in lower case
  */
 record CameraRequest(String method, String url, String version, Map<String, String> headers) {
-  private static final int MOST_BYTES = 1 << 16;
+  private static final int MAX_BYTES = 1 << 16;
 
   /**
    * Reads the next one; what a client sends on interleaved channels (section 10.12) is passed over.
@@ -59,7 +59,7 @@ record CameraRequest(String method, String url, String version, Map<String, Stri
   private static String line(InputStream in) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int read = required(in); read != '\n'; read = required(in)) {
-      if (line.length() > MOST_BYTES) {
+      if (line.length() > MAX_BYTES) {
         throw new IOException("a line of a request does not end");
       }
       line.append((char) read);

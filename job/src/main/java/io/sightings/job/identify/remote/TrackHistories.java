@@ -9,7 +9,7 @@ import java.util.Map;
 /** What was asked about the tracks seen last. Used by one thread. */
 final class TrackHistories {
   /** More tracks than cameras have at once; an evicted track costs one more request. */
-  private static final int MOST = 10_000;
+  private static final int MAX_TRACKS = 10_000;
 
   private final RemoteIdentifySettings settings;
   private final Map<String, TrackHistory> tracks =
@@ -18,7 +18,7 @@ final class TrackHistories {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, TrackHistory> eldest) {
-          return size() > MOST;
+          return size() > MAX_TRACKS;
         }
       };
 

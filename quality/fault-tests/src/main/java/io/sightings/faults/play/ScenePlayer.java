@@ -16,7 +16,7 @@ public final class ScenePlayer implements AutoCloseable {
   private static final Duration SPACING = Duration.ofSeconds(14);
 
   /** With more frames than this before it, the job is not given another scene. */
-  private static final long MOST_WAITING = 200;
+  private static final long MAX_WAITING = 200;
 
   private final SceneQueue playlist;
   private final List<RecordingVariant> variants;
@@ -35,7 +35,7 @@ public final class ScenePlayer implements AutoCloseable {
   private void look() {
     boolean rested = System.nanoTime() - lastBegun >= SPACING.toNanos();
     // While the broker is away nobody knows, and so nothing is added.
-    if (rested && frames.waiting().orElse(Long.MAX_VALUE) <= MOST_WAITING) {
+    if (rested && frames.waiting().orElse(Long.MAX_VALUE) <= MAX_WAITING) {
       lastBegun = System.nanoTime();
       playlist.play("scene", variants.get(playlist.played().size() % variants.size()));
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Every call there was, so that a test can say what a scenario cost and how it was spread. */
 public final class CallLog {
   /** Of the oldest no more is known than that they were. */
-  private static final int MOST = 200_000;
+  private static final int MAX_CALLS = 200_000;
 
   private final InstantSource clock;
   private final Deque<InFlightCall> calls = new ArrayDeque<>();
@@ -48,7 +48,7 @@ public final class CallLog {
             0);
     InFlightCall open = new InFlightCall(call, clock);
     calls.addLast(open);
-    if (calls.size() > MOST) {
+    if (calls.size() > MAX_CALLS) {
       calls.removeFirst();
       forgotten++;
     }

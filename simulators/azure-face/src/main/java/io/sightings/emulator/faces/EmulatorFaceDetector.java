@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds faces with the local engine, as the service would report them. Used by many threads. */
 public final class EmulatorFaceDetector implements AutoCloseable {
-  private static final int MOST_FACES = 100;
+  private static final int MAX_FACES = 100;
 
   /** Side in pixels of the smallest face found, in a picture of up to 1920x1080. */
-  private static final double LEAST_SIDE = 36;
+  private static final double MIN_SIDE = 36;
 
   /** Looking at pictures at the same time: no more than there are processors. */
   private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
-  private static final double MOST_SIDE = 4096;
+  private static final double MAX_SIDE = 4096;
   private static final double FULL_WIDTH = 1920;
   private static final double FULL_HEIGHT = 1080;
 
@@ -78,10 +78,10 @@ public final class EmulatorFaceDetector implements AutoCloseable {
         Math.max(1, Math.max(analysis.width() / FULL_WIDTH, analysis.height() / FULL_HEIGHT));
     List<EmulatedFace> faces =
         analysis.faces().stream()
-            .filter(face -> side(face.box()) >= LEAST_SIDE * growth)
-            .filter(face -> side(face.box()) <= MOST_SIDE)
+            .filter(face -> side(face.box()) >= MIN_SIDE * growth)
+            .filter(face -> side(face.box()) <= MAX_SIDE)
             .sorted(Comparator.comparingDouble((DetectedFace face) -> -face.box().area()))
-            .limit(MOST_FACES)
+            .limit(MAX_FACES)
             .map(EmulatorFaceDetector::face)
             .toList();
     return new EmulatedFaceList(analysis.width(), analysis.height(), faces);

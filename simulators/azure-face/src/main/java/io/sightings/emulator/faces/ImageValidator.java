@@ -15,11 +15,11 @@ import javax.imageio.stream.ImageInputStream;
 /** Which pictures the service takes: JPEG, PNG, GIF (its first frame) and BMP of 1 KB to 6 MB. */
 public final class ImageValidator {
   private static final String GIF = "GIF8";
-  private static final int LEAST_BYTES = 1 << 10;
+  private static final int MIN_BYTES = 1 << 10;
 
-  public static final int MOST_BYTES = 6 << 20;
+  public static final int MAX_BYTES = 6 << 20;
 
-  private static final long MOST_GIF_PIXELS = 50_000_000;
+  private static final long MAX_GIF_PIXELS = 50_000_000;
 
   private ImageValidator() {}
 
@@ -29,14 +29,14 @@ public final class ImageValidator {
    * @throws ApiErrorException if it breaks a rule
    */
   static byte[] checked(byte[] image) {
-    if (image.length < LEAST_BYTES) {
+    if (image.length < MIN_BYTES) {
       throw new ApiErrorException(
           400,
           "InvalidImageSize",
           "Image size is too small. The valid image file size should be larger than or equal to 1"
               + " KB.");
     }
-    if (image.length > MOST_BYTES) {
+    if (image.length > MAX_BYTES) {
       throw new ApiErrorException(
           400,
           "InvalidImageSize",
@@ -62,7 +62,7 @@ public final class ImageValidator {
       ImageReader reader = readers.next();
       try {
         reader.setInput(in);
-        if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_GIF_PIXELS) {
+        if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_GIF_PIXELS) {
           throw undecodable();
         }
         BufferedImage frame = reader.read(0);

@@ -26,8 +26,8 @@ final class GroupOperations {
       throw ApiErrorException.badArgument("Large person group ID is invalid.");
     }
     JsonBodyReader body = call.members();
-    String name = body.requiredText("name", ParameterValidator.MOST_NAME);
-    String userData = body.text("userData", ParameterValidator.MOST_USER_DATA);
+    String name = body.requiredText("name", ParameterValidator.MAX_NAME);
+    String userData = body.text("userData", ParameterValidator.MAX_USER_DATA);
     groups.create(
         id, name, userData, ParameterValidator.recognitionModel(body.text("recognitionModel")));
     return ApiResponse.empty();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** POST /identify. */
 final class IdentifyOperation {
-  private static final int MOST_FACES = 10;
+  private static final int MAX_FACES = 10;
   private static final double DIGITS = 100_000;
 
   private final FaceIdResolver faceIds;
@@ -49,7 +49,7 @@ final class IdentifyOperation {
     String groupId = groupId(body);
     int most = body.number("maxNumOfCandidatesReturned", 10, 1, 100);
     double threshold = body.share("confidenceThreshold", ConfidenceCurve.DECISION);
-    Map<String, TransientFace> queries = faceIds.all(body.texts("faceIds"), 1, MOST_FACES);
+    Map<String, TransientFace> queries = faceIds.all(body.texts("faceIds"), 1, MAX_FACES);
     List<String> models =
         queries.values().stream().map(TransientFace::recognitionModel).distinct().toList();
     Map<String, List<PersistedFace>> known =

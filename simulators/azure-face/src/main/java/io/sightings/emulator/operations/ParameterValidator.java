@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What ids and models may look like, and how the service says so of those that do not. */
 final class ParameterValidator {
-  static final int MOST_NAME = 128;
-  static final int MOST_USER_DATA = 16 << 10;
-  static final int MOST_FACE_USER_DATA = 1 << 10;
-  static final int MOST_ID = 64;
+  static final int MAX_NAME = 128;
+  static final int MAX_USER_DATA = 16 << 10;
+  static final int MAX_FACE_USER_DATA = 1 << 10;
+  static final int MAX_ID = 64;
 
-  private static final Pattern GROUP_ID = Pattern.compile("[a-z0-9_-]{1," + MOST_ID + "}");
+  private static final Pattern GROUP_ID = Pattern.compile("[a-z0-9_-]{1," + MAX_ID + "}");
   private static final Pattern GUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final List<String> DETECTION_MODELS =
@@ -87,14 +87,14 @@ final class ParameterValidator {
    * @param top how many at most
    */
   record ListPage(String start, int top) {
-    private static final int MOST = 1000;
+    private static final int MAX_PAGE = 1000;
 
     static ListPage of(QueryParameters query) {
       String start = query.text("start", "");
-      if (start.length() > ParameterValidator.MOST_ID) {
+      if (start.length() > ParameterValidator.MAX_ID) {
         throw ApiErrorException.badArgument("'start' is too long.");
       }
-      return new ListPage(start, query.number("top", MOST, 1, MOST));
+      return new ListPage(start, query.number("top", MAX_PAGE, 1, MAX_PAGE));
     }
   }
 
@@ -107,12 +107,12 @@ final class ParameterValidator {
   record GroupUpdate(@Nullable String name, @Nullable String userData) {
 
     static GroupUpdate of(JsonBodyReader body) {
-      String userData = body.text("userData", ParameterValidator.MOST_USER_DATA);
+      String userData = body.text("userData", ParameterValidator.MAX_USER_DATA);
       if (!body.has("name") && userData == null) {
         throw ApiErrorException.badArgument("Both 'name' and 'userData' are empty.");
       }
       String name =
-          body.has("name") ? body.requiredText("name", ParameterValidator.MOST_NAME) : null;
+          body.has("name") ? body.requiredText("name", ParameterValidator.MAX_NAME) : null;
       return new GroupUpdate(name, userData);
     }
   }

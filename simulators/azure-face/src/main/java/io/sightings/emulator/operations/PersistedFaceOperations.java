@@ -83,7 +83,7 @@ final class PersistedFaceOperations {
   }
 
   private static @Nullable String userData(@Nullable String text) {
-    if (text != null && text.length() > ParameterValidator.MOST_FACE_USER_DATA) {
+    if (text != null && text.length() > ParameterValidator.MAX_FACE_USER_DATA) {
       throw ApiErrorException.badArgument("'userData' is too long.");
     }
     return text;

@@ -27,8 +27,8 @@ final class PersonOperations {
     String group = ParameterValidator.group(call);
     people.requireChangeable(group);
     JsonBodyReader body = call.members();
-    String name = body.requiredText("name", ParameterValidator.MOST_NAME);
-    String userData = body.text("userData", ParameterValidator.MOST_USER_DATA);
+    String name = body.requiredText("name", ParameterValidator.MAX_NAME);
+    String userData = body.text("userData", ParameterValidator.MAX_USER_DATA);
     return ApiResponse.ok(
         EmulatorJson.object().put("personId", people.create(group, name, userData)));
   }

@@ -21,7 +21,7 @@ public final class FrameNumber {
   private static final int BITS = 22;
   private static final int CELLS = BITS + 4;
   private static final double HEIGHT = 1 / 18.0;
-  private static final int LEAST_CONTRAST = 60;
+  private static final int MIN_CONTRAST = 60;
 
   private FrameNumber() {}
 
@@ -52,6 +52,7 @@ public final class FrameNumber {
         picture.getHeight(),
         (x, y) -> {
           int rgb = picture.getRGB(x, y);
+          // Luma of ITU-R BT.601.
           return ((rgb >> 16 & 0xFF) * 299 + (rgb >> 8 & 0xFF) * 587 + (rgb & 0xFF) * 114) / 1000;
         });
   }
@@ -81,7 +82,7 @@ public final class FrameNumber {
     }
     int white = Math.min(cells[0], cells[CELLS - 1]);
     int black = Math.max(cells[1], cells[CELLS - 2]);
-    if (white - black < LEAST_CONTRAST) {
+    if (white - black < MIN_CONTRAST) {
       return OptionalInt.empty();
     }
     int code = 0;

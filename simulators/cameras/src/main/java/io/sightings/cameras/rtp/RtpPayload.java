@@ -32,7 +32,7 @@ public enum RtpPayload {
   };
 
   /** Fits an Ethernet frame together with all headers. */
-  private static final int MOST_BYTES = 1400;
+  private static final int MAX_BYTES = 1400;
 
   private final int unitHeader;
 
@@ -50,11 +50,11 @@ public enum RtpPayload {
 
   /** The unit as one payload if it is small, else in fragments. */
   public List<byte[]> cut(byte[] unit) {
-    if (unit.length <= MOST_BYTES) {
+    if (unit.length <= MAX_BYTES) {
       return List.of(unit);
     }
     List<byte[]> payloads = new ArrayList<>();
-    int most = MOST_BYTES - unitHeader - 1;
+    int most = MAX_BYTES - unitHeader - 1;
     for (int from = unitHeader; from < unit.length; from += most) {
       int to = Math.min(from + most, unit.length);
       payloads.add(fragment(unit, from, to, from == unitHeader, to == unit.length));

@@ -9,7 +9,7 @@ import java.util.Random;
 final class SkinPainter {
   private static final int EAR_SHADE = 0x2A0C06;
   private static final int BLOTCHES = 350;
-  private static final int MOST_FRECKLES = 130;
+  private static final int MAX_FRECKLES = 130;
 
   private final FaceAnatomy face;
   private final PersonTraits traits;
@@ -65,7 +65,7 @@ final class SkinPainter {
       canvas.glow(x, y, radius, random.nextBoolean() ? blood : pale, 0.07);
     }
     int freckle = traits.skin(0x7A3A18, 0.6);
-    for (int i = 0; i < MOST_FRECKLES * face.shape().freckles(); i++) {
+    for (int i = 0; i < MAX_FRECKLES * face.shape().freckles(); i++) {
       double x = 1.1 * random.nextDouble() - 0.55;
       double y = 0.08 + 0.45 * random.nextDouble();
       canvas.fill(freckle, 0.4, SmoothShapes.dot(x, y, 0.008 + 0.01 * random.nextDouble()));
