@@ -57,7 +57,7 @@ This software is based in part on the work of the Independent JPEG Group.
 
 ## Models
 
-No model is distributed with Sightings. `sightings models list` shows the licence and origin of each model of the catalogue.
+No model is distributed with Sightings; some commands fetch them on the first run. `sightings models list` shows the licence and origin of each model of the catalogue.
 
 ## Copyright notices
 
