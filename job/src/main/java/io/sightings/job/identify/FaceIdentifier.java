@@ -56,15 +56,7 @@ final class FaceIdentifier {
         answer = answer(face.face().crop(), embeddings.get(next), match, people);
         next++;
       }
-      faces.add(
-          new IdentifiedFace(
-              face.track(),
-              face.face().box(),
-              face.face().quality(),
-              face.near(),
-              face.follows(),
-              answer,
-              face.question()));
+      faces.add(IdentifiedFace.of(face, answer));
     }
     return new IdentifiedFrame(frame.info(), frame.width(), frame.height(), faces, frame.again());
   }

@@ -1,6 +1,7 @@
 package io.sightings.job.identify;
 
 import io.sightings.contract.FaceBox;
+import io.sightings.job.track.TrackedFace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,19 @@ public record IdentifiedFace(
     List<String> near,
     @Nullable String follows,
     @Nullable LocalIdentification identification,
-    String question) {}
+    @Nullable String question) {
+
+  /**
+   * @param identification null if it was not worth asking, or has no answer
+   */
+  static IdentifiedFace of(TrackedFace face, @Nullable LocalIdentification identification) {
+    return new IdentifiedFace(
+        face.track(),
+        face.face().box(),
+        face.face().quality(),
+        face.near(),
+        face.follows(),
+        identification,
+        face.question());
+  }
+}

@@ -125,18 +125,7 @@ public final class IdentifyFunction extends RichAsyncFunction<TrackedFrame, Iden
         frame.info(),
         frame.width(),
         frame.height(),
-        frame.faces().stream()
-            .map(
-                face ->
-                    new IdentifiedFace(
-                        face.track(),
-                        face.face().box(),
-                        face.face().quality(),
-                        face.near(),
-                        face.follows(),
-                        null,
-                        face.question()))
-            .toList(),
+        frame.faces().stream().map(face -> IdentifiedFace.of(face, null)).toList(),
         frame.again());
   }
 
