@@ -31,8 +31,8 @@ record VisitEvidence(SightingSettings settings, long interval) {
   }
 
   /**
-   * Faces without a name that make a visit, when it is over. A single one is enough at a slow rate
-   * if nobody else was there: else it may be the odd picture of a person half hidden.
+   * Faces without a name that make a visit, when it is over. At a slow rate a single face is enough
+   * if no other person was near: otherwise it may show a person who was half hidden.
    */
   int facesToClose(VisitState visit) {
     boolean alone =

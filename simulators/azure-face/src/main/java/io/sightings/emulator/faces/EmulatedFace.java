@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     where the detector gives none, where they usually lie in such a box
  * @param measured whether the landmarks were found on the face
  * @param quality how well it can be judged
- * @param crop the aligned face, where it can be judged: any other face is like nobody
+ * @param crop the aligned face, where it can be judged: no other face is compared
  */
 public record EmulatedFace(
     FaceBox box,
